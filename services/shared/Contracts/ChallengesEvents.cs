@@ -1,0 +1,36 @@
+namespace Market.Contracts;
+
+/// <summary>A text in nl, en and fr as far as filled in.</summary>
+public sealed record Texts(string? Nl, string? En, string? Fr)
+{
+    public string For(string language) =>
+        new[] { language switch { "nl" => Nl, "en" => En, "fr" => Fr, _ => null }, Nl, En, Fr }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
+}
+
+/// <param name="Weight">Percent; all weights add up to 100.</param>
+/// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none.</param>
+public sealed record PublishedCriterion(Guid Id, Texts Name, Texts Description, int Weight, decimal? Minimum);
+
+/// <param name="MaxLength">Characters.</param>
+public sealed record PublishedQuestion(Guid Id, Texts Text, Texts Help, bool Required, int MaxLength);
+
+public sealed record ChallengeApprovalRequested(Guid ChallengeId, Texts Title, Guid OrganisationId, Guid AuthorId) : IntegrationEvent;
+
+public sealed record ChallengeReturned(Guid ChallengeId, Texts Title, Guid OrganisationId, Guid AuthorId, Guid ReviewerId, int Remarks) : IntegrationEvent;
+
+public sealed record ChallengeApproved(Guid ChallengeId, Texts Title, Guid OrganisationId, Guid AuthorId, Guid ReviewerId) : IntegrationEvent;
+
+/// <summary>A challenge is open to everyone; criteria and weights are frozen from here.</summary>
+/// <param name="Deadline">Half-open: the last valid moment is just before it (UTC).</param>
+/// <param name="OpeningFrom">Submissions may be opened from here; never before the deadline (UTC).</param>
+/// <param name="CriteriaHash">Lower-case hex SHA-256 of the canonical JSON of the criteria.</param>
+public sealed record ChallengePublished(
+    Guid ChallengeId, string Slug, Texts Title, Guid OrganisationId, string OrganisationName, Guid AuthorId, Guid ApproverId,
+    DateTimeOffset Deadline, DateTimeOffset OpeningFrom, IReadOnlyList<PublishedCriterion> Criteria,
+    IReadOnlyList<PublishedQuestion> Questions, IReadOnlyList<long> PrizeCents, string CriteriaHash) : IntegrationEvent;
+
+public sealed record ChallengeCancelled(Guid ChallengeId, Texts Title, Guid OrganisationId, string Reason) : IntegrationEvent;
+
+public sealed record ChallengeFollowed(Guid ChallengeId, Guid PersonId) : IntegrationEvent;
+
+public sealed record ChallengeUnfollowed(Guid ChallengeId, Guid PersonId) : IntegrationEvent;

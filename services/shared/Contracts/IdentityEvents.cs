@@ -1,0 +1,7 @@
+namespace Market.Contracts;
+
+/// <summary>An organisation was registered or changed. <paramref name="Type"/>: company, public-body, federation, knowledge-institute, association, individual.</summary>
+public sealed record OrganisationSaved(Guid OrganisationId, string Name, string Kbo, string Type) : IntegrationEvent;
+
+/// <summary>A person was registered or changed. <paramref name="Roles"/> are the market roles: member, officer, approver, solver, juror, admin, auditor.</summary>
+public sealed record PersonSaved(Guid PersonId, string Name, string Email, string Language, Guid? OrganisationId, IReadOnlyList<string> Roles, bool Active) : IntegrationEvent;

@@ -1,0 +1,35 @@
+namespace Market.Contracts;
+
+/// <summary>A lead asks another organisation to join. Thin on purpose: no content of the solution.</summary>
+public sealed record PartnerInvited(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, string LeadOrganisationName, Guid PartnerOrganisationId) : IntegrationEvent;
+
+public sealed record PartnerAnswered(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, Guid LeadOrganisationId, string PartnerOrganisationName, bool Accepted) : IntegrationEvent;
+
+/// <param name="OrganisationIds">Lead and accepted partners: the only ones who may hear of it before the opening.</param>
+/// <param name="ContentHash">Lower-case hex SHA-256 of what was received.</param>
+public sealed record SolutionSubmitted(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid SubmittedBy, string ReceiptNumber, DateTimeOffset ReceivedAt, string ContentHash, bool Replaced) : IntegrationEvent;
+
+public sealed record SolutionWithdrawn(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid WithdrawnBy) : IntegrationEvent;
+
+public sealed record OpeningProposed(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy) : IntegrationEvent;
+
+/// <summary>Two persons opened the submissions; the count is public from here.</summary>
+public sealed record SubmissionsOpened(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset OpenedAt, int Submissions) : IntegrationEvent;
+
+public sealed record JurorInvited(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, bool Chair) : IntegrationEvent;
+
+public sealed record JurorAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : IntegrationEvent;
+
+public sealed record SubmissionsAssigned(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, int Submissions) : IntegrationEvent;
+
+/// <summary>Every assigned score is locked; the ranking stands.</summary>
+public sealed record ScoringCompleted(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ChairId) : IntegrationEvent;
+
+public sealed record AwardProposed(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy) : IntegrationEvent;
+
+/// <param name="Total">Weighted score out of 100, two decimals.</param>
+public sealed record Winner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string> Partners, decimal Total, long? PrizeCents);
+
+/// <summary>The award stands and the results are public.</summary>
+/// <param name="SubmitterOrganisationIds">Every organisation that took part: each may now read its own scores.</param>
+public sealed record AwardPublished(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid DecidedBy, Guid ConfirmedBy, DateTimeOffset PublishedAt, IReadOnlyList<Winner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds) : IntegrationEvent;
