@@ -1,0 +1,47 @@
+using System.Security.Claims;
+
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Market.Hosting.Access;
+
+internal static class MarketSignIn
+{
+    /// <summary>Validates access tokens of the configured issuer; the same for the embedded issuer and for Keycloak.</summary>
+    public static void AddMarketSignIn(this IServiceCollection services, MarketOptions market)
+    {
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        {
+            options.Authority = market.Issuer;
+            if (!string.IsNullOrEmpty(market.MetadataAddress))
+                options.MetadataAddress = market.MetadataAddress;
+            options.RequireHttpsMetadata = false;
+            options.MapInboundClaims = false;
+            options.Audience = market.Audience;
+            options.TokenValidationParameters = Rules(market);
+            options.Events = new JwtBearerEvents { OnTokenValidated = MapRoles };
+        });
+        services.AddHttpContextAccessor();
+        services.AddSingleton<IAuthorizationHandler, AppToken.Handler>();
+        services.AddAuthorizationBuilder().AddPolicy(AppToken.Policy, policy => policy.AddRequirements(new AppToken.Requirement()));
+    }
+
+    private static TokenValidationParameters Rules(MarketOptions market) => new()
+    {
+        ValidIssuer = market.Issuer,
+        ValidAudience = market.Audience,
+        NameClaimType = "name",
+        RoleClaimType = TokenRoles.ClaimType,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+        ClockSkew = TimeSpan.FromSeconds(30),
+    };
+
+    private static Task MapRoles(TokenValidatedContext context)
+    {
+        if (context.Principal?.Identity is ClaimsIdentity identity)
+            TokenRoles.Map(identity);
+        return Task.CompletedTask;
+    }
+}

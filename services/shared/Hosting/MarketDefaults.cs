@@ -1,0 +1,63 @@
+using System.Reflection;
+
+using Market.Hosting.Access;
+using Market.Hosting.Caching;
+using Market.Hosting.Endpoints;
+using Market.Hosting.Messaging;
+using Market.Hosting.Observability;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Market.Hosting;
+
+/// <summary>What every process of the market has, in order.</summary>
+public static class MarketDefaults
+{
+    public static void AddMarketDefaults(this WebApplicationBuilder builder)
+    {
+        var market = builder.Configuration.GetMarketOptions();
+        builder.Services.Configure<MarketOptions>(builder.Configuration.GetSection(MarketOptions.Section));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(json => MarketJson.Apply(json.SerializerOptions));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<UnexpectedErrors>();
+        builder.Services.AddMarketSignIn(market);
+        builder.Services.AddMarketCache(market);
+        builder.Services.AddDataProtection().SetApplicationName("flanders-issn-market")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(market.DataFolder, "keys")));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+
+    /// <summary>Adds OpenAPI; for services with an API.</summary>
+    public static void AddMarketApi(this WebApplicationBuilder builder) => builder.Services.AddOpenApi();
+
+    /// <summary>The pipeline of an API service: errors, sign-in, its endpoints, events, health.</summary>
+    /// <exception cref="InvalidOperationException">An endpoint has no access decision.</exception>
+    public static void UseMarketApi(this WebApplication app, string name, Assembly endpoints)
+    {
+        app.UseMarketDefaults(name);
+        app.UseCloudEvents();
+        app.MapEndpointsOf(endpoints);
+        app.MapMessaging(name);
+        app.MapOpenApi().Allow(AccessDecision.Anyone);
+        app.RequireAccessDecisions();
+    }
+
+    public static void UseMarketDefaults(this WebApplication app, string name)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.LogChoices(name);
+    }
+
+    public static MarketOptions GetMarketOptions(this IConfiguration configuration) =>
+        (configuration.GetSection(MarketOptions.Section).Get<MarketOptions>() ?? new MarketOptions()).Check();
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Market.Hosting;
+
+/// <summary>The one JSON dialect of the market: camelCase, enums as text, unknown and repeated properties refused.</summary>
+public static class MarketJson
+{
+    public static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>For events and stored documents: as <see cref="Options"/>, but a reader skips fields that it does not know yet.</summary>
+    public static readonly JsonSerializerOptions Tolerant = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    public static JsonSerializerOptions Apply(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.MaxDepth = 32;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new CleanTextConverter());
+        return options;
+    }
+
+    /// <summary>Text arrives in Unicode normalisation form C; NUL and lone surrogates are refused, because databases and mails choke on them.</summary>
+    private sealed class CleanTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var text = reader.GetString();
+            return text is null ? null : Clean(text) ?? throw new JsonException("Text holds NUL or half a character");
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        private static string? Clean(string text)
+        {
+            if (text.Contains('\0'))
+                return null;
+            try
+            {
+                return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+            }
+            catch (ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
+}

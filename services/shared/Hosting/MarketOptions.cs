@@ -1,0 +1,64 @@
+namespace Market.Hosting;
+
+/// <summary>The settings that every process of the market reads, section <c>Market</c>. Documented in deploy/README.md.</summary>
+public sealed class MarketOptions
+{
+    public const string Section = "Market";
+
+    /// <summary><c>sqlite</c> (embedded) or <c>postgres</c>.</summary>
+    public string Database { get; set; } = "sqlite";
+
+    /// <summary>PostgreSQL connection string; each service has a database of its own.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Folder for SQLite files, uploaded files, keys and mails.</summary>
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary><c>memory</c> (one process) or <c>redis</c>.</summary>
+    public string Cache { get; set; } = "memory";
+
+    /// <summary>StackExchange.Redis configuration; needed when <see cref="Cache"/> is redis.</summary>
+    public string? Redis { get; set; }
+
+    /// <summary>The one public origin, without a slash at the end.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:8080";
+
+    /// <summary>Issuer of the access tokens. Empty: the embedded issuer at <c>{PublicUrl}/realms/market</c>.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>Where to read the issuer's metadata when its public address cannot be reached from inside.</summary>
+    public string? MetadataAddress { get; set; }
+
+    /// <summary>The audience that access tokens must name.</summary>
+    public string Audience { get; set; } = "market-api";
+
+    /// <summary>Secret that the sidecar sends with each call to the service (Dapr's app API token). Empty: internal endpoints answer 401.</summary>
+    public string? AppToken { get; set; }
+
+    /// <summary>Whether the service brings its database up to date when it starts.</summary>
+    public bool MigrateOnStart { get; set; } = true;
+
+    public string Issuer => string.IsNullOrEmpty(Authority) ? $"{PublicUrl}/realms/market" : Authority;
+
+    public bool UsesEmbeddedIssuer => string.IsNullOrEmpty(Authority);
+
+    public bool IsPostgres => Database == "postgres";
+
+    public bool IsRedis => Cache == "redis";
+
+    /// <exception cref="InvalidOperationException">A setting has a value that the market does not know.</exception>
+    public MarketOptions Check()
+    {
+        Require(Database is "sqlite" or "postgres", "Market:Database must be sqlite or postgres");
+        Require(Cache is "memory" or "redis", "Market:Cache must be memory or redis");
+        Require(!IsRedis || !string.IsNullOrEmpty(Redis), "Market:Redis is needed when Market:Cache is redis");
+        Require(Uri.TryCreate(PublicUrl, UriKind.Absolute, out _) && !PublicUrl.EndsWith('/'), "Market:PublicUrl must be an absolute address without a slash at the end");
+        return this;
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+            throw new InvalidOperationException(message);
+    }
+}

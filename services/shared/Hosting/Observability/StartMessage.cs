@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Market.Hosting.Observability;
+
+internal static class StartMessage
+{
+    /// <summary>Says at start what was chosen; no secret is part of it.</summary>
+    public static void LogChoices(this WebApplication app, string name)
+    {
+        var market = app.Services.GetRequiredService<IOptions<MarketOptions>>().Value;
+        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Market").LogInformation(
+            "{App}: database {Database}, cache {Cache}, issuer {Issuer}, public address {PublicUrl}",
+            name, market.Database, market.Cache, market.Issuer, market.PublicUrl);
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Market.Hosting.Storage;
+
+/// <summary>SQLite has no instant type that sorts: microseconds since 1970 do, and match PostgreSQL's precision.</summary>
+internal sealed class UnixMicroseconds() : ValueConverter<DateTimeOffset, long>(
+    instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+    microseconds => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
+
+/// <summary>PostgreSQL's <c>timestamptz</c> takes offset zero only.</summary>
+internal sealed class UniversalTime() : ValueConverter<DateTimeOffset, DateTimeOffset>(
+    instant => instant.ToUniversalTime(),
+    stored => stored);

@@ -1,0 +1,47 @@
+using Market.Hosting.Messaging.Outbox;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Market.Hosting.Storage;
+
+public static class MarketStorage
+{
+    /// <summary>Registers the service's database on the engine that <see cref="MarketOptions.Database"/> names.</summary>
+    public static void AddMarketDb<TDb, TSqlite, TPostgres>(this WebApplicationBuilder builder, string app)
+        where TDb : MarketDb
+        where TSqlite : TDb
+        where TPostgres : TDb
+    {
+        var market = builder.Configuration.GetMarketOptions();
+        if (market.IsPostgres)
+            builder.Services.AddDbContext<TDb, TPostgres>((services, options) => Signal(options.UseNpgsql(market.ConnectionString), services));
+        else
+            builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services));
+        builder.Services.AddScoped<MarketDb>(services => services.GetRequiredService<TDb>());
+    }
+
+    /// <summary>Brings the service's database up to date.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        if (!services.GetRequiredService<IOptions<MarketOptions>>().Value.MigrateOnStart)
+            return;
+        using var scope = services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<MarketDb>().Database.MigrateAsync();
+    }
+
+    /// <summary>The options of a SQLite file, for the application and for <c>dotnet ef</c>.</summary>
+    public static DbContextOptionsBuilder UseMarketSqlite(this DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite($"Data Source={path};Foreign Keys=True;Default Timeout=30").AddInterceptors(SqlitePragmas.Instance);
+
+    private static DbContextOptionsBuilder UseSqliteFile(DbContextOptionsBuilder options, MarketOptions market, string app)
+    {
+        Directory.CreateDirectory(market.DataFolder);
+        return options.UseMarketSqlite(Path.Combine(market.DataFolder, $"{app}.db"));
+    }
+
+    private static void Signal(DbContextOptionsBuilder options, IServiceProvider services) =>
+        options.AddInterceptors(services.GetRequiredService<OutboxSignal>());
+}

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+
+namespace Market.Testing;
+
+/// <summary>A person as a token describes one.</summary>
+public sealed record Persona(string Name, Guid Id, Guid? OrganisationId = null, string OrganisationName = "", params string[] Roles)
+{
+    public static Persona Of(string name, Guid? organisation, params string[] roles) =>
+        new(name, Guid.CreateVersion7(), organisation, organisation is null ? "" : $"{name}'s organisation", roles);
+
+    public ClaimsIdentity ToIdentity()
+    {
+        var identity = new ClaimsIdentity("test");
+        identity.AddClaim(new Claim("sub", Id.ToString()));
+        identity.AddClaim(new Claim("name", Name));
+        if (OrganisationId is { } organisation)
+        {
+            identity.AddClaim(new Claim("org", organisation.ToString()));
+            identity.AddClaim(new Claim("org_name", OrganisationName));
+        }
+
+        return identity;
+    }
+}

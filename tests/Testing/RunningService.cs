@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+using Market.Contracts;
+using Market.Hosting;
+using Market.Hosting.Messaging.Inbox;
+using Market.Hosting.Messaging.Outbox;
+using Market.Hosting.Storage;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Market.Testing;
+
+/// <summary>The real service with a real database, reached over HTTP in process; what it publishes is recorded.</summary>
+public sealed class RunningService : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private RunningService(WebApplication app, string folder) => (_app, _folder) = (app, folder);
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The service's clock, when it was started with one that stands still.</summary>
+    public FakeTimeProvider? Clock { get; private init; }
+
+    /// <param name="create">The service's own <c>XService.Create</c>.</param>
+    /// <param name="database">A database of its own; SQLite when null.</param>
+    /// <param name="clock">Replaces the system clock (not the database's).</param>
+    public static async Task<RunningService> StartAsync(
+        Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, TestDatabase? database = null, FakeTimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("market-test-").FullName;
+        var app = create([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(Settings(folder, database));
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
+            if (clock is not null)
+                builder.Services.AddSingleton<TimeProvider>(clock);
+            TestTokens.TrustTestIssuer(builder.Services);
+            configure?.Invoke(builder);
+        });
+        await app.StartAsync();
+        return new RunningService(app, folder) { Clock = clock };
+    }
+
+    public HttpClient As(Persona? persona)
+    {
+        var http = _app.GetTestClient();
+        if (persona is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(persona));
+        return http;
+    }
+
+    /// <summary>Everything the service has said so far, in order of writing.</summary>
+    public async Task<IReadOnlyList<IntegrationEvent>> EventsAsync()
+    {
+        using var scope = Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        return db.Outbox.AsEnumerable().OrderBy(message => message.Id).Select(Read).ToList();
+    }
+
+    /// <summary>Lets the service receive an event as if the sidecar had brought it, with the next number of that producer.</summary>
+    public async Task ReceiveAsync(string producer, IntegrationEvent happened)
+    {
+        using var scope = Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        var last = db.InboxCursors.Where(cursor => cursor.Producer == producer).Select(cursor => cursor.LastSequence).SingleOrDefault();
+        var data = JsonSerializer.SerializeToElement(happened, happened.GetType(), MarketJson.Tolerant);
+        var envelope = new EventEnvelope(Guid.CreateVersion7(), last + 1, producer, happened.GetType().Name, DateTimeOffset.UtcNow, data);
+        await Services.GetRequiredService<InboxProcessor>().ReceiveAsync(envelope, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Dictionary<string, string?> Settings(string folder, TestDatabase? database) => new()
+    {
+        ["Market:DataFolder"] = folder,
+        ["Market:Database"] = database is null ? "sqlite" : "postgres",
+        ["Market:ConnectionString"] = database?.ConnectionString,
+        ["Market:AppToken"] = "test-app-token",
+        // No sidecar here: the relay and the catch-up would only fill the log.
+        ["Market:Messaging:RelayInterval"] = "01:00:00",
+        ["Market:Messaging:CatchUpInterval"] = "01:00:00",
+        ["Market:Messaging:FirstBackOff"] = "01:00:00",
+    };
+
+    private static IntegrationEvent Read(OutboxMessage message) =>
+        (IntegrationEvent)JsonSerializer.Deserialize(message.Data, typeof(IntegrationEvent).Assembly.GetType($"Market.Contracts.{message.Type}", throwOnError: true)!, MarketJson.Tolerant)!;
+}
+
+public static class HttpAnswers
+{
+    /// <summary>The body of a successful answer; otherwise an exception that quotes the problem.</summary>
+    public static async Task<T> ReadAsync<T>(this HttpResponseMessage answer)
+    {
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<T>(MarketJson.Options))!;
+    }
+
+    /// <summary>The code of the first refusal of a problem answer.</summary>
+    public static async Task<string> ErrorCodeAsync(this HttpResponseMessage answer)
+    {
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return problem.GetProperty("errors")[0].GetProperty("code").GetString()!;
+    }
+}
