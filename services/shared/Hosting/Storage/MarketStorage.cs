@@ -3,6 +3,7 @@ using Market.Hosting.Messaging.Outbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Market.Hosting.Storage;
@@ -21,6 +22,8 @@ public static class MarketStorage
         else
             builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services));
         builder.Services.AddScoped<MarketDb>(services => services.GetRequiredService<TDb>());
+        // Hosted services start in the order of registration.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrateFirst>());
     }
 
     /// <summary>Brings the service's database up to date.</summary>
