@@ -1,0 +1,78 @@
+using Market.Contracts;
+using Market.Hosting.Messaging.Inbox;
+
+namespace Market.Hosting.Tests.Messaging;
+
+public sealed class InboxTests
+{
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_event_that_arrives_three_times_is_handled_once(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+
+        for (var time = 0; time < 3; time++)
+            await ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None);
+
+        Assert.Single(ledger.Handled);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_gap_is_noticed_and_filled_from_the_feed_in_order(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None);
+        ledger.FeedRows.AddRange([ledger.Envelope(2), ledger.Envelope(3), ledger.Envelope(4), ledger.Envelope(5)]);
+
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(5), CancellationToken.None);
+
+        Assert.Equal([1, 2, 3, 4, 5], ledger.Handled.Select(id => BitConverter.ToInt32(id.ToByteArray())));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Events_delivered_in_any_order_at_once_are_handled_once_each_in_sequence(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.FeedRows.AddRange(Enumerable.Range(1, 20).Select(number => ledger.Envelope(number)));
+
+        await Task.WhenAll(new[] { 20, 3, 7, 7, 1, 12, 20 }.Select(number => ledger.Inbox.ReceiveAsync(ledger.Envelope(number), CancellationToken.None)));
+
+        Assert.Equal(Enumerable.Range(1, 20), ledger.Handled.Select(id => BitConverter.ToInt32(id.ToByteArray())));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task The_lost_last_event_is_found_by_catching_up(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.FeedRows.Add(ledger.Envelope(1));
+
+        await ledger.Inbox.CatchUpAsync(Apps.Challenges, CancellationToken.None);
+
+        Assert.Single(ledger.Handled);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_poisonous_event_is_set_aside_after_five_attempts_and_the_next_one_goes_on(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.HandlingFails = envelope => envelope.Sequence == 1;
+
+        for (var attempt = 0; attempt < 4; attempt++)
+            await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None));
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None);
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(2), CancellationToken.None);
+
+        Assert.Equal([InboxEntry.Quarantined, InboxEntry.Handled], (await ledger.InboxAsync()).Select(entry => entry.Status));
+        Assert.Equal("Cannot handle this one", (await ledger.InboxAsync())[0].LastError);
+    }
+
+    [Fact]
+    public async Task An_event_of_a_type_that_nobody_knows_only_moves_the_cursor()
+    {
+        await using var ledger = await Ledger.StartAsync("sqlite");
+
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(1) with { Type = "FromTheFuture" }, CancellationToken.None);
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(2), CancellationToken.None);
+
+        Assert.Single(ledger.Handled);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Hosting.Tests.Messaging;
+
+public sealed class OutboxTests
+{
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_save_writes_state_and_event_together_and_the_relay_numbers_and_publishes_it(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        await ledger.BookAsync(1, 2, 3);
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal([1, 2, 3], ledger.Published);
+        Assert.All(await ledger.OutboxAsync(), message => Assert.Equal(ledger.Clock.GetUtcNow(), message.PublishedAt));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_save_that_is_rolled_back_leaves_no_event(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        await ledger.DoAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var account = new Account(Guid.CreateVersion7());
+            db.Add(account);
+            account.Book(1);
+            await db.SaveChangesAsync();
+            await transaction.RollbackAsync();
+            return true;
+        });
+
+        Assert.Empty(await ledger.OutboxAsync());
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Numbers_have_no_gaps_when_writers_and_relays_work_at_once(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        var relays = new[] { ledger.AnotherRelay(), ledger.AnotherRelay() };
+
+        var writers = Enumerable.Range(0, 4).Select(async _ =>
+        {
+            for (var i = 0; i < 10; i++)
+                await ledger.BookAsync(i);
+        });
+        var readers = relays.Select(async relay =>
+        {
+            for (var i = 0; i < 10; i++)
+                await relay.RunOnceAsync(CancellationToken.None);
+        });
+        await Task.WhenAll(writers.Concat(readers));
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(number => (long?)number), (await ledger.OutboxAsync()).Select(message => message.Sequence));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task What_cannot_be_published_is_tried_again_later_and_then_parked_where_it_can_be_seen(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.PublishFails = () => true;
+        await ledger.BookAsync(1);
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        Assert.Equal(0, await ledger.Relay.RunOnceAsync(CancellationToken.None));
+
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            ledger.Clock.Advance(TimeSpan.FromMinutes(10));
+            await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        }
+
+        var message = Assert.Single(await ledger.OutboxAsync());
+        Assert.Equal(3, message.Attempts);
+        Assert.NotNull(message.ParkedAt);
+        Assert.Equal("The broker is away", message.LastError);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_row_leased_by_a_relay_that_died_is_published_by_another_when_the_lease_ends(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        await ledger.BookAsync(1);
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        ledger.Published.Clear();
+        var until = ledger.Clock.GetUtcNow().AddSeconds(30);
+        await ledger.DoAsync(db => db.Outbox.ExecuteUpdateAsync(set => set
+            .SetProperty(message => message.PublishedAt, (DateTimeOffset?)null)
+            .SetProperty(message => message.LeasedBy, Guid.CreateVersion7()).SetProperty(message => message.LeasedUntil, until)));
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        Assert.Empty(ledger.Published);
+
+        ledger.Clock.Advance(TimeSpan.FromSeconds(31));
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        Assert.Equal([1], ledger.Published);
+    }
+}
