@@ -29,6 +29,12 @@ public sealed class MarketOptions
     /// <summary>Where to read the issuer's metadata when its public address cannot be reached from inside.</summary>
     public string? MetadataAddress { get; set; }
 
+    /// <summary>Inside address of the issuer (origin, for example <c>http://identity:8080</c>); requests for its keys and tokens go there. Empty: the identity service of <see cref="Services"/> when the issuer is embedded, else its public address.</summary>
+    public string? IssuerAddress { get; set; }
+
+    /// <summary>Address of each service by app id, for example <c>Market:Services:challenges = http://challenges:8080</c>.</summary>
+    public Dictionary<string, string> Services { get; } = [];
+
     /// <summary>The audience that access tokens must name.</summary>
     public string Audience { get; set; } = "market-api";
 
@@ -39,6 +45,10 @@ public sealed class MarketOptions
     public bool MigrateOnStart { get; set; } = true;
 
     public string Issuer => string.IsNullOrEmpty(Authority) ? $"{PublicUrl}/realms/market" : Authority;
+
+    /// <summary>Where the issuer's back channel goes; null for its public address.</summary>
+    public string? InsideIssuerAddress =>
+        !string.IsNullOrEmpty(IssuerAddress) ? IssuerAddress : UsesEmbeddedIssuer ? Services.GetValueOrDefault(Contracts.Apps.Identity) : null;
 
     public bool UsesEmbeddedIssuer => string.IsNullOrEmpty(Authority);
 

@@ -18,6 +18,7 @@ internal static class MarketSignIn
             if (!string.IsNullOrEmpty(market.MetadataAddress))
                 options.MetadataAddress = market.MetadataAddress;
             options.RequireHttpsMetadata = false;
+            options.BackchannelHttpHandler = IssuerBackchannel.For(market);
             options.MapInboundClaims = false;
             options.Audience = market.Audience;
             options.TokenValidationParameters = Rules(market);
