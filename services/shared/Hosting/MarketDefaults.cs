@@ -9,6 +9,7 @@ using Market.Hosting.Observability;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,8 @@ public static class MarketDefaults
         builder.Services.Configure<MarketOptions>(builder.Configuration.GetSection(MarketOptions.Section));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => MarketJson.Apply(json.SerializerOptions));
+        // Otherwise input that cannot be read gives a bare 400 in production: UnexpectedErrors makes it a problem with our code.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<UnexpectedErrors>();
         builder.Services.AddMarketSignIn(market);

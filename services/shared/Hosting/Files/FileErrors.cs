@@ -1,0 +1,32 @@
+using Market.Kernel;
+
+namespace Market.Hosting.Files;
+
+/// <summary>Every refusal of an uploaded file.</summary>
+public static class FileErrors
+{
+    public static readonly Error Empty = Error.Invalid("file.empty", "file");
+
+    /// <summary>The name is empty, too long, reserved, or holds characters that mislead a reader or a file system.</summary>
+    public static readonly Error Name = Error.Invalid("file.name", "file");
+
+    /// <summary>Encrypted or protected by a password: nobody could read it.</summary>
+    public static readonly Error Encrypted = Error.Invalid("file.encrypted", "file");
+
+    /// <summary>Macros, scripts, embedded programs or references to something outside the file.</summary>
+    public static readonly Error ActiveContent = Error.Invalid("file.active-content", "file");
+
+    /// <summary>An archive or image that unpacks to far more than it says or than anyone needs.</summary>
+    public static readonly Error Bomb = Error.Invalid("file.bomb", "file");
+
+    public static Error TypeNotAllowed { get; } = Error.Invalid("file.type-not-allowed", "file", string.Join(", ", FileTypes.Allowed.Select(type => type.Extension)));
+
+    public static Error ContentMismatch(string extension) => Error.Invalid("file.content-mismatch", "file", extension);
+
+    /// <param name="limit">Bytes.</param>
+    public static Error TooLarge(long limit) => Error.TooLarge("file.too-large", "file", $"{limit / (1024 * 1024)}");
+
+    public static Error TooMany(int limit) => Error.Invalid("file.too-many", "file", $"{limit}");
+
+    public static Error Duplicate(string name) => Error.Invalid("file.duplicate", "file", name);
+}
