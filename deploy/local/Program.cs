@@ -1,0 +1,8 @@
+namespace Market.Local;
+
+internal static class LocalProgram
+{
+    private static void Main()
+    {
+    }
+}
