@@ -1,0 +1,71 @@
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Copies;
+
+/// <summary>This service's copy of a published challenge: what a solver answers, what a juror scores, and when.</summary>
+internal sealed class ChallengeBrief
+{
+    /// <summary>The challenge's id in the challenges service.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Slug { get; set; }
+
+    public required LocalizedText Title { get; set; }
+
+    public required Guid OrganisationId { get; set; }
+
+    public required string OrganisationName { get; set; }
+
+    /// <summary>Half-open: the last valid moment is just before it.</summary>
+    public required DateTimeOffset Deadline { get; set; }
+
+    public required DateTimeOffset OpeningFrom { get; set; }
+
+    public required IReadOnlyList<BriefCriterion> Criteria { get; set; }
+
+    public required IReadOnlyList<BriefQuestion> Questions { get; set; }
+
+    public required IReadOnlyList<long> PrizeCents { get; set; }
+
+    public required string CriteriaHash { get; set; }
+
+    public bool Cancelled { get; set; }
+
+    /// <summary>When its submissions were opened here.</summary>
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    /// <summary>When its award was published here.</summary>
+    public DateTimeOffset? AwardedAt { get; private set; }
+
+    /// <summary>Never before the deadline, whatever the brief says.</summary>
+    public DateTimeOffset OpensAt => OpeningFrom > Deadline ? OpeningFrom : Deadline;
+
+    /// <summary>What a solver may know of its progress.</summary>
+    public BriefStage StageAt(DateTimeOffset now) => this switch
+    {
+        { Cancelled: true } => BriefStage.Cancelled,
+        { AwardedAt: not null } => BriefStage.Awarded,
+        { OpenedAt: not null } => BriefStage.Opened,
+        _ => now < Deadline ? BriefStage.Open : BriefStage.Closed,
+    };
+
+    public void MarkOpened(DateTimeOffset at) => OpenedAt = at;
+
+    public void MarkAwarded(DateTimeOffset at) => AwardedAt = at;
+}
+
+public enum BriefStage
+{
+    Open,
+    Closed,
+    Opened,
+    Awarded,
+    Cancelled,
+}
+
+/// <param name="Weight">Percent; all weights add up to 100.</param>
+/// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none.</param>
+internal sealed record BriefCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum);
+
+/// <param name="MaxLength">Characters.</param>
+internal sealed record BriefQuestion(Guid Id, LocalizedText Text, LocalizedText Help, bool Required, int MaxLength);

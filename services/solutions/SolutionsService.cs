@@ -1,0 +1,43 @@
+using Market.Contracts;
+using Market.Hosting;
+using Market.Hosting.Messaging;
+using Market.Hosting.Messaging.Inbox;
+using Market.Hosting.Storage;
+using Market.Solutions.Storage;
+using Market.Solutions.Subscriptions;
+
+namespace Market.Solutions;
+
+/// <summary>Solutions, their opening, the jury and the award.</summary>
+public static class SolutionsService
+{
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var assembly = typeof(SolutionsService).Assembly;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        configure?.Invoke(builder);
+        builder.AddMarketDefaults();
+        builder.AddMarketApi();
+        builder.AddMarketDb<SolutionsDb, SqliteSolutionsDb, PostgresSolutionsDb>(Apps.Solutions);
+        builder.AddMarketMessaging(Apps.Solutions, Subscribe);
+        builder.Services.AddMediator(options =>
+        {
+            options.Namespace = "Market.Solutions.Generated";
+            options.ServiceLifetime = ServiceLifetime.Scoped;
+        });
+        var app = builder.Build();
+        app.UseMarketApi(Apps.Solutions, assembly);
+        return app;
+    }
+
+    private static void Subscribe(EventSubscriptions subscriptions) => subscriptions
+        .On<ChallengePublished, OnChallengePublished>(Apps.Challenges)
+        .On<ChallengeCancelled, OnChallengeCancelled>(Apps.Challenges)
+        .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity)
+        .On<PersonSaved, OnPersonSaved>(Apps.Identity);
+}

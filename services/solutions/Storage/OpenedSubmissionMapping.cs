@@ -1,0 +1,21 @@
+using Market.Hosting.Storage;
+using Market.Solutions.Domain.Openings;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Market.Solutions.Storage;
+
+internal sealed class OpenedSubmissionMapping : IEntityTypeConfiguration<OpenedSubmission>
+{
+    public void Configure(EntityTypeBuilder<OpenedSubmission> opened)
+    {
+        opened.ToTable("opened_submissions").HasKey(row => row.Id);
+        opened.Property(row => row.Id).ValueGeneratedNever();
+        opened.Property(row => row.Partners).HasJson();
+        opened.Property(row => row.Answers).HasJson();
+        opened.Property(row => row.Files).HasJson();
+        opened.HasIndex(row => new { row.ChallengeId, row.Alias }).IsUnique();
+        opened.HasIndex(row => row.SolutionId).IsUnique();
+    }
+}
