@@ -1,0 +1,102 @@
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+
+namespace Market.Solutions.Domain.Awards;
+
+internal enum AwardState
+{
+    None,
+    Proposed,
+    Published,
+}
+
+/// <param name="Rank">1 for the first prize.</param>
+/// <param name="PrizeCents">Euro cents; null when this rank has no prize.</param>
+internal sealed record AwardedPlace(int Rank, string Alias, int TotalHundredths, long? PrizeCents);
+
+/// <summary>A winner with the names that become public with the award.</summary>
+internal sealed record NamedWinner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string> Partners, int TotalHundredths, long? PrizeCents);
+
+/// <summary>What the publication reveals: the winners by name, and who took part (to them only).</summary>
+internal sealed record AwardResults(IReadOnlyList<NamedWinner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds);
+
+internal sealed record AwardWasProposed(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ProposedBy) : DomainEvent;
+
+internal sealed record AwardWasPublished(
+    Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset PublishedAt, AwardResults Results) : DomainEvent;
+
+/// <summary>
+/// The decision on one challenge (its id is the challenge's): proposed by an officer from the jury's locked ranking, confirmed by another
+/// person, published with that, and final from then.
+/// </summary>
+internal sealed class Award : Entity
+{
+    /// <summary>Characters.</summary>
+    public const int MaxMotivation = 5000;
+
+    private Award()
+    {
+    }
+
+    public Award(Guid challengeId, LocalizedText title, Guid organisationId) => (Id, Title, OrganisationId) = (challengeId, title, organisationId);
+
+    public LocalizedText Title { get; private set; } = new();
+
+    public Guid OrganisationId { get; private set; }
+
+    public AwardState State { get; private set; }
+
+    public IReadOnlyList<AwardedPlace> Places { get; private set; } = [];
+
+    public string Motivation { get; private set; } = "";
+
+    public Guid? ProposedBy { get; private set; }
+
+    public string? ProposedByName { get; private set; }
+
+    public DateTimeOffset? ProposedAt { get; private set; }
+
+    public Guid? ConfirmedBy { get; private set; }
+
+    public string? ConfirmedByName { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public AwardResults? Results { get; private set; }
+
+    /// <summary>Proposes the winners (<see cref="AwardRules"/> says which are possible).</summary>
+    public Result Propose(Guid personId, string name, IReadOnlyList<ProposedWinner> winners, string? motivation, IReadOnlyList<RankingRow> ranking, IReadOnlyList<long> prizeCents, DateTimeOffset now)
+    {
+        if (State != AwardState.None)
+            return State == AwardState.Published ? AwardErrors.Published : AwardErrors.AlreadyProposed;
+        var places = AwardRules.Places(winners, motivation, ranking, prizeCents);
+        if (places.Failed)
+            return places;
+        (State, Places, Motivation) = (AwardState.Proposed, places.Value, motivation?.Trim() ?? "");
+        (ProposedBy, ProposedByName, ProposedAt) = (personId, name, now);
+        Raise(new AwardWasProposed(Id, Title, OrganisationId, personId));
+        return Result.Done;
+    }
+
+    public Result Withdraw()
+    {
+        if (State != AwardState.Proposed)
+            return State == AwardState.Published ? AwardErrors.Published : AwardErrors.NotProposed;
+        (State, Places, Motivation) = (AwardState.None, [], "");
+        (ProposedBy, ProposedByName, ProposedAt) = (null, null, null);
+        return Result.Done;
+    }
+
+    /// <summary>A second person agrees, and the award is public.</summary>
+    public Result Confirm(Guid personId, string name, AwardResults results, DateTimeOffset now)
+    {
+        if (State != AwardState.Proposed)
+            return State == AwardState.Published ? AwardErrors.Published : AwardErrors.NotProposed;
+        if (personId == ProposedBy)
+            return AwardErrors.SamePerson;
+        (State, Results) = (AwardState.Published, results);
+        (ConfirmedBy, ConfirmedByName, PublishedAt) = (personId, name, now);
+        Raise(new AwardWasPublished(Id, Title, OrganisationId, ProposedBy!.Value, personId, now, results));
+        return Result.Done;
+    }
+}

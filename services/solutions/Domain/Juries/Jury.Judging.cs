@@ -1,0 +1,142 @@
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Juries;
+
+/// <summary>Interests, assignment and locking.</summary>
+internal sealed partial class Jury
+{
+    /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, or the member was recused.</summary>
+    public bool IsConflicted(JuryMember member, Entrant entrant) =>
+        member.HasInterestIn(entrant) || Recusals.Any(recusal => recusal.PersonId == member.PersonId && recusal.Alias == entrant.Alias);
+
+    /// <summary>What a member may know of: the chair all that is free of conflict, a juror what is assigned. Nothing before the declaration.</summary>
+    public IReadOnlyList<Entrant> VisibleTo(JuryMember member, IReadOnlyList<Entrant> entrants) =>
+        !member.IsReady ? [] : [.. entrants.Where(entrant => !IsConflicted(member, entrant) && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)))];
+
+    public bool IsAssigned(Guid personId, string alias) => Find(personId, alias) is not null;
+
+    public bool HasLockedAll(Guid personId) => Assignments.Where(pair => pair.PersonId == personId).All(pair => pair.LockedAt is not null);
+
+    /// <summary>Declares interests. Before the assignment the declaration may be corrected; after it interests are only added.</summary>
+    public Result Declare(Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (Active(personId) is not { } member)
+            return Error.NotFound();
+        if (member.State != MemberState.Accepted)
+            return JuryErrors.AcceptFirst;
+        if (IsCompleted)
+            return JuryErrors.Completed;
+        if (!confirmed)
+            return JuryErrors.DeclarationNotConfirmed;
+        if (statement.Length > MaxReason)
+            return JuryErrors.StatementTooLong;
+        if (AssignedAt is not null && member.Declaration?.OrganisationIds.Except(organisationIds).Any() == true)
+            return JuryErrors.DeclarationOnlyAdditions;
+        Replace(member with { Declaration = new Declaration([.. organisationIds.Distinct()], statement, now) });
+        Reconsider(entrants, now);
+        return Result.Done;
+    }
+
+    /// <summary>A juror recognises a submission and loses it at once; scores given for it count no longer.</summary>
+    public Result Recuse(Guid personId, string alias, string? reason, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (Active(personId) is not { } member || VisibleTo(member, entrants).All(entrant => entrant.Alias != alias))
+            return Error.NotFound();
+        if (IsCompleted)
+            return JuryErrors.Completed;
+        if (string.IsNullOrWhiteSpace(reason))
+            return JuryErrors.ReasonMissing;
+        if (reason.Length > MaxReason)
+            return JuryErrors.ReasonTooLong;
+        Recusals = [.. Recusals, new Recusal(personId, alias, reason, now)];
+        Reconsider(entrants, now);
+        return Result.Done;
+    }
+
+    /// <summary>
+    /// The chair says who judges what, for the submissions that the chair may know of; all earlier pairs of those are replaced,
+    /// except that a locked one cannot be left out.
+    /// </summary>
+    /// <param name="chair">An accepted chair who has declared.</param>
+    public Result Assign(JuryMember chair, IReadOnlyList<Pair> pairs, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (IsCompleted)
+            return JuryErrors.Completed;
+        var visible = VisibleTo(chair, entrants).ToDictionary(entrant => entrant.Alias);
+        var errors = pairs.Select((pair, index) => Check(pair, index, visible)).OfType<Error>().ToList();
+        if (errors.Count > 0)
+            return Result.Refused(errors);
+        if (Assignments.Any(old => old.LockedAt is not null && visible.ContainsKey(old.Alias) && !pairs.Contains(new Pair(old.PersonId, old.Alias))))
+            return JuryErrors.AssignmentScored;
+        var before = Assignments;
+        Assignments = [.. before.Where(old => !visible.ContainsKey(old.Alias)), .. pairs.Distinct().Select(pair => Find(pair.PersonId, pair.Alias) ?? new Assignment(pair.PersonId, pair.Alias))];
+        AssignedAt ??= now;
+        Reconsider(entrants, now, before);
+        return Result.Done;
+    }
+
+    /// <summary>Notes that a juror locked a sheet; the last one completes the scoring.</summary>
+    public Result Lock(Guid personId, string alias, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (Find(personId, alias) is not { } pair)
+            return Error.NotFound();
+        Assignments = [.. Assignments.Select(other => other == pair ? pair with { LockedAt = pair.LockedAt ?? now } : other)];
+        TryComplete(entrants, now);
+        return Result.Done;
+    }
+
+    private Assignment? Find(Guid personId, string alias) => Assignments.FirstOrDefault(pair => pair.PersonId == personId && pair.Alias == alias);
+
+    private Error? Check(Pair pair, int index, Dictionary<string, Entrant> visible)
+    {
+        if (!visible.TryGetValue(pair.Alias, out var entrant))
+            return JuryErrors.AliasUnknown(index);
+        if (Active(pair.PersonId) is not { IsReady: true } member)
+            return JuryErrors.NotReady(index);
+        return IsConflicted(member, entrant) ? JuryErrors.Conflicted(index) : null;
+    }
+
+    /// <summary>After a change of interests, members or pairs: drops what may not be, covers what the chair may not see, and completes.</summary>
+    private void Reconsider(IReadOnlyList<Entrant> entrants, DateTimeOffset now, IReadOnlyList<Assignment>? before = null)
+    {
+        if (AssignedAt is null)
+            return;
+        before ??= Assignments;
+        var byAlias = entrants.ToDictionary(entrant => entrant.Alias);
+        Assignments = [.. Assignments.Where(pair => Active(pair.PersonId) is { IsReady: true } member && !IsConflicted(member, byAlias[pair.Alias]))];
+        CoverHiddenFromChair(entrants);
+        Announce(before);
+        TryComplete(entrants, now);
+    }
+
+    /// <summary>
+    /// What the chair may not know of cannot be assigned by the chair, and telling somebody else which those are would give the
+    /// submitter away. So the market assigns them itself: to every juror who may judge them.
+    /// </summary>
+    private void CoverHiddenFromChair(IReadOnlyList<Entrant> entrants)
+    {
+        if (Chair is not { } chair)
+            return;
+        var missing = entrants.Where(entrant => IsConflicted(chair, entrant))
+            .SelectMany(entrant => Members.Where(member => member.IsReady && !IsConflicted(member, entrant)).Select(member => new Assignment(member.PersonId, entrant.Alias)))
+            .Where(pair => !IsAssigned(pair.PersonId, pair.Alias));
+        Assignments = [.. Assignments, .. missing];
+    }
+
+    private void Announce(IReadOnlyList<Assignment> before)
+    {
+        var known = before.Select(pair => (pair.PersonId, pair.Alias)).ToHashSet();
+        foreach (var personId in Assignments.Where(pair => !known.Contains((pair.PersonId, pair.Alias))).Select(pair => pair.PersonId).Distinct())
+            Raise(new SubmissionsWereAssigned(Id, Title, personId, Assignments.Count(pair => pair.PersonId == personId)));
+    }
+
+    private void TryComplete(IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (AssignedAt is null || IsCompleted || Chair is not { State: MemberState.Accepted } chair)
+            return;
+        if (Assignments.Any(pair => pair.LockedAt is null) || entrants.Any(entrant => Assignments.All(pair => pair.Alias != entrant.Alias)))
+            return;
+        CompletedAt = now;
+        Raise(new ScoringWasCompleted(Id, Title, OrganisationId, chair.PersonId));
+    }
+}

@@ -1,0 +1,59 @@
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Juries;
+
+/// <summary>Every refusal of the jury, with its stable code.</summary>
+internal static class JuryErrors
+{
+    public static readonly Error ChallengeCancelled = Error.Conflict("jury.challenge-cancelled");
+    public static readonly Error Completed = Error.Conflict("jury.completed");
+    public static readonly Error NotACandidate = Error.Invalid("jury.not-a-candidate", "personId");
+    public static readonly Error Official = Error.Invalid("jury.official", "personId");
+    public static readonly Error AlreadyMember = Error.Conflict("jury.already-member");
+    public static readonly Error StaysOut = Error.Conflict("jury.stays-out");
+    public static readonly Error HasChair = Error.Conflict("jury.has-chair");
+    public static readonly Error Full = Error.Conflict("jury.full", Jury.MaxMembers.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static readonly Error MemberIsAssigned = Error.Conflict("jury.member-is-assigned");
+    public static readonly Error OfficerInvitesChair = Error.Forbidden("jury.officer-invites-chair");
+    public static readonly Error NotYours = Error.Forbidden("jury.not-yours");
+    public static readonly Error ChairOnly = Error.Forbidden("jury.chair-only");
+    public static readonly Error JurorsOnly = Error.Forbidden("jury.jurors-only");
+    public static readonly Error AlreadyAnswered = Error.Conflict("jury.already-answered");
+    public static readonly Error AcceptFirst = Error.Forbidden("jury.accept-first");
+    public static readonly Error DeclareFirst = Error.Forbidden("jury.declare-first");
+    public static readonly Error ReasonMissing = Error.Invalid("jury.reason-missing", "reason");
+    public static readonly Error ReasonTooLong = Error.Invalid("jury.reason-too-long", "reason", Limit(Jury.MaxReason));
+
+    public static readonly Error DeclarationNotConfirmed = Error.Invalid("declaration.not-confirmed", "confirmed");
+    public static readonly Error DeclarationOnlyAdditions = Error.Conflict("declaration.only-additions");
+    public static readonly Error DeclarationUnknownOrganisation = Error.Invalid("declaration.unknown-organisation", "organisationIds");
+    public static readonly Error StatementTooLong = Error.Invalid("declaration.statement-too-long", "statement", Limit(Jury.MaxReason));
+
+    public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
+    public static readonly Error AssignmentScored = Error.Conflict("assignment.scored");
+
+    public static readonly Error OwnNotLocked = Error.Conflict("score.own-not-locked");
+    public static readonly Error ScoreLocked = Error.Conflict("score.locked");
+
+    public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");
+
+    public static Error NotReady(int pair) => Error.Invalid("assignment.not-ready", $"pairs[{pair}].personId");
+
+    public static Error Conflicted(int pair) => Error.Invalid("assignment.conflict", $"pairs[{pair}].personId");
+
+    public static Error CriterionUnknown(int score) => Error.Invalid("score.criterion-unknown", $"scores[{score}].criterionId");
+
+    public static Error CriterionTwice(int score) => Error.Invalid("score.criterion-twice", $"scores[{score}].criterionId");
+
+    public static Error ScoreRange(int score) => Error.Invalid("score.range", $"scores[{score}].value");
+
+    public static Error ScoreStep(int score) => Error.Invalid("score.step", $"scores[{score}].value");
+
+    public static Error RemarkTooLong(int score) => Error.Invalid("score.remark-too-long", $"scores[{score}].remark", Limit(ScoreSheet.MaxRemark));
+
+    public static Error ScoreMissing(int criterion) => Error.Invalid("score.missing-value", $"scores[{criterion}].value");
+
+    public static Error RemarkMissing(int criterion) => Error.Invalid("score.missing-remark", $"scores[{criterion}].remark");
+
+    private static string Limit(int characters) => characters.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

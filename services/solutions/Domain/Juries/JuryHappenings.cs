@@ -1,0 +1,12 @@
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Juries;
+
+internal sealed record JurorWasInvited(Guid ChallengeId, LocalizedText Title, Guid PersonId, bool Chair) : DomainEvent;
+
+internal sealed record JurorHasAnswered(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : DomainEvent;
+
+/// <param name="Submissions">How many the juror has to judge now.</param>
+internal sealed record SubmissionsWereAssigned(Guid ChallengeId, LocalizedText Title, Guid PersonId, int Submissions) : DomainEvent;
+
+internal sealed record ScoringWasCompleted(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ChairId) : DomainEvent;

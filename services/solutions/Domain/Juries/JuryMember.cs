@@ -1,0 +1,48 @@
+namespace Market.Solutions.Domain.Juries;
+
+/// <summary>Where a member stands. Only <see cref="Accepted"/> works in the jury; declined and recused members are out of it.</summary>
+internal enum MemberState
+{
+    Invited,
+    Accepted,
+    Declined,
+    Recused,
+}
+
+/// <summary>The interests that a member declared before reading anything.</summary>
+/// <param name="OrganisationIds">Organisations whose submissions the member must not judge.</param>
+internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At);
+
+/// <param name="OrganisationIds">Every organisation the member has belonged to since the invitation; the last one is the present one.</param>
+/// <param name="Reason">Why the member declined or stood down, when said.</param>
+internal sealed record JuryMember(
+    Guid PersonId, string Name, IReadOnlyList<Guid> OrganisationIds, string OrganisationName, bool Chair,
+    MemberState State, DateTimeOffset InvitedAt, DateTimeOffset? AnsweredAt = null, string? Reason = null, Declaration? Declaration = null)
+{
+    public bool IsActive => State is MemberState.Invited or MemberState.Accepted;
+
+    /// <summary>Accepted and declared: may read and score.</summary>
+    public bool IsReady => State == MemberState.Accepted && Declaration is not null;
+
+    /// <summary>Whether the member's own or declared organisations took part in the submission.</summary>
+    public bool HasInterestIn(Entrant entrant) =>
+        OrganisationIds.Concat(Declaration?.OrganisationIds ?? []).Any(entrant.OrganisationIds.Contains);
+}
+
+/// <summary>Somebody who may be invited.</summary>
+/// <param name="IsOfficial">Officer or approver of the organisation named.</param>
+internal sealed record Candidate(Guid PersonId, string Name, Guid? OrganisationId, string OrganisationName, bool IsJuror, bool IsOfficial);
+
+/// <summary>An opened submission as the jury's rules see it. Who is behind it never leaves these rules.</summary>
+/// <param name="OrganisationIds">Lead and accepted partners.</param>
+internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds);
+
+/// <summary>That a juror judges a submission.</summary>
+/// <param name="LockedAt">When the juror locked the scores; they count from then.</param>
+internal sealed record Assignment(Guid PersonId, string Alias, DateTimeOffset? LockedAt = null);
+
+/// <summary>A pair that the chair asks for.</summary>
+internal sealed record Pair(Guid PersonId, string Alias);
+
+/// <summary>That a juror recognised a submission, or has another reason not to judge it. Never undone.</summary>
+internal sealed record Recusal(Guid PersonId, string Alias, string Reason, DateTimeOffset At);

@@ -1,0 +1,66 @@
+namespace Market.Solutions.Domain.Juries;
+
+/// <summary>A criterion as it was frozen when the challenge was published.</summary>
+/// <param name="Weight">Percent; all weights add up to 100.</param>
+/// <param name="MinimumTenths">Least mean (0 to 100 tenths) to be eligible; null when there is none.</param>
+internal sealed record RankingCriterion(Guid Id, int Weight, int? MinimumTenths);
+
+/// <param name="MeanHundredths">Mean of the jurors' scores, 0 to 1000 (0.00 to 10.00), rounded for showing only.</param>
+/// <param name="BelowMinimum">The exact mean is under the criterion's minimum.</param>
+internal sealed record CriterionMean(Guid CriterionId, int MeanHundredths, bool BelowMinimum);
+
+/// <param name="Rank">Null when not eligible.</param>
+/// <param name="TotalHundredths">0 to 10000 (0.00 to 100.00).</param>
+/// <param name="Tied">Another eligible submission has the same total.</param>
+internal sealed record RankingRow(int? Rank, string Alias, int TotalHundredths, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
+
+/// <summary>
+/// From scores to an order.
+/// <para>Total = Σ over criteria of weight% × mean × 10, out of 100, where mean is the plain mean (0 to 10) of the locked scores of the
+/// submission's jurors. With s = sum of the scores in tenths, n = number of jurors, w = weight in percent, the total in hundredths is
+/// Σ w·s ÷ n. All arithmetic is in whole numbers; only this last division is rounded, to two decimals, half away from zero.</para>
+/// <para>Minimum: a submission whose exact mean on a criterion is under that criterion's minimum is not eligible; it is listed after the
+/// eligible ones without a rank.</para>
+/// <para>Ties: submissions with equal shown totals share a rank, and the next rank is skipped (1, 1, 3). The reader sees why two are equal,
+/// which a difference in a hidden third decimal would not allow. Inside a tie the order is that of the alias and means nothing.</para>
+/// </summary>
+internal static class Ranking
+{
+    /// <param name="sheets">Locked and counting sheets only; every submission has at least one, and each holds every criterion.</param>
+    /// <exception cref="ArgumentException">The weights do not add up to 100.</exception>
+    public static IReadOnlyList<RankingRow> Of(IReadOnlyList<RankingCriterion> criteria, IEnumerable<ScoreSheet> sheets)
+    {
+        if (criteria.Sum(criterion => criterion.Weight) != 100)
+            throw new ArgumentException("The weights do not add up to 100", nameof(criteria));
+        var rows = sheets.GroupBy(sheet => sheet.Alias).Select(own => Row(own.Key, criteria, [.. own]))
+            .OrderByDescending(row => row.Eligible).ThenByDescending(row => row.TotalHundredths).ThenBy(row => row.Alias.Length).ThenBy(row => row.Alias, StringComparer.Ordinal)
+            .ToList();
+        return [.. rows.Select(row => row.Eligible ? Placed(row, rows) : row)];
+    }
+
+    private static RankingRow Placed(RankingRow row, List<RankingRow> rows)
+    {
+        var eligible = rows.Where(other => other.Eligible).ToList();
+        return row with
+        {
+            Rank = 1 + eligible.Count(other => other.TotalHundredths > row.TotalHundredths),
+            Tied = eligible.Count(other => other.TotalHundredths == row.TotalHundredths) > 1,
+        };
+    }
+
+    private static RankingRow Row(string alias, IReadOnlyList<RankingCriterion> criteria, IReadOnlyList<ScoreSheet> sheets)
+    {
+        var jurors = sheets.Count;
+        var sums = criteria.ToDictionary(criterion => criterion.Id, criterion => sheets.Sum(sheet => Tenths(sheet, criterion.Id)));
+        var means = criteria.Select(criterion => new CriterionMean(
+            criterion.Id, Divide(10 * sums[criterion.Id], jurors), criterion.MinimumTenths is { } minimum && sums[criterion.Id] < minimum * jurors)).ToList();
+        var total = Divide(criteria.Sum(criterion => criterion.Weight * sums[criterion.Id]), jurors);
+        return new RankingRow(null, alias, total, means.All(mean => !mean.BelowMinimum), false, means);
+    }
+
+    private static int Tenths(ScoreSheet sheet, Guid criterionId) =>
+        sheet.Scores.First(score => score.CriterionId == criterionId).Tenths ?? throw new InvalidOperationException("A locked sheet is complete");
+
+    /// <summary>Whole division of numbers that are not negative, rounded half away from zero.</summary>
+    private static int Divide(int dividend, int divisor) => ((2 * dividend) + divisor) / (2 * divisor);
+}

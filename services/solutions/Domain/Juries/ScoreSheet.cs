@@ -1,0 +1,97 @@
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Juries;
+
+/// <param name="Tenths">0 to 100, which stands for 0.0 to 10.0; null while not given. Not giving a score is not the same as zero.</param>
+internal sealed record Score(Guid CriterionId, int? Tenths, string Remark);
+
+/// <param name="Value">0 to 10 in steps of 0.1; null while not given.</param>
+internal sealed record GivenScore(Guid CriterionId, decimal? Value, string? Remark);
+
+/// <summary>
+/// What one juror thinks of one submission. Only that juror writes it; it can be saved incomplete, is locked when complete, and
+/// never changes after that. Its id is random, because submitters see it ordering the labels of their jurors.
+/// </summary>
+internal sealed class ScoreSheet : Entity
+{
+    /// <summary>Characters.</summary>
+    public const int MaxRemark = 4000;
+
+    private ScoreSheet()
+    {
+    }
+
+    public ScoreSheet(Guid id, Guid challengeId, Guid jurorId, string alias) => (Id, ChallengeId, JurorId, Alias) = (id, challengeId, jurorId, alias);
+
+    public Guid ChallengeId { get; private set; }
+
+    public Guid JurorId { get; private set; }
+
+    public string Alias { get; private set; } = "";
+
+    public IReadOnlyList<Score> Scores { get; private set; } = [];
+
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    public bool IsLocked => LockedAt is not null;
+
+    /// <summary>Whether every criterion has a value and a remark.</summary>
+    public bool IsComplete(IReadOnlyList<Guid> criteria) => criteria.Count > 0 && Missing(criteria).Count == 0;
+
+    /// <summary>Replaces the scores.</summary>
+    /// <param name="personId">Must be the sheet's own juror; anybody else is told that there is no such thing.</param>
+    public Result Save(Guid personId, IReadOnlyList<GivenScore> scores, IReadOnlyList<Guid> criteria)
+    {
+        if (personId != JurorId)
+            return Error.NotFound();
+        if (IsLocked)
+            return JuryErrors.ScoreLocked;
+        var errors = scores.SelectMany((score, index) => Check(score, index, scores, criteria)).ToList();
+        if (errors.Count > 0)
+            return Result.Refused(errors);
+        Scores = [.. scores.Select(score => new Score(score.CriterionId, (int?)(score.Value * 10), score.Remark?.Trim() ?? ""))];
+        return Result.Done;
+    }
+
+    /// <summary>Makes the scores count, for good.</summary>
+    public Result Lock(Guid personId, IReadOnlyList<Guid> criteria, DateTimeOffset now)
+    {
+        if (personId != JurorId)
+            return Error.NotFound();
+        if (IsLocked)
+            return JuryErrors.ScoreLocked;
+        if (Missing(criteria) is { Count: > 0 } missing)
+            return Result.Refused(missing);
+        LockedAt = now;
+        return Result.Done;
+    }
+
+    private List<Error> Missing(IReadOnlyList<Guid> criteria)
+    {
+        var errors = new List<Error>();
+        foreach (var (criterion, index) in criteria.Select((criterion, index) => (criterion, index)))
+        {
+            var score = Scores.FirstOrDefault(score => score.CriterionId == criterion);
+            if (score?.Tenths is null)
+                errors.Add(JuryErrors.ScoreMissing(index));
+            if (string.IsNullOrWhiteSpace(score?.Remark))
+                errors.Add(JuryErrors.RemarkMissing(index));
+        }
+
+        return errors;
+    }
+
+    private static IEnumerable<Error> Check(GivenScore score, int index, IReadOnlyList<GivenScore> all, IReadOnlyList<Guid> criteria)
+    {
+        if (!criteria.Contains(score.CriterionId))
+            yield return JuryErrors.CriterionUnknown(index);
+        if (all.Take(index).Any(earlier => earlier.CriterionId == score.CriterionId))
+            yield return JuryErrors.CriterionTwice(index);
+        if (score.Value is < 0 or > 10)
+            yield return JuryErrors.ScoreRange(index);
+        else if (score.Value * 10 % 1 != 0 && score.Value is not null)
+            yield return JuryErrors.ScoreStep(index);
+        if (score.Remark?.Length > MaxRemark)
+            yield return JuryErrors.RemarkTooLong(index);
+    }
+}
