@@ -47,7 +47,7 @@ public sealed class AwardTests
     [Fact]
     public void A_whole_tie_can_be_ordered_either_way()
     {
-        Panel.Done(Without(Prizes: [], "A", "C", "B", "D"));
+        Panel.Done(Without([], "A", "C", "B", "D"));
         Assert.Equal(["A", "C", "B", "D"], _award.Places.Select(place => place.Alias));
         Assert.All(_award.Places, place => Assert.Null(place.PrizeCents));
     }
@@ -124,8 +124,8 @@ public sealed class AwardTests
     private Result Propose(string? motivation, params string[] winners) =>
         _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], motivation, Rows, Prizes, Panel.Now);
 
-    private Result Without(long[] Prizes, params string[] winners) =>
-        _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], "Gelijk", Rows, Prizes, Panel.Now);
+    private Result Without(long[] prizes, params string[] winners) =>
+        _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], "Gelijk", Rows, prizes, Panel.Now);
 
     private Result ProposeAt(params (string Alias, int Rank)[] winners) =>
         _award.Propose(Officer, "Officier", [.. winners.Select(winner => new ProposedWinner(winner.Alias, winner.Rank))], "Gelijk", Rows, Prizes, Panel.Now);
