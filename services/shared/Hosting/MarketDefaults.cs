@@ -47,6 +47,7 @@ public static class MarketDefaults
         app.UseCloudEvents();
         app.MapEndpointsOf(endpoints);
         app.MapMessaging(name);
+        app.MapMessageTraffic(name);
         app.MapOpenApi().Allow(AccessDecision.Anyone);
         app.RequireAccessDecisions();
     }

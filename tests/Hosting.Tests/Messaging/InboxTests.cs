@@ -75,4 +75,22 @@ public sealed class InboxTests
 
         Assert.Single(ledger.Handled);
     }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_event_that_was_set_aside_can_be_handled_again_when_the_cause_is_gone(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.HandlingFails = _ => true;
+        for (var attempt = 0; attempt < 5; attempt++)
+            await Record.ExceptionAsync(() => ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None));
+        ledger.FeedRows.Add(ledger.Envelope(1));
+
+        var setAside = Assert.Single(await ledger.InboxAsync());
+        Assert.False(await ledger.Inbox.HandleAgainAsync(setAside, CancellationToken.None));
+        ledger.HandlingFails = _ => false;
+        Assert.True(await ledger.Inbox.HandleAgainAsync(setAside, CancellationToken.None));
+
+        Assert.Single(ledger.Handled);
+        Assert.Equal(InboxEntry.Handled, Assert.Single(await ledger.InboxAsync()).Status);
+    }
 }

@@ -33,6 +33,19 @@ internal sealed class InboxProcessor(
     public Task CatchUpAsync(string producer, CancellationToken cancel) => InTurnAsync(producer, async () =>
         await DrainFeedAsync(producer, await LastSequenceAsync(producer, cancel), cancel));
 
+    /// <summary>Handles an event again that was set aside; false when it fails again.</summary>
+    public async Task<bool> HandleAgainAsync(InboxEntry entry, CancellationToken cancel)
+    {
+        var producer = subscriptions.Producers.Single(name => Apps.TopicOf(name) == entry.Subscription);
+        var handled = false;
+        await InTurnAsync(producer, async () =>
+        {
+            var envelope = (await feed.ReadAsync(producer, entry.Sequence - 1, cancel)).FirstOrDefault(candidate => candidate.Id == entry.EventId);
+            handled = envelope is not null && await TryAsync(envelope, advances: false, cancel) is null;
+        });
+        return handled;
+    }
+
     private async Task InTurnAsync(string producer, Func<Task> work)
     {
         if (!_oneAtATime.TryGetValue(producer, out var turn))
@@ -66,17 +79,24 @@ internal sealed class InboxProcessor(
 
     private async Task HandleAsync(EventEnvelope envelope, CancellationToken cancel)
     {
+        if (await TryAsync(envelope, advances: true, cancel) is { } error)
+            await NoteFailureAsync(envelope, error, cancel);
+    }
+
+    private async Task<Exception?> TryAsync(EventEnvelope envelope, bool advances, CancellationToken cancel)
+    {
         try
         {
             using var scope = scopes.CreateScope();
             var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
             foreach (var react in subscriptions.ReactionsTo(envelope))
                 await react(scope.ServiceProvider, envelope, cancel);
-            await RecordAsync(db, envelope, InboxEntry.Handled, null, cancel);
+            await RecordAsync(db, envelope, InboxEntry.Handled, null, advances, cancel);
+            return null;
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            await NoteFailureAsync(envelope, error, cancel);
+            return error;
         }
     }
 
@@ -87,13 +107,13 @@ internal sealed class InboxProcessor(
         var entry = await db.Inbox.FindAsync([envelope.Id, Subscription(envelope)], cancel);
         var attempts = (entry?.Attempts ?? 0) + 1;
         var givesUp = attempts >= options.Value.HandleAttempts;
-        await RecordAsync(db, envelope, givesUp ? InboxEntry.Quarantined : InboxEntry.Failing, error.Message, cancel);
+        await RecordAsync(db, envelope, givesUp ? InboxEntry.Quarantined : InboxEntry.Failing, error.Message, givesUp, cancel);
         log.LogError(error, "Event {EventId} ({Type}) failed, attempt {Attempt}", envelope.Id, envelope.Type, attempts);
         if (!givesUp)
             throw new InvalidOperationException($"Event {envelope.Id} ({envelope.Type}) failed, attempt {attempts}", error);
     }
 
-    private async Task RecordAsync(MarketDb db, EventEnvelope envelope, string status, string? error, CancellationToken cancel)
+    private async Task RecordAsync(MarketDb db, EventEnvelope envelope, string status, string? error, bool advances, CancellationToken cancel)
     {
         var entry = await db.Inbox.FindAsync([envelope.Id, Subscription(envelope)], cancel);
         if (entry is null)
@@ -107,7 +127,7 @@ internal sealed class InboxProcessor(
         entry.LastError = error;
         if (status != InboxEntry.Handled)
             entry.Attempts++;
-        if (status != InboxEntry.Failing)
+        if (advances)
             await AdvanceAsync(db, envelope, cancel);
         await db.SaveChangesAsync(cancel);
     }

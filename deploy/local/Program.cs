@@ -1,8 +1,0 @@
-namespace Market.Local;
-
-internal static class LocalProgram
-{
-    private static void Main()
-    {
-    }
-}
