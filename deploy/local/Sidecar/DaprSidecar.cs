@@ -30,6 +30,7 @@ internal sealed class DaprSidecar : IAsyncDisposable
         app = Build(apps, options, clock ?? TimeProvider.System, logging ?? (_ => { }));
         this.apps = app.Services.GetRequiredService<AppDirectory>();
         broker = app.Services.GetRequiredService<Broker>();
+        app.UseRouting();
         app.UseApiToken(options.DaprApiToken);
         app.Services.GetRequiredService<PublishEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);

@@ -1,6 +1,6 @@
 namespace Market.Local.Sidecar;
 
-/// <summary>Settings of the local sidecar. The defaults are the numbers of deploy/dapr/resiliency.yaml.</summary>
+/// <summary>Settings of the local sidecar. Retries are what a resiliency policy is in production: without one daprd tries once.</summary>
 internal sealed record SidecarOptions
 {
     /// <summary>Name of the one pub/sub component; every other name is unknown to callers.</summary>

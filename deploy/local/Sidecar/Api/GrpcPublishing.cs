@@ -10,7 +10,7 @@ internal sealed class GrpcPublishing(Publisher publisher, BulkPublisher bulk)
 {
     public void Publish(string appId, PublishEventRequest request, Metadata headers) => Refusing(() =>
     {
-        publisher.Publish(new Publishing.PublishRequest(
+        publisher.Publish(new PublishRequest(
             appId,
             request.PubsubName,
             request.Topic,
@@ -24,7 +24,7 @@ internal sealed class GrpcPublishing(Publisher publisher, BulkPublisher bulk)
 
     public BulkPublishResponse Publish(string appId, BulkPublishRequest request, Metadata headers) => Refusing(() =>
     {
-        var common = new Publishing.PublishRequest(
+        var common = new PublishRequest(
             appId,
             request.PubsubName,
             request.Topic,

@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Market.Local.Sidecar.Apps;
 
 namespace Market.Local.Sidecar.Api;
@@ -7,8 +8,9 @@ internal static class HttpTokenCheck
 {
     public static void UseApiToken(this IApplicationBuilder app, string? token) => app.Use(async (context, next) =>
     {
-        // Calls by gRPC are checked where they can be answered with a gRPC status.
-        var exempt = HttpProtocol.IsHttp2(context.Request.Protocol) || context.Request.Path.StartsWithSegments(HealthEndpoints.Path);
+        // Calls to gRPC methods are checked where they can be answered with a gRPC status.
+        var exempt = context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null
+            || context.Request.Path.StartsWithSegments(HealthEndpoints.Path);
         if (exempt || ApiToken.IsWanted(token, context.Request.Headers[Headers.ApiToken].ToString()))
         {
             await next(context);

@@ -21,9 +21,9 @@ internal sealed record DeliveryContext(
             await Task.Yield();
             await work();
         }
-        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        catch (Exception error) when (Stopping.IsCancellationRequested)
         {
-            Log.LogDebug("A delivery ended because the sidecar stops");
+            Log.LogDebug(error, "A delivery ended because the sidecar stops");
         }
         catch (Exception error)
         {

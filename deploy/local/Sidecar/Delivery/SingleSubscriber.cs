@@ -24,10 +24,13 @@ internal sealed class SingleSubscriber(DeliveryContext context, AppChannel app, 
         using var request = App.Request(HttpMethod.Post, arrival.Path);
         request.Content = new ReadOnlyMemoryContent(arrival.Body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentTypes.CloudEvent);
-        if (arrival.TraceParent.Length > 0)
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)
+            [(Headers.TraceParent, arrival.TraceParent), (Headers.TraceState, arrival.TraceState)])
         {
-            request.Headers.TryAddWithoutValidation(Headers.TraceParent, arrival.TraceParent);
-            request.Headers.TryAddWithoutValidation(Headers.TraceState, arrival.TraceState);
+            if (value.Length > 0)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         using var response = await App.SendAsync(request, cancel);

@@ -88,10 +88,10 @@ internal abstract class Subscriber(DeliveryContext context, AppChannel app, Subs
         {
             return await CallAsync(arrivals, cancel.Token);
         }
-        catch (Exception error) when (!context.Stopping.IsCancellationRequested
-            && error is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception error) when (!context.Stopping.IsCancellationRequested)
         {
-            context.Log.LogWarning("{App} did not answer for {Topic}: {Reason}", app.AppId, subscription.Topic, error.Message);
+            // Whatever it is, the message keeps its place and its tries.
+            context.Log.LogWarning("{App} did not take from {Topic}: {Reason}", app.AppId, subscription.Topic, error.Message);
             return [.. arrivals.Select(_ => Outcome.Retry)];
         }
     }

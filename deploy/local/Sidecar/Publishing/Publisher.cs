@@ -11,7 +11,7 @@ internal sealed class Publisher(SidecarOptions options, Broker broker, TimeProvi
         Check(request.AppId, request.PubSub, request.Topic);
         var raw = RawPayload.Of(request.Meta(RawPayload.Name));
         var data = raw ? request.Data : Envelope.Create(request, clock.GetUtcNow());
-        broker.Publish(new Message(request.Topic, data, request.TraceParent, request.TraceState));
+        broker.Publish(new Message(request.Topic, data));
     }
 
     /// <summary>Whether this app may publish here at all.</summary>
