@@ -1,0 +1,45 @@
+using Market.Gateway.Pages;
+
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Market.Gateway.Guards;
+
+/// <summary>Refuses what no service should have to think about: odd methods and bodies that are too large.</summary>
+internal sealed class RequestGuard(RequestDelegate next)
+{
+    private const long Body = 1024 * 1024;
+
+    /// <summary>A file of 25 MB and the form around it.</summary>
+    private const long Upload = 26 * 1024 * 1024;
+
+    private const string Allowed = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
+    private static readonly HashSet<string> Methods = [.. Allowed.Split(", ")];
+
+    public static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.Limits.MaxRequestBodySize = Body;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!Methods.Contains(request.Method) || HttpMethods.IsOptions(request.Method))
+            return AnswerMethod(context);
+        var limit = request.HasFormContentType && request.ContentType!.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) ? Upload : Body;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit;
+        return request.ContentLength > limit ? GatewayPage.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "request.too-large") : next(context);
+    }
+
+    /// <summary>OPTIONS says what there is and gives other origins nothing; the rest is not allowed.</summary>
+    private static Task AnswerMethod(HttpContext context)
+    {
+        context.Response.Headers.Allow = Allowed;
+        context.Response.StatusCode = HttpMethods.IsOptions(context.Request.Method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
+}

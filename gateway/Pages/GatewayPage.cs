@@ -1,0 +1,83 @@
+using System.Net;
+using System.Reflection;
+
+using Market.Hosting;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+
+using Microsoft.Net.Http.Headers;
+
+namespace Market.Gateway.Pages;
+
+/// <summary>The gateway's own answers: a problem for programs, a small page that needs no other service for people.</summary>
+internal static class GatewayPage
+{
+    public const string StylePath = "/bff/page.css";
+    private const int RetrySeconds = 5;
+    private static readonly string Css = Read("page.css");
+    private static readonly string Html = Read("page.html");
+
+    public static IResult Style(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        return Results.Text(Css, "text/css; charset=utf-8");
+    }
+
+    public static Task NotFound(HttpContext context) => WriteAsync(context, StatusCodes.Status404NotFound, "not-found");
+
+    public static Task UnavailableAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = $"{RetrySeconds}";
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "service-unavailable");
+    }
+
+    /// <summary>Answers with the code as a problem, or with its wording (see <see cref="GatewayTexts"/>) as a page.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string code)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        if (!IsPerson(context.Request))
+        {
+            var error = new Error(status == 404 ? ErrorKind.NotFound : ErrorKind.Invalid, code);
+            return context.Response.WriteAsJsonAsync(Problems.Details(status, [error]), MarketJson.Options, "application/problem+json", context.RequestAborted);
+        }
+
+        var language = LanguageOf(context);
+        var text = GatewayTexts.For(code, language);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.Vary = "Accept-Language, Cookie";
+        return context.Response.WriteAsync(Fill(language, text), context.RequestAborted);
+    }
+
+    /// <summary>The language the person chose, else the browser's first that we have, else Dutch.</summary>
+    public static string LanguageOf(HttpContext context)
+    {
+        // ASP.NET's culture cookie reads c=nl|uic=nl; a bare code is taken too.
+        var chosen = context.Request.Cookies["market.lang"] ?? "";
+        var wanted = (chosen.Split('|').Last().Split('=').Last(), context.Request.GetTypedHeaders().AcceptLanguage);
+        return LocalizedText.Languages.FirstOrDefault(language => wanted.Item1.StartsWith(language, StringComparison.Ordinal))
+            ?? wanted.AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1)
+                .Select(accepted => LocalizedText.Languages.FirstOrDefault(language => accepted.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase)))
+                .FirstOrDefault(language => language is not null)
+            ?? "nl";
+    }
+
+    private static bool IsPerson(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/openapi")
+        && request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static string Fill(string language, GatewayText text) => Html
+        .Replace("{language}", language, StringComparison.Ordinal)
+        .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
+        .Replace("{text}", WebUtility.HtmlEncode(text.Body), StringComparison.Ordinal)
+        .Replace("{action}", text.PostTo is null
+            ? $"<a class=\"action\" href=\"{text.Link}\">{WebUtility.HtmlEncode(text.Action)}</a>"
+            : $"<form method=\"post\" action=\"{text.PostTo}\"><button class=\"action\">{WebUtility.HtmlEncode(text.Action)}</button></form>", StringComparison.Ordinal);
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

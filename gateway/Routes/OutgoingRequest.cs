@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+
+using Market.Gateway.Session;
+
+using Microsoft.Net.Http.Headers;
+
+using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
+
+namespace Market.Gateway.Routes;
+
+/// <summary>What leaves for a service: its own cookies only, the caller's token, and nothing that only insiders may say.</summary>
+internal static class OutgoingRequest
+{
+    private static readonly string[] InsidersOnly = ["dapr-", "X-Forwarded-", "X-Original-", "X-HTTP-Method", "X-Real-IP", "Forwarded"];
+
+    public static void Shape(TransformBuilderContext builder)
+    {
+        var kind = builder.Route.Metadata![RouteKind.Key];
+        // The issuer builds its addresses from the host it is called by.
+        builder.AddOriginalHost(kind == RouteKind.Issuer);
+        builder.AddXForwarded(ForwardedTransformActions.Set);
+        builder.AddRequestTransform(context =>
+        {
+            RemoveInsiderHeaders(context);
+            FilterCookies(context, kind);
+            Authorize(context, kind);
+            // Endpoints answer GET; the server leaves the body out of the answer to HEAD.
+            if (context.ProxyRequest.Method == HttpMethod.Head)
+                context.ProxyRequest.Method = HttpMethod.Get;
+            return ValueTask.CompletedTask;
+        });
+        builder.AddResponseTransform(context =>
+        {
+            FilterSetCookies(context.HttpContext.Response.Headers, kind);
+            return ValueTask.CompletedTask;
+        });
+    }
+
+    private static void RemoveInsiderHeaders(RequestTransformContext context)
+    {
+        var incoming = context.HttpContext.Request.Headers.Keys.Where(name => InsidersOnly.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+        foreach (var name in incoming.Where(name => !IsSetHere(name)))
+            context.ProxyRequest.Headers.Remove(name);
+    }
+
+    /// <summary>YARP has replaced these by what the gateway itself saw.</summary>
+    private static bool IsSetHere(string header) => header.ToUpperInvariant() is "X-FORWARDED-FOR" or "X-FORWARDED-HOST" or "X-FORWARDED-PROTO" or "X-FORWARDED-PREFIX";
+
+    private static void FilterCookies(RequestTransformContext context, string kind)
+    {
+        context.ProxyRequest.Headers.Remove(HeaderNames.Cookie);
+        if (CookieFilter.Keep(context.HttpContext.Request.Headers.Cookie, kind) is { Length: > 0 } kept)
+            context.ProxyRequest.Headers.TryAddWithoutValidation(HeaderNames.Cookie, kept);
+    }
+
+    private static void Authorize(RequestTransformContext context, string kind)
+    {
+        var own = kind != RouteKind.Portal && context.HttpContext.Request.Headers.ContainsKey(HeaderNames.Authorization);
+        if (own)
+            return;
+        context.ProxyRequest.Headers.Authorization = kind != RouteKind.Issuer && SessionTokens.Of(context.HttpContext)?.AccessToken is { } token
+            ? new AuthenticationHeaderValue("Bearer", token)
+            : null;
+    }
+
+    private static void FilterSetCookies(IHeaderDictionary headers, string kind)
+    {
+        var all = headers.SetCookie;
+        if (all.Count == 0)
+            return;
+        headers.SetCookie = all.Where(cookie => cookie is not null && CookieFilter.Allows(cookie.Split('=', 2)[0].Trim(), kind)).ToArray();
+    }
+}

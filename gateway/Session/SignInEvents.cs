@@ -1,0 +1,30 @@
+using Market.Gateway.Pages;
+
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Net.Http.Headers;
+
+namespace Market.Gateway.Session;
+
+internal static class SignInEvents
+{
+    public static Task AskInLanguage(RedirectContext context)
+    {
+        context.ProtocolMessage.UiLocales = GatewayPage.LanguageOf(context.HttpContext);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Each sign-in gets a key of its own: without the old cookie the handler cannot go on under the old one.</summary>
+    public static Task StartNewSession(TicketReceivedContext context)
+    {
+        context.Request.Headers.Remove(HeaderNames.Cookie);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Refused, too late, or an answer to a question that this browser did not ask.</summary>
+    public static async Task ExplainFailure(RemoteFailureContext context)
+    {
+        context.HandleResponse();
+        await GatewayPage.WriteAsync(context.HttpContext, StatusCodes.Status400BadRequest, "sign-in.failed");
+    }
+}
