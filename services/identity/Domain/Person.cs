@@ -1,0 +1,104 @@
+using Market.Kernel;
+
+namespace Market.Identity.Domain;
+
+/// <summary>Somebody who takes part in the market. How the person proves who it is stands in the account with the same id.</summary>
+internal sealed class Person : Entity
+{
+    private const int LongestName = 100;
+
+    private Person()
+    {
+    }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Lower case, unique.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>nl, en or fr.</summary>
+    public string Language { get; private set; } = "nl";
+
+    public Guid? OrganisationId { get; private set; }
+
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    /// <summary>False: the person can neither sign in nor refresh a session.</summary>
+    public bool Active { get; private set; } = true;
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    /// <summary>Registers a person; says everything that is wrong at once.</summary>
+    /// <param name="organisation">The one organisation that the person belongs to; null for people of the market itself.</param>
+    public static Result<Person> Register(Guid id, PersonFields fields, Organisation? organisation, IReadOnlyList<string> roles, DateTimeOffset now)
+    {
+        var errors = CheckNameAndLanguage(fields.Name, fields.Language);
+        if (EmailAddress.Normalize(fields.Email) is null)
+            errors.Add(IdentityErrors.EmailInvalid("email"));
+        errors.AddRange(RoleRules.Check(roles, organisation?.Type));
+        if (errors.Count > 0)
+            return Result<Person>.From(Result.Refused(errors));
+        var person = new Person
+        {
+            Id = id,
+            Name = PlainName.Clean(fields.Name, LongestName)!,
+            Email = EmailAddress.Normalize(fields.Email)!,
+            Language = fields.Language,
+            OrganisationId = organisation?.Id,
+            Roles = RoleRules.InOrder(roles),
+            RegisteredAt = now,
+        };
+        person.Raise(new PersonChanged(person));
+        return person;
+    }
+
+    public Result Rename(string name, string language)
+    {
+        var errors = CheckNameAndLanguage(name, language);
+        if (errors.Count > 0)
+            return Result.Refused(errors);
+        Name = PlainName.Clean(name, LongestName)!;
+        Language = language;
+        Raise(new PersonChanged(this));
+        return Result.Done;
+    }
+
+    /// <param name="by">Who changes the roles; an administrator cannot give up being one.</param>
+    public Result GiveRoles(IReadOnlyList<string> roles, string? organisationType, Guid by)
+    {
+        var errors = RoleRules.Check(roles, organisationType);
+        if (errors.Count > 0)
+            return Result.Refused(errors);
+        if (by == Id && RoleRules.TakesAwayAdministration(Roles, roles))
+            return IdentityErrors.NotOneself();
+        Roles = RoleRules.InOrder(roles);
+        Raise(new PersonChanged(this));
+        return Result.Done;
+    }
+
+    public Result Deactivate(Guid by)
+    {
+        if (by == Id)
+            return IdentityErrors.NotOneself();
+        if (!Active)
+            return Result.Done;
+        Active = false;
+        Raise(new PersonChanged(this));
+        return Result.Done;
+    }
+
+    private static List<Error> CheckNameAndLanguage(string? name, string? language)
+    {
+        var errors = new List<Error>();
+        if (PlainName.Clean(name, LongestName) is null)
+            errors.Add(IdentityErrors.PersonNameInvalid("name"));
+        if (!LocalizedText.Languages.Contains(language))
+            errors.Add(IdentityErrors.LanguageUnknown("language"));
+        return errors;
+    }
+}
+
+/// <summary>What somebody typed about a person.</summary>
+internal sealed record PersonFields(string? Name, string? Email, string Language);
+
+internal sealed record PersonChanged(Person Person) : DomainEvent;

@@ -1,0 +1,14 @@
+namespace Market.Identity;
+
+/// <summary>Settings of the identity service, section <c>Market</c>.</summary>
+public sealed class IdentityServiceOptions
+{
+    /// <summary>Secret that the gateway proves itself with at the embedded issuer; needed when there is no <c>Market:Authority</c>.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>PBKDF2-HMAC-SHA512 rounds of a password hash. OWASP's advice of 2023 is 210,000; older hashes are renewed at sign-in.</summary>
+    public int PasswordIterations { get; set; } = 210_000;
+
+    /// <summary>How long a sign-in at the issuer lasts without use.</summary>
+    public TimeSpan SignInLifetime { get; set; } = TimeSpan.FromHours(8);
+}

@@ -1,0 +1,27 @@
+using Market.Hosting;
+
+using Microsoft.Extensions.Options;
+
+namespace Market.Identity.Pages;
+
+/// <summary>What a browser may do with a page of this service: nothing from elsewhere, no script, not in a frame, not from the cache.</summary>
+internal static class PageHeaders
+{
+    public static ValueTask<object?> SetAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        Set(invocation.HttpContext);
+        return next(invocation);
+    }
+
+    public static void Set(HttpContext context)
+    {
+        var origin = context.RequestServices.GetRequiredService<IOptions<MarketOptions>>().Value.PublicUrl;
+        var headers = context.Response.Headers;
+        // Chromium checks the redirects after a form post against form-action too: they end at the public origin.
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+            + $"form-action 'self' {origin}; frame-ancestors 'none'; base-uri 'none'";
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+    }
+}

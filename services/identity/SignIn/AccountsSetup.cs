@@ -1,0 +1,63 @@
+using Market.Hosting;
+using Market.Identity.Domain;
+using Market.Identity.Issuer;
+using Market.Identity.Storage;
+
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace Market.Identity.SignIn;
+
+/// <summary>ASP.NET Core Identity over our own tables, its session cookie, and what protects the sign-in page.</summary>
+internal static class AccountsSetup
+{
+    /// <summary>Begins the name of every cookie of this service; the gateway lets no other through to it.</summary>
+    public const string CookieName = "market.idp";
+
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var market = builder.Configuration.GetMarketOptions();
+        var own = builder.Configuration.GetSection(MarketOptions.Section).Get<IdentityServiceOptions>() ?? new IdentityServiceOptions();
+        var secure = market.PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = own.PasswordIterations);
+        builder.Services.AddIdentityCore<Account>().AddUserStore<UserOnlyStore<Account, IdentityDb, Guid>>().AddSignInManager();
+        builder.Services.AddAuthentication().AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            Protect(cookie.Cookie, CookieName, secure);
+            cookie.ExpireTimeSpan = own.SignInLifetime;
+            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        });
+        // A session ends at once when the person is signed out everywhere: the stamp is compared at every use.
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
+        builder.Services.AddAntiforgery(form =>
+        {
+            Protect(form.Cookie, $"{CookieName}.form", secure);
+            form.FormFieldName = "form-token";
+        });
+        builder.Services.AddRazorComponents();
+        builder.Services.AddScoped<PasswordSignIn>();
+        builder.Services.AddScoped<SignOutEverywhere>();
+        builder.Services.AddSingleton<SignInThrottle>();
+        builder.Services.AddSingleton<KnownDevice>();
+        TrustTheGatewaysWord(builder.Services);
+    }
+
+    private static void Protect(CookieBuilder cookie, string name, CookieSecurePolicy secure)
+    {
+        cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = secure;
+        cookie.Path = "/";
+    }
+
+    private static void TrustTheGatewaysWord(IServiceCollection services) => services.Configure<ForwardedHeadersOptions>(forwarded =>
+    {
+        // Only the gateway reaches this service, from an address that differs by installation; its entry is the last.
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        forwarded.ForwardLimit = 1;
+    });
+}
