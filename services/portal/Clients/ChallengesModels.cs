@@ -1,0 +1,64 @@
+using Market.Kernel;
+
+namespace Market.Portal.Clients;
+
+/// <summary>A challenge in a list.</summary>
+public sealed record CatalogueItem(
+    Guid Id, string Slug, LocalizedText Title, LocalizedText Summary, Guid OrganisationId, string OrganisationName, string Stage, string? Origin,
+    IReadOnlyList<string>? Phases, IReadOnlyList<string>? Regions, string? Process, DateTimeOffset? Deadline, DateTimeOffset? PublishedAt,
+    long? PrizeTotalCents, string? PrizeCurrency, bool Followed);
+
+public sealed record FacetValue(string Value, int Count);
+
+/// <summary>One page of the catalogue, with the counts that the filters show.</summary>
+public sealed record CataloguePage(
+    IReadOnlyList<CatalogueItem> Items, int Page, int Size, int Total, bool TotalIsCapped, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? Facets)
+{
+    public int Pages => Math.Max(1, (Total + Size - 1) / Math.Max(1, Size));
+}
+
+public sealed record ChallengeSection(string Key, string Html);
+
+public sealed record ChallengeCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, decimal Weight, decimal? Minimum);
+
+public sealed record ChallengeQuestion(Guid Id, LocalizedText Text, LocalizedText? Help, bool Required, int MaxLength);
+
+public sealed record ChallengePrize(int Rank, long AmountCents, LocalizedText? Label);
+
+public sealed record ChallengeDocument(Guid Id, string Name, long Size, string ContentType, string Sha256);
+
+public sealed record ChallengeDates(DateTimeOffset? PublishAt, DateTimeOffset? Deadline, DateTimeOffset? OpeningFrom, DateTimeOffset? JudgingUntil, DateTimeOffset? AwardBy);
+
+public sealed record ResultWinner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string>? Partners, decimal Total, long? PrizeCents);
+
+public sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ResultWinner> Winners);
+
+public sealed record ChallengeSource(string System, string ExternalId, string? Url);
+
+/// <summary>A remark of the approver about one field.</summary>
+public sealed record ChallengeRemark(string Field, string Text, string? By, DateTimeOffset At);
+
+/// <summary>Everything about one challenge that the reader may see.</summary>
+public sealed record ChallengeDetail(
+    Guid Id, string? Slug, int Version, string Stage, string Language, LocalizedText Title, LocalizedText Summary, LocalizedText Need, LocalizedText Outcome,
+    IReadOnlyList<ChallengeSection>? Sections, Guid OrganisationId, string OrganisationName, string? Origin, IReadOnlyList<string>? Phases, IReadOnlyList<string>? Regions,
+    string? Process, IReadOnlyList<ChallengeCriterion>? Criteria, string? CriteriaHash, IReadOnlyList<ChallengeQuestion>? Questions, IReadOnlyList<ChallengePrize>? Prizes,
+    string? PrizeCurrency, IReadOnlyList<ChallengeDocument>? Documents, ChallengeDates? Dates, DateTimeOffset? PublishedAt, string? CancelledReason, ChallengeResults? Results,
+    ChallengeSource? Source, bool Followed, int Followers, bool CanEdit, bool CanReview, bool CanPublish,
+    IReadOnlyList<ChallengeRemark>? Remarks, Guid? AuthorId, string? AuthorName);
+
+/// <summary>A challenge of the own organisation in the authoring list.</summary>
+public sealed record OwnChallenge(Guid Id, string? Slug, LocalizedText Title, string Stage, int Version, DateTimeOffset UpdatedAt, Guid AuthorId, DateTimeOffset? Deadline);
+
+/// <summary>What still blocks sending for approval (blocking), or could be better (advice).</summary>
+public sealed record ChallengeCheck(string Code, string? Field, string Severity, string Section, IReadOnlyList<string>? Values);
+
+public sealed record CreatedId(Guid Id);
+
+public sealed record ImportedNotice(Guid Id, IReadOnlyList<string>? Notes);
+
+public sealed record CriterionInput(Guid? Id, LocalizedText Name, LocalizedText? Description, decimal Weight, decimal? Minimum);
+
+public sealed record QuestionInput(Guid? Id, LocalizedText Text, LocalizedText? Help, bool Required, int MaxLength);
+
+public sealed record PrizeInput(int Rank, long AmountCents, LocalizedText? Label);

@@ -1,0 +1,38 @@
+using Market.Kernel;
+
+namespace Market.Portal.Clients;
+
+/// <summary>The signed-in person as identity knows the person.</summary>
+public sealed record Profile(Guid PersonId, string Name, string Email, string Language, Guid? OrganisationId, string? OrganisationName, string? OrganisationType, IReadOnlyList<string>? Roles);
+
+public sealed record OrganisationRow(Guid Id, string Name, string? Kbo, string Type, string? Town);
+
+/// <summary>A person in the admin list.</summary>
+public sealed record PersonRow(Guid Id, string Name, string Email, string? Language, Guid? OrganisationId, string? OrganisationName, IReadOnlyList<string>? Roles, bool? Active);
+
+/// <summary>The identity service: the own profile, organisations, people.</summary>
+public sealed class IdentityClient(HttpClient http)
+{
+    private const string Root = "/api/identity";
+
+    public Task<Answer<Profile>> MeAsync() => http.GetAsync<Profile>($"{Root}/me");
+
+    public Task<Answer> SaveMeAsync(string name, string language) => http.SendAsync(HttpMethod.Put, $"{Root}/me", new { name, language });
+
+    public Task<Answer<Page<OrganisationRow>>> OrganisationsAsync(string? words = null, string? type = null, int page = 1) =>
+        http.GetAsync<Page<OrganisationRow>>($"{Root}/organisations?page={page}{Part("q", words)}{Part("type", type)}");
+
+    public Task<Answer<CreatedId>> AddOrganisationAsync(string name, string kbo, string type, string town) =>
+        http.SendAsync<CreatedId>(HttpMethod.Post, $"{Root}/organisations", new { name, kbo, type, town });
+
+    public Task<Answer<IReadOnlyList<PersonRow>>> PeopleAsync(Guid? organisation = null) =>
+        http.GetAsync<IReadOnlyList<PersonRow>>($"{Root}/people{(organisation is { } id ? $"?organisation={id}" : "")}");
+
+    public Task<Answer<CreatedId>> AddPersonAsync(object person) => http.SendAsync<CreatedId>(HttpMethod.Post, $"{Root}/people", person);
+
+    public Task<Answer> SaveRolesAsync(Guid id, IReadOnlyList<string> roles) => http.SendAsync(HttpMethod.Put, $"{Root}/people/{id}/roles", new { roles });
+
+    public Task<Answer> DeactivateAsync(Guid id) => http.SendAsync(HttpMethod.Post, $"{Root}/people/{id}/deactivation");
+
+    private static string Part(string name, string? value) => string.IsNullOrWhiteSpace(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
+}

@@ -1,0 +1,37 @@
+using Market.Kernel;
+
+namespace Market.Portal.Clients;
+
+public sealed record NotificationRow(Guid Id, DateTimeOffset At, bool Read, string Subject, string Text, string? Link);
+
+public sealed record UnreadCount(int Unread);
+
+public sealed record MailPreference(string Mail);
+
+/// <summary>A mail in the development mailbox.</summary>
+public sealed record MailRow(string Id, DateTimeOffset At, string To, string Subject);
+
+public sealed record MailDetail(string Id, DateTimeOffset At, string To, string Subject, string Text);
+
+/// <summary>The notifications service: what happened for this reader, and how to be told.</summary>
+public sealed class NotificationsClient(HttpClient http)
+{
+    private const string Root = "/api/notifications";
+
+    public Task<Answer<Page<NotificationRow>>> ListAsync(bool unread, int page) =>
+        http.GetAsync<Page<NotificationRow>>($"{Root}?page={page}{(unread ? "&unread=true" : "")}");
+
+    public Task<Answer<UnreadCount>> CountAsync() => http.GetAsync<UnreadCount>($"{Root}/count");
+
+    public Task<Answer> ReadAsync(Guid id) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/read");
+
+    public Task<Answer> ReadAllAsync() => http.SendAsync(HttpMethod.Post, $"{Root}/read-all");
+
+    public Task<Answer<MailPreference>> PreferenceAsync() => http.GetAsync<MailPreference>($"{Root}/preferences");
+
+    public Task<Answer> SavePreferenceAsync(string mail) => http.SendAsync(HttpMethod.Put, $"{Root}/preferences", new { mail });
+
+    public Task<Answer<IReadOnlyList<MailRow>>> MailboxAsync() => http.GetAsync<IReadOnlyList<MailRow>>($"{Root}/mailbox");
+
+    public Task<Answer<MailDetail>> MailAsync(string id) => http.GetAsync<MailDetail>($"{Root}/mailbox/{Uri.EscapeDataString(id)}");
+}

@@ -1,0 +1,43 @@
+using System.Net.Http.Headers;
+
+using Market.Contracts;
+using Market.Portal.Words;
+
+namespace Market.Portal.Clients;
+
+internal static class ServiceClients
+{
+    /// <summary>One client a service; addresses from <c>Market:Services:NAME</c>.</summary>
+    public static void AddServiceClients(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTransient<OnBehalfOfTheReader>();
+        builder.Add<ChallengesClient>(Apps.Challenges);
+        builder.Add<SolutionsClient>(Apps.Solutions);
+        builder.Add<IdentityClient>(Apps.Identity);
+        builder.Add<NotificationsClient>(Apps.Notifications);
+    }
+
+    private static void Add<TClient>(this WebApplicationBuilder builder, string app) where TClient : class =>
+        builder.Services.AddHttpClient<TClient>((services, http) =>
+        {
+            var address = services.GetRequiredService<IConfiguration>()[$"Market:Services:{app}"];
+            http.BaseAddress = new Uri(string.IsNullOrEmpty(address) ? $"http://{app}:8080" : address);
+            http.Timeout = TimeSpan.FromSeconds(60);
+        }).AddHttpMessageHandler<OnBehalfOfTheReader>();
+
+    /// <summary>Passes the reader's token and language on.</summary>
+    private sealed class OnBehalfOfTheReader(IHttpContextAccessor accessor) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+        {
+            if (accessor.HttpContext is { } http)
+            {
+                if (http.User.Identity?.IsAuthenticated == true && AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var bearer))
+                    request.Headers.Authorization = bearer;
+                request.Headers.AcceptLanguage.ParseAdd(Languages.Of(http));
+            }
+
+            return base.SendAsync(request, cancel);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+
+using Market.Hosting.Endpoints;
+using Market.Portal.Clients;
+using Market.Portal.Words;
+
+namespace Market.Portal.Forms;
+
+/// <summary>
+/// One form on one page: what was typed, and what was refused. Field names are the property paths of the request body
+/// (<c>criteria[2].weight</c>), so that a service's refusal finds its field by itself.
+/// </summary>
+public sealed class FormState
+{
+    private readonly IFormCollection? _posted;
+    private readonly List<ProblemError> _errors = [];
+    private readonly List<string> _fields = [];
+
+    /// <param name="name">Unique on its page.</param>
+    public FormState(HttpContext http, string name)
+    {
+        Name = name;
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.Request.Form["_handler"] == name)
+            _posted = http.Request.Form;
+    }
+
+    public string Name { get; }
+
+    public bool IsPosted => _posted is not null;
+
+    public bool Failed => _errors.Count > 0;
+
+    public IReadOnlyList<ProblemError> Errors => _errors;
+
+    /// <summary>Which button sent the form: the value of the one named <c>do</c>.</summary>
+    public string Button => Text("do");
+
+    /// <summary>What was typed, trimmed, with line ends as <c>\n</c>; empty when nothing was.</summary>
+    public string Text(string name) =>
+        _posted is null || _posted[name] is not [{ } value, ..] ? "" : value.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim();
+
+    public IReadOnlyList<string> All(string name) => _posted?[name].OfType<string>().Where(value => value.Length > 0).ToList() ?? [];
+
+    public bool Checked(string name) => All(name).Count > 0;
+
+    public IFormFile? File(string name) => _posted?.Files.GetFile(name) is { Length: > 0 } file ? file : null;
+
+    public bool Has(string name) => _posted?.ContainsKey(name) == true;
+
+    public int? Integer(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A number with a comma or a point; refused under the field when it is filled in but no number.</summary>
+    public decimal? Decimal(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text)
+            return null;
+        if (decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Refuse(name, "form.number");
+        return null;
+    }
+
+    /// <summary>An amount in euros as people type it (<c>12.500</c>, <c>12 500,50</c>), in cents.</summary>
+    public long? Cents(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text)
+            return null;
+        if (Amounts.TryRead(text, out var cents))
+            return cents;
+        Refuse(name, "form.amount");
+        return null;
+    }
+
+    /// <summary>Date and time in Brussels, from the inputs of a DateTimeField; refused under the field when it cannot be.</summary>
+    public DateTimeOffset? Moment(string name)
+    {
+        var moment = BrusselsTime.Read(Text($"{name}.date"), Text($"{name}.time"), Text($"{name}.fold"));
+        if (moment.Kind is LocalMomentKind.Unreadable or LocalMomentKind.DoesNotExist or LocalMomentKind.Ambiguous)
+            Refuse(name, moment.Kind switch { LocalMomentKind.DoesNotExist => "form.time-skipped", LocalMomentKind.Ambiguous => "form.time-twice", _ => "form.time" });
+        return moment.Instant;
+    }
+
+    /// <summary>How many rows of a list were posted, from the highest index in <c>name[i]</c>.</summary>
+    public int Rows(string name)
+    {
+        var prefix = $"{name}[";
+        var indexes = _posted?.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(key => int.TryParse(key[prefix.Length..].Split(']')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1) ?? [];
+        return Math.Min(indexes.DefaultIfEmpty(-1).Max() + 1, 200);
+    }
+
+    public void Refuse(string? field, string code, params IReadOnlyList<string> values) => _errors.Add(new ProblemError(code, field, values));
+
+    /// <summary>Takes over what a service refused.</summary>
+    /// <returns>True when the service did it.</returns>
+    public bool Accept(Answer answer)
+    {
+        _errors.AddRange(answer.Errors);
+        return answer.Done;
+    }
+
+    /// <summary>A field says that it stands on the page, so that errors can point to it.</summary>
+    public void Register(string field)
+    {
+        if (!_fields.Contains(field))
+            _fields.Add(field);
+    }
+
+    /// <summary>The field on the page that a refusal is about: itself, else its first part, else none.</summary>
+    public string? FieldOf(ProblemError error) =>
+        error.Field is not { } path ? null
+        : _fields.Contains(path) ? path
+        : _fields.FirstOrDefault(field => field.StartsWith(path + ".", StringComparison.Ordinal) || field.StartsWith(path + "[", StringComparison.Ordinal));
+
+    public IEnumerable<ProblemError> ErrorsOf(string field) => _errors.Where(error => FieldOf(error) == field);
+
+    /// <summary>The id of the input with this name.</summary>
+    public static string IdOf(string field)
+    {
+        var id = new StringBuilder("f-");
+        foreach (var letter in field)
+            id.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '-');
+        return id.ToString().TrimEnd('-');
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Market.Portal.Web;
+
+/// <summary>Who is not signed in goes to the sign-in and comes back to the same page, with what was typed; who may not gets the page that says so.</summary>
+internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareResultHandler
+{
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
+    {
+        if (result.Succeeded)
+            await next(context);
+        else if (result.Forbidden)
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else
+            context.Response.Redirect(Address(await ReturnToAsync(context)));
+    }
+
+    /// <summary>Address of the sign-in that comes back to a page of ours.</summary>
+    public static string Address(string returnTo) => $"/bff/login?returnUrl={Uri.EscapeDataString(returnTo)}";
+
+    private async Task<string> ReturnToAsync(HttpContext context)
+    {
+        if (FormRescue.IsOwnForm(context))
+            return $"/herstel/{await forms.KeepAsync(context)}";
+        return HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
+    }
+}

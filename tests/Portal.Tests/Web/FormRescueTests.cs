@@ -1,0 +1,78 @@
+using System.Net;
+
+using Market.Hosting.Access;
+using Market.Testing;
+
+namespace Market.Portal.Tests.Web;
+
+public sealed class FormRescueTests
+{
+    private static readonly Persona Person = Persona.Of("An Peeters", Guid.CreateVersion7(), Roles.Member);
+
+    [Fact]
+    public async Task A_form_sent_after_the_session_ended_is_kept_and_sent_after_the_sign_in()
+    {
+        await using var portal = await StartAsync(Person);
+        var form = await portal.GetAsync("/profiel");
+
+        portal.Reader = null;
+        var away = await portal.SubmitAsync(form, new() { ["name"] = "An <b>Peeters</b>-Claes" });
+        Assert.Equal(HttpStatusCode.Redirect, away.Status);
+        Assert.StartsWith("/bff/login?returnUrl=%2Fherstel%2F", away.Location, StringComparison.Ordinal);
+
+        portal.Reader = Person;
+        var back = await portal.GetAsync(Uri.UnescapeDataString(away.Location!.Split('=')[1]));
+        Assert.Contains("An <b>Peeters</b>-Claes", back.TextOf("dl.summary"), StringComparison.Ordinal);
+        Assert.Equal("/profiel", back.Document.QuerySelector("main form")!.GetAttribute("action"));
+
+        portal.Services.Say("PUT /api/identity/me", "", 204).Say("PUT /api/notifications/preferences", "", 204);
+        var done = await portal.SubmitAsync(back, []);
+        Assert.Equal("/profiel?ok=saved", done.Location);
+        Assert.Contains(portal.Services.Asked, asked => asked is { Method: "PUT", Path: "/api/identity/me" } && asked.Body.Contains("-Claes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_kept_form_is_not_shown_to_another_browser()
+    {
+        await using var portal = await StartAsync(Person);
+        var form = await portal.GetAsync("/profiel");
+        portal.Reader = null;
+        var away = await portal.SubmitAsync(form, new() { ["name"] = "geheim" });
+
+        await using var other = await StartAsync(Person);
+        var page = await other.GetAsync(Uri.UnescapeDataString(away.Location!.Split('=')[1]));
+
+        Assert.DoesNotContain("geheim", page.Html, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form"));
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_is_neither_carried_out_nor_kept()
+    {
+        await using var portal = await StartAsync(Person);
+
+        var page = await portal.PostAsync("/profiel", [KeyValuePair.Create("name", "evil"), KeyValuePair.Create("_handler", "profile")], site: "cross-site");
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "PUT");
+    }
+
+    [Fact]
+    public async Task A_form_whose_token_no_longer_fits_is_offered_again()
+    {
+        await using var portal = await StartAsync(Person);
+
+        var page = await portal.PostAsync("/profiel", [KeyValuePair.Create("name", "An"), KeyValuePair.Create("_handler", "profile")]);
+
+        Assert.Equal(HttpStatusCode.Redirect, page.Status);
+        Assert.StartsWith("/herstel/", page.Location, StringComparison.Ordinal);
+    }
+
+    private static async Task<RunningPortal> StartAsync(Persona reader)
+    {
+        var portal = await RunningPortal.StartAsync(reader);
+        portal.Services.Say("GET /api/identity/me", new { personId = reader.Id, name = reader.Name, email = "an@example.test", language = "nl", organisationId = reader.OrganisationId, organisationName = "Zone", organisationType = "publicBody", roles = reader.Roles })
+            .Say("GET /api/notifications/preferences", new { mail = "all" });
+        return portal;
+    }
+}
