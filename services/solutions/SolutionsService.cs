@@ -1,8 +1,10 @@
 using Market.Contracts;
 using Market.Hosting;
+using Market.Hosting.Files;
 using Market.Hosting.Messaging;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Storage;
+using Market.Solutions.Jobs;
 using Market.Solutions.Storage;
 using Market.Solutions.Subscriptions;
 
@@ -30,6 +32,9 @@ public static class SolutionsService
             options.Namespace = "Market.Solutions.Generated";
             options.ServiceLifetime = ServiceLifetime.Scoped;
         });
+        builder.Services.Configure<SolutionsOptions>(builder.Configuration.GetSection(SolutionsOptions.Section));
+        builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions", "files")));
+        builder.Services.AddHostedService<OrphanFileSweep>();
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly);
         return app;

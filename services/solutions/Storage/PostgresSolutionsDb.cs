@@ -5,9 +5,22 @@ namespace Market.Solutions.Storage;
 /// <summary>PostgreSQL: rows are locked where two requests may meet.</summary>
 internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> options, TimeProvider time) : SolutionsDb(options, time)
 {
+    private const string Clock = "clock_timestamp()";
+    private const string SelectClock = $"SELECT {Clock} AS \"Value\"";
+
+    /// <summary>Real time, unlike <c>now()</c>, which is when the transaction began: that may have been long before the deadline.</summary>
+    internal override string ClockSql => Clock;
+
     public override async Task<DateTimeOffset> ClockAsync(CancellationToken cancel)
     {
-        var now = await Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(cancel);
+        var now = await Database.SqlQueryRaw<DateTimeOffset>(SelectClock).ToListAsync(cancel);
         return now[0];
     }
+
+    public override Task LockSolutionAsync(Guid id, CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"SELECT 1 FROM solutions WHERE \"Id\" = {id} FOR UPDATE", cancel);
+
+    public override Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel) => alone
+        ? Database.ExecuteSqlAsync($"SELECT 1 FROM challenge_briefs WHERE \"Id\" = {id} FOR UPDATE", cancel)
+        : Database.ExecuteSqlAsync($"SELECT 1 FROM challenge_briefs WHERE \"Id\" = {id} FOR SHARE", cancel);
 }

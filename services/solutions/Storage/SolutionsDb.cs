@@ -3,8 +3,10 @@ using Market.Hosting.Storage;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
+using Market.Solutions.Domain.Solving;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Market.Solutions.Storage;
 
@@ -17,10 +19,30 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time)
 
     public DbSet<PersonCopy> People => Set<PersonCopy>();
 
+    public DbSet<Solution> Solutions => Set<Solution>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<BidPlace> BidPlaces => Set<BidPlace>();
+
+    public DbSet<Opening> Openings => Set<Opening>();
+
     public DbSet<OpenedSubmission> OpenedSubmissions => Set<OpenedSubmission>();
+
+    /// <summary>The clock inside a statement, in the form in which this engine stores instants.</summary>
+    internal abstract string ClockSql { get; }
 
     /// <summary>The database's clock: the one clock by which deadlines and openings are decided.</summary>
     public abstract Task<DateTimeOffset> ClockAsync(CancellationToken cancel);
+
+    /// <summary>A transaction that means to write. On SQLite it waits here until it is the only writer.</summary>
+    public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancel) => Database.BeginTransactionAsync(cancel);
+
+    /// <summary>Until the transaction ends nobody else changes this solution.</summary>
+    public abstract Task LockSolutionAsync(Guid id, CancellationToken cancel);
+
+    /// <summary>Until the transaction ends the brief does not change, nor does anything that locks it <paramref name="alone"/>. Always after the lock on a solution, so that two never wait for each other.</summary>
+    public abstract Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel);
 
     protected override IEnumerable<IntegrationEvent> Translate(DomainEvent raised) => SolutionsEvents.From(raised);
 }

@@ -2,12 +2,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Storage;
 
-/// <summary>SQLite: one writer at a time, so a transaction that writes needs no locks of its own.</summary>
+/// <summary>SQLite: a transaction begins by becoming the only writer, so it needs no locks of its own.</summary>
 internal sealed class SqliteSolutionsDb(DbContextOptions<SqliteSolutionsDb> options, TimeProvider time) : SolutionsDb(options, time)
 {
+    private const string Clock = "CAST(ROUND(unixepoch('subsec') * 1000) AS INTEGER) * 1000";
+    private const string SelectClock = $"SELECT {Clock} AS \"Value\"";
+
+    /// <summary>Microseconds since 1970, precise to the millisecond; stands still within one statement.</summary>
+    internal override string ClockSql => Clock;
+
     public override async Task<DateTimeOffset> ClockAsync(CancellationToken cancel)
     {
-        var milliseconds = await Database.SqlQueryRaw<long>("SELECT CAST(ROUND(unixepoch('subsec') * 1000) AS INTEGER) AS \"Value\"").ToListAsync(cancel);
-        return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds[0]);
+        var microseconds = await Database.SqlQueryRaw<long>(SelectClock).ToListAsync(cancel);
+        return DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds[0]);
     }
+
+    public override Task LockSolutionAsync(Guid id, CancellationToken cancel) => Task.CompletedTask;
+
+    public override Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel) => Task.CompletedTask;
 }

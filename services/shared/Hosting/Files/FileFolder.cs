@@ -42,6 +42,16 @@ public sealed class FileFolder
     /// <summary>Nothing happens when it is gone already.</summary>
     public void Delete(string key) => File.Delete(PathOf(key));
 
+    /// <summary>Deletes what a crash left behind: half received files, and files that belong to nothing. Gives how many.</summary>
+    /// <param name="before">Younger files stay: they may still get their row.</param>
+    /// <param name="kept">Keys of the files that belong to something.</param>
+    public int Sweep(DateTimeOffset before, IReadOnlySet<string> kept)
+    {
+        var orphans = new DirectoryInfo(_path).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime && !kept.Contains(file.Name)).ToList();
+        orphans.ForEach(file => file.Delete());
+        return orphans.Count;
+    }
+
     private static async Task<Result<ReceivedFile>> ReceiveAsync(string key, string part, string name, Stream content, long limit, CancellationToken cancel)
     {
         await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true);

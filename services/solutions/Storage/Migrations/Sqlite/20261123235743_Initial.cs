@@ -12,6 +12,19 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "bid_places",
+                columns: table => new
+                {
+                    ChallengeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bid_places", x => new { x.ChallengeId, x.OrganisationId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "challenge_briefs",
                 columns: table => new
                 {
@@ -92,6 +105,27 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "openings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Record = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_openings", x => x.Id);
+                    table.CheckConstraint("two_persons", "(\"OpenedAt\" IS NULL AND \"ConfirmedBy\" IS NULL) OR (\"OpenedAt\" IS NOT NULL AND \"ConfirmedBy\" IS NOT NULL AND \"ConfirmedBy\" <> \"ProposedBy\")");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation_copies",
                 columns: table => new
                 {
@@ -154,10 +188,92 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_person_copies", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "solutions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChallengeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadOrganisationName = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    BudgetCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    Planning = table.Column<string>(type: "TEXT", nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmittedOrganisationIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CurrentSubmissionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Submissions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_solutions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChallengeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceiptNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubmittedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadOrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadOrganisationName = table.Column<string>(type: "TEXT", nullable: false),
+                    Partners = table.Column<string>(type: "TEXT", nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Replaces = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_submissions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "solution_partners",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SolutionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_solution_partners", x => new { x.SolutionId, x.OrganisationId });
+                    table.ForeignKey(
+                        name: "FK_solution_partners_solutions_SolutionId",
+                        column: x => x.SolutionId,
+                        principalTable: "solutions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "outbox_counter",
                 columns: new[] { "Id", "Last" },
                 values: new object[] { 1, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bid_places_SolutionId",
+                table: "bid_places",
+                column: "SolutionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_challenge_briefs_OrganisationId",
@@ -182,6 +298,11 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_openings_OrganisationId",
+                table: "openings",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_PublishedAt_ParkedAt_NextAttemptAt",
                 table: "outbox",
                 columns: new[] { "PublishedAt", "ParkedAt", "NextAttemptAt" });
@@ -196,11 +317,54 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 name: "IX_person_copies_OrganisationId",
                 table: "person_copies",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solution_partners_OrganisationId",
+                table: "solution_partners",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solutions_ChallengeId_LeadOrganisationId",
+                table: "solutions",
+                columns: new[] { "ChallengeId", "LeadOrganisationId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_solutions_LeadOrganisationId",
+                table: "solutions",
+                column: "LeadOrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_submissions_ChallengeId",
+                table: "submissions",
+                column: "ChallengeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_submissions_ReceiptNumber",
+                table: "submissions",
+                column: "ReceiptNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_submissions_SolutionId",
+                table: "submissions",
+                column: "SolutionId",
+                unique: true,
+                filter: "\"ReplacedAt\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_submissions_SolutionId_Sequence",
+                table: "submissions",
+                columns: new[] { "SolutionId", "Sequence" },
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "bid_places");
+
             migrationBuilder.DropTable(
                 name: "challenge_briefs");
 
@@ -214,6 +378,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 name: "opened_submissions");
 
             migrationBuilder.DropTable(
+                name: "openings");
+
+            migrationBuilder.DropTable(
                 name: "organisation_copies");
 
             migrationBuilder.DropTable(
@@ -224,6 +391,15 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "person_copies");
+
+            migrationBuilder.DropTable(
+                name: "solution_partners");
+
+            migrationBuilder.DropTable(
+                name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "solutions");
         }
     }
 }

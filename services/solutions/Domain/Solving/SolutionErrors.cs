@@ -1,0 +1,56 @@
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Solving;
+
+/// <summary>Every refusal of solving, with its stable code.</summary>
+internal static class SolutionErrors
+{
+    /// <summary>The person belongs to no organisation, and only organisations bid.</summary>
+    public static readonly Error NoOrganisation = Error.Forbidden("solution.no-organisation");
+
+    public static readonly Error OwnChallenge = Error.Forbidden("solution.own-challenge");
+    public static readonly Error LeadOnly = Error.Forbidden("solution.lead-only");
+    public static readonly Error NotInvited = Error.Conflict("solution.not-invited");
+
+    public static readonly Error ChallengeClosed = Error.Conflict("solution.challenge-closed");
+    public static readonly Error ChallengeCancelled = Error.Conflict("solution.challenge-cancelled");
+
+    /// <summary>Says nothing about which bid, or with whom (private exclusivity, requirements L16).</summary>
+    public static readonly Error InOtherBid = Error.Conflict("solution.in-other-bid");
+
+    /// <summary>As <see cref="InOtherBid"/>, for a partner of this bid.</summary>
+    public static readonly Error TeamIncomplete = Error.Conflict("solution.team-incomplete");
+
+    public static readonly Error NotDeletable = Error.Conflict("solution.not-deletable");
+
+    public static readonly Error TitleTooLong = Error.Invalid("solution.title-too-long", "title", $"{SolutionContent.TitleLength}");
+    public static readonly Error SummaryTooLong = Error.Invalid("solution.summary-too-long", "summary", $"{SolutionContent.SummaryLength}");
+    public static readonly Error PlanningTooLong = Error.Invalid("solution.planning-too-long", "planning", $"{SolutionContent.PlanningLength}");
+    public static readonly Error BudgetOutOfRange = Error.Invalid("solution.budget-out-of-range", "budgetCents", $"{SolutionContent.BudgetLimitCents / 100}");
+
+    public static readonly Error TooManyFiles = Error.Invalid("file.too-many", "file", $"{Solution.FileCountLimit}");
+    public static readonly Error FilesTooLargeTogether = Error.TooLarge("solution.files-too-large-together", "file", $"{Solution.FilesTotalLimit / (1024 * 1024)}");
+
+    public static readonly Error PartnerUnknown = Error.Invalid("solution.partner-unknown", "organisationId");
+    public static readonly Error PartnerIsLead = Error.Invalid("solution.partner-is-lead", "organisationId");
+    public static readonly Error PartnerOwnsChallenge = Error.Invalid("solution.partner-owns-challenge", "organisationId");
+    public static readonly Error PartnerAlready = Error.Invalid("solution.partner-already", "organisationId");
+    public static readonly Error TooManyPartners = Error.Invalid("solution.too-many-partners", "organisationId", $"{Solution.PartnerLimit}");
+
+    public static readonly Error DeadlinePassed = Error.Conflict("submission.deadline-passed");
+    public static readonly Error NothingSubmitted = Error.Conflict("submission.none");
+    public static readonly Error TooManySubmissions = Error.Conflict("submission.too-many", $"{Solution.SubmissionLimit}");
+
+    public static Error Exists(Guid id) => Error.Conflict("solution.exists", $"{id}");
+
+    /// <param name="name">The file that holds the same already.</param>
+    public static Error FileRepeated(string name) => Error.Invalid("file.duplicate", "file", name);
+
+    public static Error FileNameTaken(string name) => Error.Invalid("solution.file-name-taken", "file", name);
+
+    public static Error AnswerUnknown(int index) => Error.Invalid("solution.answer-unknown", $"answers[{index}].questionId");
+
+    public static Error AnswerRepeated(int index) => Error.Invalid("solution.answer-repeated", $"answers[{index}].questionId");
+
+    public static Error AnswerTooLong(int index, int limit) => Error.Invalid("solution.answer-too-long", $"answers[{index}].text", $"{limit}");
+}

@@ -1,0 +1,52 @@
+using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+
+namespace Market.Solutions.Domain.Solving;
+
+/// <param name="Id">Random.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="StoredAs">Name in the file folder of this service: random, and kept inside.</param>
+internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs);
+
+internal sealed partial class Solution
+{
+    /// <summary>Bytes, each.</summary>
+    public const long FileLimit = 25 * 1024 * 1024;
+
+    /// <summary>Bytes, all files of a solution together.</summary>
+    public const long FilesTotalLimit = 100 * 1024 * 1024;
+
+    public const int FileCountLimit = 20;
+
+    public IReadOnlyList<SolutionFile> Files { get; private set; } = [];
+
+    public Result Attach(Solver by, SolutionFile file, ChallengeBrief brief, DateTimeOffset now)
+    {
+        if (Allows(by.OrganisationId, SolutionAction.Attach, brief, now) is { Failed: true } refused)
+            return refused;
+        if (Files.Count >= FileCountLimit)
+            return SolutionErrors.TooManyFiles;
+        if (Files.FirstOrDefault(other => other.Sha256 == file.Sha256) is { } same)
+            return SolutionErrors.FileRepeated(same.Name);
+        if (Files.Any(other => string.Equals(other.Name, file.Name, StringComparison.OrdinalIgnoreCase)))
+            return SolutionErrors.FileNameTaken(file.Name);
+        if (Files.Sum(other => other.Size) + file.Size > FilesTotalLimit)
+            return SolutionErrors.FilesTooLargeTogether;
+        Files = [.. Files, file];
+        UpdatedAt = now;
+        return Result.Done;
+    }
+
+    /// <summary>Takes a file out of the working copy; what was submitted keeps it.</summary>
+    public Result<SolutionFile> Detach(Solver by, Guid fileId, ChallengeBrief brief, DateTimeOffset now)
+    {
+        if (Allows(by.OrganisationId, SolutionAction.Detach, brief, now) is { Failed: true } refused)
+            return Result<SolutionFile>.From(refused);
+        if (Files.FirstOrDefault(file => file.Id == fileId) is not { } found)
+            return Error.NotFound();
+        Files = [.. Files.Where(file => file.Id != fileId)];
+        UpdatedAt = now;
+        return found;
+    }
+}

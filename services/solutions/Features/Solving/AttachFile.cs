@@ -1,0 +1,78 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Hosting.Files;
+using Market.Kernel;
+using Market.Solutions.Domain.Openings;
+using Market.Solutions.Domain.Solving;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Solving;
+
+/// <summary>The team adds a file. It is hashed while it comes in; when anything fails neither the file nor a row stays.</summary>
+internal sealed record AttachFile(Caller Caller, Guid Id, string Name, Stream Content) : ICommand<Result<AttachFileReply>>;
+
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+public sealed record AttachFileReply(Guid Id, string Name, long Size, string ContentType, string Sha256);
+
+internal sealed class AttachFileEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/solutions/{id:guid}/files", async (Guid id, IFormFile file, Caller caller, ISender sender, CancellationToken cancel) =>
+        {
+            await using var content = file.OpenReadStream();
+            return (await sender.Send(new AttachFile(caller, id, file.FileName, content), cancel)).ToCreated(reply => $"/api/solutions/{id}/files/{reply.Id}");
+        })
+        .DisableAntiforgery()
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("AttachFile").WithTags("Solving").WithSummary("Add a file to a solution")
+        .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
+}
+
+internal sealed class AttachFileHandler(SolutionsDb db, FileFolder files) : ICommandHandler<AttachFile, Result<AttachFileReply>>
+{
+    public async ValueTask<Result<AttachFileReply>> Handle(AttachFile command, CancellationToken cancel)
+    {
+        if (await WhetherAllowedAsync(command, cancel) is { Failed: true } refused)
+            return Result<AttachFileReply>.From(refused);
+        var received = await files.ReceiveAsync(command.Name, command.Content, Solution.FileLimit, cancel);
+        if (received.Failed)
+            return Result<AttachFileReply>.From(received);
+        var kept = false;
+        try
+        {
+            var attached = await AttachAsync(command, received.Value, cancel);
+            kept = !attached.Failed;
+            return attached;
+        }
+        finally
+        {
+            if (!kept)
+                files.Delete(received.Value.Key);
+        }
+    }
+
+    private async Task<Result> WhetherAllowedAsync(AttachFile command, CancellationToken cancel)
+    {
+        if (await db.FindBidAsync(command.Id, command.Caller, cancel) is not { } bid)
+            return Error.NotFound();
+        var allowed = bid.Solution.Allows(command.Caller.OrganisationId, SolutionAction.Attach, bid.Brief, await db.ClockAsync(cancel));
+        db.ChangeTracker.Clear();
+        return allowed;
+    }
+
+    private async Task<Result<AttachFileReply>> AttachAsync(AttachFile command, ReceivedFile received, CancellationToken cancel)
+    {
+        await using var transaction = await db.BeginWriteAsync(cancel);
+        if (await db.LockBidAsync(command.Id, command.Caller, cancel) is not { } bid)
+            return Error.NotFound();
+        var file = new SolutionFile(Alias.NewId(), received.Name, received.Size, received.ContentType, received.Sha256, received.Key);
+        var attached = bid.Solution.Attach(command.Caller.AsTeamMember(), file, bid.Brief, await db.ClockAsync(cancel));
+        if (attached.Failed)
+            return Result<AttachFileReply>.From(attached);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new AttachFileReply(file.Id, file.Name, file.Size, file.ContentType, file.Sha256);
+    }
+}

@@ -1,0 +1,87 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Solving;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Solving;
+
+/// <summary>The team reads its solution; an invited organisation sees what it is asked to join, without the content.</summary>
+internal sealed record ReadSolution(Caller Caller, Guid Id) : IQuery<Result<ReadSolutionReply>>;
+
+/// <param name="ServerTime">The clock by which the deadline is decided.</param>
+/// <param name="ChangedSinceSubmission">The working copy differs from what was submitted.</param>
+public sealed record ReadSolutionReply(
+    Guid Id, int Version, SolutionState State, TeamRole Role, bool Lead, Guid ChallengeId, string ChallengeSlug, LocalizedText ChallengeTitle, BriefStage Stage,
+    DateTimeOffset Deadline, DateTimeOffset ServerTime, Guid LeadOrganisationId, string LeadOrganisationName, string Title, string Summary,
+    IReadOnlyList<ReadSolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<ReadSolutionFile> Files,
+    IReadOnlyList<ReadSolutionPartner> Partners, IReadOnlyList<ReadSolutionQuestion> Questions, bool CanEdit, bool CanSubmit, bool CanWithdraw,
+    bool CanDelete, bool ChangedSinceSubmission, ReadSolutionReceipt? Receipt);
+
+public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
+
+public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256);
+
+public sealed record ReadSolutionPartner(Guid OrganisationId, string Name, PartnerState State);
+
+public sealed record ReadSolutionQuestion(Guid Id, LocalizedText Text, LocalizedText Help, bool Required, int MaxLength);
+
+public sealed record ReadSolutionReceipt(string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence);
+
+internal sealed class ReadSolutionEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/solutions/{id:guid}", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new ReadSolution(caller, id), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadSolution").WithTags("Solving").WithSummary("Read a solution of the own team")
+        .ProducesProblem(404);
+}
+
+internal sealed class ReadSolutionHandler(SolutionsDb db) : IQueryHandler<ReadSolution, Result<ReadSolutionReply>>
+{
+    public async ValueTask<Result<ReadSolutionReply>> Handle(ReadSolution query, CancellationToken cancel)
+    {
+        if (await db.FindBidAsync(query.Id, query.Caller, cancel) is not { } bid)
+            return Error.NotFound();
+        var now = await db.ClockAsync(cancel);
+        var role = bid.Solution.RoleOf(query.Caller.OrganisationId);
+        if (role == TeamRole.Invited)
+            return Invitation(bid, now);
+        return Whole(bid, query.Caller.AsTeamMember(), await db.CurrentSubmissionAsync(bid.Solution, cancel), now);
+    }
+
+    private static ReadSolutionReply Whole(Bid bid, Solver reader, Submission? current, DateTimeOffset now)
+    {
+        var solution = bid.Solution;
+        var role = solution.RoleOf(reader.OrganisationId);
+        bool Can(SolutionAction action) => !solution.Allows(reader.OrganisationId, action, bid.Brief, now).Failed;
+        return Invitation(bid, now) with
+        {
+            State = solution.State,
+            Role = role,
+            Lead = role == TeamRole.Lead,
+            Title = solution.Title,
+            Summary = solution.Summary,
+            Answers = [.. solution.Answers.Select(answer => new ReadSolutionAnswer(answer.QuestionId, answer.Text))],
+            BudgetCents = solution.BudgetCents,
+            Planning = solution.Planning,
+            Files = [.. solution.Files.Select(file => new ReadSolutionFile(file.Id, file.Name, file.Size, file.ContentType, file.Sha256))],
+            Partners = [.. solution.Partners.Select(partner => new ReadSolutionPartner(partner.OrganisationId, partner.Name, partner.State))],
+            CanEdit = Can(SolutionAction.Edit),
+            CanSubmit = Can(SolutionAction.Submit),
+            CanWithdraw = Can(SolutionAction.Withdraw),
+            CanDelete = Can(SolutionAction.Delete),
+            ChangedSinceSubmission = current is not null && solution.DiffersFrom(current),
+            Receipt = current is null ? null : new ReadSolutionReceipt(current.ReceiptNumber, current.ReceivedAt, current.ContentHash, current.Sequence),
+        };
+    }
+
+    private static ReadSolutionReply Invitation(Bid bid, DateTimeOffset now) => new(
+        bid.Solution.Id, bid.Solution.Version, SolutionState.Draft, TeamRole.Invited, false, bid.Brief.Id, bid.Brief.Slug, bid.Brief.Title, bid.Brief.StageAt(now),
+        bid.Brief.Deadline, now, bid.Solution.LeadOrganisationId, bid.Solution.LeadOrganisationName, "", "", [], null, "", [], [],
+        [.. bid.Brief.Questions.Select(question => new ReadSolutionQuestion(question.Id, question.Text, question.Help, question.Required, question.MaxLength))],
+        false, false, false, false, false, null);
+}

@@ -1,0 +1,23 @@
+using Market.Hosting.Storage;
+using Market.Solutions.Domain.Openings;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Market.Solutions.Storage;
+
+internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
+{
+    private const string TwoPersons =
+        "(\"OpenedAt\" IS NULL AND \"ConfirmedBy\" IS NULL) OR (\"OpenedAt\" IS NOT NULL AND \"ConfirmedBy\" IS NOT NULL AND \"ConfirmedBy\" <> \"ProposedBy\")";
+
+    public void Configure(EntityTypeBuilder<Opening> opening)
+    {
+        // Two persons, also for whoever writes to the table by hand.
+        opening.ToTable("openings", table => table.HasCheckConstraint("two_persons", TwoPersons));
+        opening.HasKey(row => row.Id);
+        opening.Property(row => row.Record).HasJson();
+        opening.Ignore(row => row.State);
+        opening.HasIndex(row => row.OrganisationId);
+    }
+}
