@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Market.Kernel;
 
 /// <summary>One text in up to three languages; at least one is present.</summary>
@@ -5,6 +7,7 @@ public sealed record LocalizedText(string? Nl = null, string? En = null, string?
 {
     public static readonly IReadOnlyList<string> Languages = ["nl", "en", "fr"];
 
+    [JsonIgnore]
     public bool IsEmpty => string.IsNullOrWhiteSpace(Nl) && string.IsNullOrWhiteSpace(En) && string.IsNullOrWhiteSpace(Fr);
 
     public static LocalizedText Of(string language, string? text) => new LocalizedText().With(language, text);

@@ -1,0 +1,31 @@
+using Market.Challenges.Domain;
+using Market.Contracts;
+using Market.Kernel;
+
+namespace Market.Challenges;
+
+/// <summary>Domain event → integration event: everything this service ever says.</summary>
+internal static class ChallengesEvents
+{
+    public static IEnumerable<IntegrationEvent> Of(DomainEvent raised) => raised switch
+    {
+        ReviewRequested(var challenge) => [new ChallengeApprovalRequested(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId)],
+        ReviewReturned(var challenge, var reviewer, var remarks) => [new ChallengeReturned(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId, reviewer, remarks)],
+        ReviewPassed(var challenge, var reviewer) => [new ChallengeApproved(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId, reviewer)],
+        Published(var challenge) => [ToPublished(challenge)],
+        Cancelled(var challenge, var reason) => [new ChallengeCancelled(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, reason)],
+        Followed(var challenge, var person) => [new ChallengeFollowed(challenge, person)],
+        Unfollowed(var challenge, var person) => [new ChallengeUnfollowed(challenge, person)],
+        _ => [],
+    };
+
+    private static ChallengePublished ToPublished(Challenge challenge) => new(
+        challenge.Id, challenge.Slug, Texts(challenge.Title), challenge.OrganisationId, challenge.OrganisationName, challenge.AuthorId,
+        challenge.ApproverId!.Value, challenge.Deadline!.Value, challenge.OpeningFrom!.Value,
+        [.. challenge.Criteria.Select(criterion => new PublishedCriterion(criterion.Id, Texts(criterion.Name), Texts(criterion.Description), criterion.Weight, criterion.Minimum))],
+        [.. challenge.Questions.Select(question => new PublishedQuestion(question.Id, Texts(question.Text), Texts(question.Help), question.Required, question.MaxLength))],
+        [.. challenge.Prizes.OrderBy(prize => prize.Rank).Select(prize => prize.AmountCents)],
+        challenge.CriteriaHash!);
+
+    private static Texts Texts(LocalizedText text) => new(text.Nl, text.En, text.Fr);
+}

@@ -1,0 +1,99 @@
+using Market.Challenges.Domain;
+using Market.Kernel;
+
+using Microsoft.AspNetCore.Mvc;
+
+namespace Market.Challenges.Features.Browsing;
+
+/// <summary>How a visitor asks, as it stands in the address; only what is listed here can be filtered by.</summary>
+/// <param name="Q">Words; each must begin a word of the challenge.</param>
+/// <param name="Stage">open, closed, judging, awarded, cancelled or archived; closed includes what is being judged.</param>
+/// <param name="Region">NUTS code; finds what lies in it as well.</param>
+/// <param name="Organisation">Id.</param>
+/// <param name="Language">nl, en or fr: the language in which it was written.</param>
+/// <param name="Page">1 to 50.</param>
+/// <param name="Size">1 to 100; 20 when absent.</param>
+public sealed record CatalogueQuestion(
+    [FromQuery] string? Q, [FromQuery] string? Stage, [FromQuery] string? Origin, [FromQuery] string? Phase, [FromQuery] string? Region,
+    [FromQuery] string? Process, [FromQuery] string? Organisation, [FromQuery] string? Language, [FromQuery] int? Page, [FromQuery] int? Size);
+
+/// <summary>The question, understood.</summary>
+internal sealed record CatalogueFilter(
+    IReadOnlyList<string>? Words, ChallengeStage? Stage, ChallengeOrigin? Origin, SafetyPhase? Phase, string? Region, ProcessType? Process,
+    Guid? Organisation, string? Language, int Page, int Size)
+{
+    private const int MaxPage = 50;
+    private const int MaxSize = 100;
+    private const int MaxQuestion = 200;
+
+    public static Result<CatalogueFilter> Read(CatalogueQuestion question)
+    {
+        var errors = new List<Error>();
+        var stage = Enum<ChallengeStage>(question.Stage, "stage", errors);
+        if (stage is < ChallengeStage.Open)
+            errors.Add(ChallengeErrors.FilterUnknown("stage"));
+        var origin = Enum<ChallengeOrigin>(question.Origin, "origin", errors);
+        var phase = Enum<SafetyPhase>(question.Phase, "phase", errors);
+        var process = Enum<ProcessType>(question.Process, "process", errors);
+        var region = Checked(question.Region, Regions.Normalize(question.Region), "region", errors);
+        var language = Checked(question.Language, LocalizedText.Languages.FirstOrDefault(known => known == question.Language), "language", errors);
+        Guid? organisation = Guid.TryParse(question.Organisation, out var id) ? id : null;
+        Checked(question.Organisation, organisation?.ToString(), "organisation", errors);
+        if (question.Page is < 1 or > MaxPage)
+            errors.Add(ChallengeErrors.PageUnknown);
+        if (question.Size is < 1 or > MaxSize)
+            errors.Add(ChallengeErrors.SizeUnknown);
+        if (question.Q?.Length > MaxQuestion)
+            errors.Add(ChallengeErrors.QuestionTooLong);
+        if (errors.Count > 0)
+            return Result<CatalogueFilter>.From(Result.Refused(errors));
+        var words = string.IsNullOrWhiteSpace(question.Q) ? null : SearchWords.Of(question.Q);
+        return new CatalogueFilter(words, stage, origin, phase, region, process, organisation, language, question.Page ?? 1, question.Size ?? 20);
+    }
+
+    /// <summary>All conditions but the words and the stage.</summary>
+    public IQueryable<Challenge> Apply(IQueryable<Challenge> listed)
+    {
+        if (Origin is { } origin)
+            listed = listed.Where(challenge => challenge.Origin == origin);
+        if (Process is { } process)
+            listed = listed.Where(challenge => challenge.Process == process);
+        if (Phase is { } phase)
+        {
+            var bit = PhaseBits.Of(phase);
+            listed = listed.Where(challenge => (challenge.PhaseBits & bit) != 0);
+        }
+
+        if (Region is { } region)
+        {
+            var bits = Regions.BitsWithin(region);
+            listed = listed.Where(challenge => (challenge.RegionBits & bits) != 0);
+        }
+
+        return ApplyOwner(listed);
+    }
+
+    /// <summary>The conditions that no count beside the filters varies.</summary>
+    public IQueryable<Challenge> ApplyOwner(IQueryable<Challenge> listed)
+    {
+        if (Organisation is { } organisation)
+            listed = listed.Where(challenge => challenge.OrganisationId == organisation);
+        if (Language is { } language)
+            listed = listed.Where(challenge => challenge.Language == language);
+        return listed;
+    }
+
+    private static T? Enum<T>(string? text, string field, List<Error> errors) where T : struct, Enum
+    {
+        if (!QueryEnum.TryRead<T>(text, out var value))
+            errors.Add(ChallengeErrors.FilterUnknown(field));
+        return value;
+    }
+
+    private static string? Checked(string? given, string? understood, string field, List<Error> errors)
+    {
+        if (!string.IsNullOrEmpty(given) && understood is null)
+            errors.Add(ChallengeErrors.FilterUnknown(field));
+        return understood;
+    }
+}
