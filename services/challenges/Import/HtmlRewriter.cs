@@ -64,8 +64,13 @@ internal static class HtmlRewriter
             element.RemoveAttribute(attribute.NamespaceUri!, attribute.LocalName);
         if (element.LocalName == "pre")
             element.InnerHtml = element.InnerHtml.TrimStart('\n', '\r');
-        if (HtmlVocabulary.NothingWhenEmpty.Contains(element.LocalName) && IsBlank(element))
+        if (!HtmlVocabulary.NothingWhenEmpty.Contains(element.LocalName) || !IsBlank(element))
+            return;
+        // A blank strong between two words is the space between them; a blank paragraph is nothing.
+        if (HtmlVocabulary.Inline.Contains(element.LocalName))
             element.Replace(element.ChildNodes.OfType<IText>().Take(1).ToArray<INode>());
+        else
+            element.Remove();
     }
 
     private static bool IsBlank(IElement element) =>
@@ -88,7 +93,9 @@ internal static class HtmlRewriter
                 paragraph = null;
             else if (paragraph is not null)
                 paragraph.Append(node);
-            else if (node is IElement || !string.IsNullOrWhiteSpace(node.TextContent))
+            else if (node is IText && string.IsNullOrWhiteSpace(node.TextContent))
+                node.TextContent = "\n";
+            else
             {
                 paragraph = body.Owner!.CreateElement("p");
                 body.InsertBefore(paragraph, node);

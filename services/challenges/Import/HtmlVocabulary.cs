@@ -21,6 +21,8 @@ internal static class HtmlVocabulary
     /// <summary>Elements without text that would leave a gap on the page.</summary>
     public static readonly FrozenSet<string> NothingWhenEmpty = Set("p ul ol li strong em a h3 h4 blockquote code pre table caption thead tbody tr");
 
+    public static readonly FrozenSet<string> Inline = Set("strong em a code");
+
     public static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>
     {
         ["b"] = "strong",

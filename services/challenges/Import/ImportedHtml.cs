@@ -23,21 +23,21 @@ public static partial class ImportedHtml
     private static readonly HtmlParser Parser = new();
 
     /// <summary>Cleans a fragment.</summary>
-    /// <param name="html">The fragment; anything, including no HTML at all.</param>
+    /// <param name="html">The fragment; anything, including no HTML at all. What does not fit in <see cref="ImportedText.SectionMax"/> is cut.</param>
     /// <param name="site">Where links that start with a slash or with <c>{{ site.baseurl }}</c> point; without it they become text.</param>
     /// <returns>The cleaned HTML and what was changed on the way, with empty field names.</returns>
     public static (string Html, IReadOnlyList<ImportNote> Notes) Clean(string html, Uri? site = null)
     {
         var changes = new HtmlChanges();
         var text = WithoutLiquid(ImportedText.Compose(html), site);
-        if (text.Length > ImportedText.SectionMax)
+        var clean = Cleaned(text, site, changes);
+        // Markup and escapes make the result longer than the text; the limit is about what is stored.
+        for (var room = ImportedText.SectionMax; clean.Length > ImportedText.SectionMax; room = room * 3 / 4)
         {
             changes.Count("import.text-cut");
-            text = ImportedText.Cut(text, ImportedText.SectionMax);
+            clean = Cleaned(ImportedText.Cut(text, Math.Min(room, text.Length * 3 / 4)), site, new HtmlChanges());
         }
-        if (string.IsNullOrWhiteSpace(text))
-            return ("", changes.Notes());
-        return (IsTooDeep(text) ? Flattened(text, changes) : StandingStill(text, site, changes), changes.Notes());
+        return (clean, changes.Notes());
     }
 
     /// <summary>Counts open elements without building a tree: deep trees make any recursive walk overflow the stack.</summary>
@@ -51,6 +51,18 @@ public static partial class ImportedHtml
                 return true;
         }
         return false;
+    }
+
+    private static string Cleaned(string text, Uri? site, HtmlChanges changes)
+    {
+        if (text.Length > ImportedText.SectionMax)
+        {
+            changes.Count("import.text-cut");
+            text = ImportedText.Cut(text, ImportedText.SectionMax);
+        }
+        if (string.IsNullOrWhiteSpace(text))
+            return "";
+        return IsTooDeep(text) ? Flattened(text, changes) : StandingStill(text, site, changes);
     }
 
     private static string StandingStill(string text, Uri? site, HtmlChanges changes)

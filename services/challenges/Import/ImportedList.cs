@@ -28,7 +28,7 @@ internal static partial class ImportedList
     [GeneratedRegex(@";|, ?(?=(?:software|ideas|ideation|scientific|creative|tech(?:nology)? demo|business|nominations|analytics)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex TypeBreak();
 
-    [GeneratedRegex(@", ?(?!(?:inc|llc|ltd|l\.l\.c|ph\.?d|usa|co|corp)\b)(?![^()]*\))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",(?! ?(?:inc|llc|ltd|l\.l\.c|ph\.?d|usa|co|corp)\b)(?![^()]*\))", RegexOptions.IgnoreCase)]
     private static partial Regex PartnerBreak();
 
     [GeneratedRegex(@"\A(?:and|&) ", RegexOptions.IgnoreCase)]

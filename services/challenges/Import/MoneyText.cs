@@ -52,13 +52,11 @@ internal static partial class MoneyText
     {
         if (number.Length > 30)
             return null;
+        if (commaDecimal && European().IsMatch(number))
+            return number.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.');
         if (Ungrouped().IsMatch(number))
             return number;
-        if (American().IsMatch(number))
-            return number.Replace(",", "", StringComparison.Ordinal);
-        return commaDecimal && European().IsMatch(number)
-            ? number.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace(',', '.')
-            : null;
+        return American().IsMatch(number) ? number.Replace(",", "", StringComparison.Ordinal) : null;
     }
 
     private static decimal FactorOf(string word) => word.ToLowerInvariant() switch
