@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 
 namespace Market.Challenges.Import;
@@ -7,7 +8,8 @@ internal static class HtmlGate
 {
     private static readonly HtmlSanitizer Sanitizer = Build();
 
-    public static string Pass(string html) => Sanitizer.Sanitize(html).Trim();
+    /// <summary>Removes from the body whatever is not on the list. The caller writes, reads and passes again until nothing changes.</summary>
+    public static void Pass(IHtmlDocument document) => Sanitizer.SanitizeDom(document, document.Body);
 
     private static HtmlSanitizer Build()
     {

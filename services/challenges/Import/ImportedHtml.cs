@@ -84,7 +84,8 @@ public static partial class ImportedHtml
         var body = document.Body!;
         body.Append(Parser.ParseFragment(text, body).ToArray());
         HtmlRewriter.Rewrite(body, new HtmlLinks(site, changes), changes);
-        return HtmlGate.Pass(body.InnerHtml.Trim());
+        HtmlGate.Pass(document);
+        return body.InnerHtml.Trim();
     }
 
     private static string Flattened(string text, HtmlChanges changes)
