@@ -40,6 +40,9 @@ internal static class IdentityErrors
     /// <summary>Nobody takes away the own access: the market would be left without an administrator.</summary>
     public static Error NotOneself() => Error.Conflict("person.not-oneself");
 
+    /// <summary>Accounts and roles belong to the external issuer (Keycloak).</summary>
+    public static Error ManagedElsewhere() => Error.Conflict("person.managed-elsewhere");
+
     /// <summary>{0} is the number of seconds to wait.</summary>
     public static Error TooManyAttempts(TimeSpan wait) => Error.Conflict("account.too-many-attempts", $"{Math.Ceiling(wait.TotalSeconds):0}");
 }

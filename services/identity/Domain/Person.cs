@@ -87,6 +87,14 @@ internal sealed class Person : Entity
         return Result.Done;
     }
 
+    public void Reactivate()
+    {
+        if (Active)
+            return;
+        Active = true;
+        Raise(new PersonChanged(this));
+    }
+
     private static List<Error> CheckNameAndLanguage(string? name, string? language)
     {
         var errors = new List<Error>();

@@ -63,6 +63,7 @@ internal static class PageTextsDutch
             ["person.email-invalid"] = "Vul een geldig e-mailadres in, bijvoorbeeld naam@voorbeeld.be.",
             ["person.email-taken"] = "Met dit e-mailadres is al iemand geregistreerd. Meld u aan, of gebruik een ander adres.",
             ["person.language-unknown"] = "Kies Nederlands, Engels of Frans.",
+            ["person.managed-elsewhere"] = "Personen en hun rollen worden in het aanmeldsysteem beheerd, niet hier.",
             ["person.name-invalid"] = "Vul uw naam in: hoogstens 100 tekens, zonder webadres of onzichtbare tekens.",
             ["person.not-oneself"] = "U kunt uw eigen toegang niet afnemen. Vraag het aan een andere beheerder.",
             ["person.password-length"] = "Kies een wachtwoord van {0} tot {1} tekens.",

@@ -63,6 +63,7 @@ internal static class PageTextsEnglish
             ["person.email-invalid"] = "Fill in a valid email address, for example name@example.be.",
             ["person.email-taken"] = "Somebody is registered with this email address already. Sign in, or use another address.",
             ["person.language-unknown"] = "Choose Dutch, English or French.",
+            ["person.managed-elsewhere"] = "People and their roles are managed in the sign-in system, not here.",
             ["person.name-invalid"] = "Fill in your name: at most 100 characters, without a web address or invisible characters.",
             ["person.not-oneself"] = "You cannot take away your own access. Ask another administrator.",
             ["person.password-length"] = "Choose a password of {0} to {1} characters.",

@@ -63,6 +63,7 @@ internal static class PageTextsFrench
             ["person.email-invalid"] = "Remplissez une adresse e-mail valable, par exemple nom@exemple.be.",
             ["person.email-taken"] = "Quelqu’un est déjà inscrit avec cette adresse e-mail. Connectez-vous, ou utilisez une autre adresse.",
             ["person.language-unknown"] = "Choisissez le néerlandais, l’anglais ou le français.",
+            ["person.managed-elsewhere"] = "Les personnes et leurs rôles sont gérés dans le système de connexion, pas ici.",
             ["person.name-invalid"] = "Remplissez votre nom : 100 caractères au plus, sans adresse web ni caractères invisibles.",
             ["person.not-oneself"] = "Vous ne pouvez pas retirer votre propre accès. Demandez-le à un autre administrateur.",
             ["person.password-length"] = "Choisissez un mot de passe de {0} à {1} caractères.",

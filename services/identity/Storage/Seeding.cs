@@ -47,11 +47,8 @@ internal static class Seeding
         {
             var organisation = seed.OrganisationId is { } id ? organisations[id] : null;
             var person = Accepted(Person.Register(seed.Id, new PersonFields(seed.Name, seed.Email, seed.Language), organisation, seed.Roles, now), seed.Name);
-            var account = Account.Of(person);
-            account.NormalizedUserName = normalizer.NormalizeName(account.UserName);
-            account.PasswordHash = hashes[seed.Password];
             db.People.Add(person);
-            db.Accounts.Add(account);
+            db.Accounts.Add(Account.WithHash(person, hashes[seed.Password], normalizer));
         }
 
         return fresh.Count;

@@ -26,9 +26,7 @@ internal sealed class RegisterMemberHandler(IdentityDb db, IPasswordHasher<Accou
         if (errors.Count > 0)
             return Result<Account>.From(Result.Refused(errors));
 
-        var account = Account.Of(person.Value);
-        account.NormalizedUserName = normalizer.NormalizeName(account.UserName);
-        account.PasswordHash = hasher.HashPassword(account, command.Password);
+        var account = Account.With(person.Value, command.Password, hasher, normalizer);
         db.Organisations.Add(organisation.Value);
         db.People.Add(person.Value);
         db.Accounts.Add(account);
