@@ -16,7 +16,7 @@ internal static class IssuerKeys
     {
         var pem = ReadOrCreate(Path.Combine(folder, "issuer-signing.pem"), () =>
         {
-            using var fresh = RSA.Create(3072);
+            using var fresh = RSA.Create(2048);
             return fresh.ExportPkcs8PrivateKeyPem();
         });
         var rsa = RSA.Create();
