@@ -24,7 +24,8 @@ public static class Snapshot
 
         Assert.True(File.Exists(path), $"{path} is missing: run once with MARKET_UPDATE_SNAPSHOTS=1");
         var expected = (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n");
-        Assert.True(expected == actual, $"{path} differs from what the service says now:\n{FirstDifference(expected, actual)}\nWhen the change is meant, run with MARKET_UPDATE_SNAPSHOTS=1");
+        if (expected != actual)
+            Assert.Fail($"{path} differs from what the service says now:\n{FirstDifference(expected, actual)}\nWhen the change is meant, run with MARKET_UPDATE_SNAPSHOTS=1");
     }
 
     /// <summary>The service's OpenAPI document against <paramref name="file"/>.</summary>
