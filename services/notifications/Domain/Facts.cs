@@ -1,0 +1,28 @@
+using Market.Kernel;
+
+namespace Market.Notifications.Domain;
+
+/// <summary>What a wording may fill in. Only what every recipient of the kind may know: never content of a sealed submission.</summary>
+internal sealed record Facts
+{
+    /// <summary>Title of the challenge.</summary>
+    public LocalizedText? Challenge { get; init; }
+
+    /// <summary>Name of a person.</summary>
+    public string? Name { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    public int? Count { get; init; }
+
+    /// <summary>Receipt number.</summary>
+    public string? Receipt { get; init; }
+
+    /// <summary>SHA-256 of what was received, hexadecimal.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>A reason in the words of who decided.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace Market.Notifications.Domain;
+
+/// <summary>Everything that the market tells people; each has a wording in nl, en and fr.</summary>
+internal static class Kinds
+{
+    public const string ApprovalRequested = "approval-requested";
+    public const string ChallengeReturned = "challenge-returned";
+    public const string ChallengeApproved = "challenge-approved";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string ChallengePublished = "challenge-published";
+
+    /// <summary>To who follows the challenge.</summary>
+    public const string ChallengeOpen = "challenge-open";
+    public const string ChallengeCancelled = "challenge-cancelled";
+    public const string PartnerInvited = "partner-invited";
+    public const string PartnerAccepted = "partner-accepted";
+    public const string PartnerDeclined = "partner-declined";
+    public const string SolutionSubmitted = "solution-submitted";
+    public const string SolutionReplaced = "solution-replaced";
+    public const string SolutionWithdrawn = "solution-withdrawn";
+    public const string OpeningProposed = "opening-proposed";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string SubmissionsOpened = "submissions-opened";
+
+    /// <summary>To who submitted.</summary>
+    public const string SubmissionOpened = "submission-opened";
+    public const string JurorInvited = "juror-invited";
+    public const string ChairInvited = "chair-invited";
+    public const string JurorAccepted = "juror-accepted";
+    public const string JurorDeclined = "juror-declined";
+    public const string SubmissionsAssigned = "submissions-assigned";
+    public const string ScoringCompleted = "scoring-completed";
+    public const string AwardProposed = "award-proposed";
+    public const string AwardPublished = "award-published";
+
+    /// <summary>To who submitted: own scores can be read.</summary>
+    public const string ResultsReady = "results-ready";
+
+    /// <summary>What somebody has to do something about, or must be able to prove: mailed also to who wants important mail only.</summary>
+    public static readonly IReadOnlySet<string> Important = new HashSet<string>
+    {
+        ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
+        OpeningProposed, JurorInvited, ChairInvited, SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
+    };
+}

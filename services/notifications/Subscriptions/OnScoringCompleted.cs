@@ -1,0 +1,18 @@
+using Market.Contracts;
+using Market.Hosting.Messaging.Inbox;
+using Market.Notifications.Domain;
+
+namespace Market.Notifications.Subscriptions;
+
+/// <summary>The chair and the body can look at the ranking.</summary>
+internal sealed class OnScoringCompleted(Audience audience, Announcer announcer) : IHandleEvent<ScoringCompleted>
+{
+    public async Task HandleAsync(ScoringCompleted happened, EventEnvelope envelope, CancellationToken cancel)
+    {
+        var facts = new Facts { Challenge = happened.ChallengeTitle.Localized() };
+        await announcer.TellAsync(
+            envelope, cancel,
+            new Message(Kinds.ScoringCompleted, [happened.ChairId], $"/jury/{happened.ChallengeId}/rangschikking", facts),
+            new Message(Kinds.ScoringCompleted, await audience.BodyAsync(happened.OrganisationId, null, cancel), $"/gunning/{happened.ChallengeId}", facts));
+    }
+}

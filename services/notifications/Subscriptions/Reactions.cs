@@ -1,0 +1,31 @@
+using Market.Contracts;
+using Market.Hosting.Messaging.Inbox;
+
+namespace Market.Notifications.Subscriptions;
+
+/// <summary>Every event of the market concerns somebody: the whole list in one place.</summary>
+internal static class Reactions
+{
+    public static void Subscribe(EventSubscriptions events) => events
+        .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity)
+        .On<PersonSaved, OnPersonSaved>(Apps.Identity)
+        .On<ChallengeApprovalRequested, OnChallengeApprovalRequested>(Apps.Challenges)
+        .On<ChallengeReturned, OnChallengeReturned>(Apps.Challenges)
+        .On<ChallengeApproved, OnChallengeApproved>(Apps.Challenges)
+        .On<ChallengePublished, OnChallengePublished>(Apps.Challenges)
+        .On<ChallengeCancelled, OnChallengeCancelled>(Apps.Challenges)
+        .On<ChallengeFollowed, OnChallengeFollowed>(Apps.Challenges)
+        .On<ChallengeUnfollowed, OnChallengeUnfollowed>(Apps.Challenges)
+        .On<PartnerInvited, OnPartnerInvited>(Apps.Solutions)
+        .On<PartnerAnswered, OnPartnerAnswered>(Apps.Solutions)
+        .On<SolutionSubmitted, OnSolutionSubmitted>(Apps.Solutions)
+        .On<SolutionWithdrawn, OnSolutionWithdrawn>(Apps.Solutions)
+        .On<OpeningProposed, OnOpeningProposed>(Apps.Solutions)
+        .On<SubmissionsOpened, OnSubmissionsOpened>(Apps.Solutions)
+        .On<JurorInvited, OnJurorInvited>(Apps.Solutions)
+        .On<JurorAnswered, OnJurorAnswered>(Apps.Solutions)
+        .On<SubmissionsAssigned, OnSubmissionsAssigned>(Apps.Solutions)
+        .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
+        .On<AwardProposed, OnAwardProposed>(Apps.Solutions)
+        .On<AwardPublished, OnAwardPublished>(Apps.Solutions);
+}

@@ -1,0 +1,51 @@
+using Market.Notifications.Domain;
+
+namespace Market.Notifications.Wordings;
+
+/// <summary>What the public body and its jury hear from the opening to the award.</summary>
+internal static class JuryTexts
+{
+    public static readonly IReadOnlyDictionary<string, KindTexts> All = new Dictionary<string, KindTexts>
+    {
+        [Kinds.OpeningProposed] = new(
+            new("Opening te bevestigen: “{challenge}”", "Een collega stelt voor de inzendingen voor “{challenge}” te openen. Een tweede persoon moet dat bevestigen."),
+            new("Opening to confirm: “{challenge}”", "A colleague proposes to open the submissions for “{challenge}”. A second person has to confirm."),
+            new("Ouverture à confirmer : « {challenge} »", "Un collègue propose d’ouvrir les soumissions pour « {challenge} ». Une deuxième personne doit confirmer.")),
+        [Kinds.SubmissionsOpened] = new(
+            new("Geopend: de inzendingen voor “{challenge}”", "De inzendingen voor “{challenge}” zijn geopend op {at}. Aantal inzendingen: {count}. De voorzitter kan ze aan de juryleden toewijzen."),
+            new("Opened: the submissions for “{challenge}”", "The submissions for “{challenge}” were opened on {at}. Number of submissions: {count}. The chair can assign them to the jurors."),
+            new("Ouvertes : les soumissions pour « {challenge} »", "Les soumissions pour « {challenge} » ont été ouvertes le {at}. Nombre de soumissions : {count}. La présidence peut les attribuer aux membres du jury.")),
+        [Kinds.JurorInvited] = new(
+            new("Uitnodiging voor de jury: “{challenge}”", "U bent gevraagd als lid van de jury voor “{challenge}”. U kunt aanvaarden of weigeren. Voor u iets leest, geeft u aan bij wie u een belangenconflict hebt."),
+            new("Invitation to the jury: “{challenge}”", "You are asked to be a member of the jury for “{challenge}”. You can accept or decline. Before reading anything you state with whom you have a conflict of interest."),
+            new("Invitation au jury : « {challenge} »", "Vous êtes invité comme membre du jury pour « {challenge} ». Vous pouvez accepter ou refuser. Avant de lire quoi que ce soit, vous déclarez vos conflits d’intérêts.")),
+        [Kinds.ChairInvited] = new(
+            new("Uitnodiging als juryvoorzitter: “{challenge}”", "U bent gevraagd om de jury voor “{challenge}” voor te zitten. U kunt aanvaarden of weigeren. Voor u iets leest, geeft u aan bij wie u een belangenconflict hebt."),
+            new("Invitation to chair the jury: “{challenge}”", "You are asked to chair the jury for “{challenge}”. You can accept or decline. Before reading anything you state with whom you have a conflict of interest."),
+            new("Invitation à présider le jury : « {challenge} »", "Vous êtes invité à présider le jury pour « {challenge} ». Vous pouvez accepter ou refuser. Avant de lire quoi que ce soit, vous déclarez vos conflits d’intérêts.")),
+        [Kinds.JurorAccepted] = new(
+            new("{name} aanvaardt: jury “{challenge}”", "{name} zetelt in de jury voor “{challenge}”."),
+            new("{name} accepts: jury “{challenge}”", "{name} sits on the jury for “{challenge}”."),
+            new("{name} accepte : jury « {challenge} »", "{name} siège au jury pour « {challenge} ».")),
+        [Kinds.JurorDeclined] = new(
+            new("{name} weigert: jury “{challenge}”", "{name} zetelt niet in de jury voor “{challenge}”. U kunt iemand anders vragen."),
+            new("{name} declines: jury “{challenge}”", "{name} does not sit on the jury for “{challenge}”. You can ask somebody else."),
+            new("{name} refuse : jury « {challenge} »", "{name} ne siège pas au jury pour « {challenge} ». Vous pouvez inviter quelqu’un d’autre.")),
+        [Kinds.SubmissionsAssigned] = new(
+            new("Te beoordelen: “{challenge}”", "Er staan inzendingen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
+            new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
+            new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis verrouillez.")),
+        [Kinds.ScoringCompleted] = new(
+            new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar."),
+            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available."),
+            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le classement est disponible.")),
+        [Kinds.AwardProposed] = new(
+            new("Gunning te bevestigen: “{challenge}”", "Een collega stelt een gunning voor bij “{challenge}”. Een tweede persoon moet die bevestigen; daarna is het resultaat openbaar."),
+            new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),
+            new("Attribution à confirmer : « {challenge} »", "Un collègue propose une attribution pour « {challenge} ». Une deuxième personne doit confirmer ; le résultat devient alors public.")),
+        [Kinds.AwardPublished] = new(
+            new("Gegund: “{challenge}”", "Het resultaat van “{challenge}” is openbaar. Aantal beoordeelde inzendingen: {count}."),
+            new("Awarded: “{challenge}”", "The result of “{challenge}” is public. Number of submissions judged: {count}."),
+            new("Attribué : « {challenge} »", "Le résultat de « {challenge} » est public. Nombre de soumissions évaluées : {count}.")),
+    };
+}
