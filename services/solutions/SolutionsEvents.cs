@@ -1,5 +1,7 @@
 using Market.Contracts;
 using Market.Kernel;
+using Market.Solutions.Domain.Awards;
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 
@@ -16,12 +18,24 @@ internal static class SolutionsEvents
         SolutionTakenBack e => [new SolutionWithdrawn(e.Submission.SolutionId, e.Submission.ChallengeId, Texts(e.ChallengeTitle), e.Submission.OrganisationIds, e.By)],
         OpeningWasProposed e => [new OpeningProposed(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy)],
         SubmissionsWereOpened e => [new SubmissionsOpened(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.OpenedAt, e.Submissions)],
+        JurorWasInvited e => [new JurorInvited(e.ChallengeId, Texts(e.Title), e.PersonId, e.Chair)],
+        JurorHasAnswered e => [new JurorAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.PersonId, e.Name, e.Accepted)],
+        SubmissionsWereAssigned e => [new SubmissionsAssigned(e.ChallengeId, Texts(e.Title), e.PersonId, e.Submissions)],
+        ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId)],
+        AwardWasProposed e => [new AwardProposed(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy)],
+        AwardWasPublished e => [Published(e)],
         _ => [],
     };
 
     private static SolutionSubmitted Submitted(Submission submission, LocalizedText challengeTitle) => new(
         submission.SolutionId, submission.ChallengeId, Texts(challengeTitle), submission.OrganisationIds, submission.SubmittedBy,
         submission.ReceiptNumber, submission.ReceivedAt, submission.ContentHash, submission.Replaces);
+
+    private static AwardPublished Published(AwardWasPublished e) => new(
+        e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.PublishedAt,
+        [.. e.Results.Winners.Select(winner => new Winner(
+            winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.TotalHundredths / 100m, winner.PrizeCents))],
+        e.Results.Submissions, e.Results.SubmitterOrganisationIds, e.Results.SolutionIds);
 
     private static Texts Texts(LocalizedText text) => new(text.Nl, text.En, text.Fr);
 }

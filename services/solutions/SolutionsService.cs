@@ -44,5 +44,6 @@ public static class SolutionsService
         .On<ChallengePublished, OnChallengePublished>(Apps.Challenges)
         .On<ChallengeCancelled, OnChallengeCancelled>(Apps.Challenges)
         .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity)
-        .On<PersonSaved, OnPersonSaved>(Apps.Identity);
+        .On<PersonSaved, OnPersonSaved>(Apps.Identity)
+        .On<PersonSaved, OnJurorMoved>(Apps.Identity);
 }

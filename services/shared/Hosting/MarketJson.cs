@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Market.Hosting;
 
@@ -21,8 +23,25 @@ public static class MarketJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new CleanTextConverter());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems } };
         return options;
     }
+
+    /// <summary>Null annotations are respected for properties only; an item of a list that is null would reach handlers unchecked.</summary>
+    private static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || type.Properties.Where(IsListOfObjects).ToList() is not { Count: > 0 } lists)
+            return;
+        type.OnDeserialized = value =>
+        {
+            if (lists.FirstOrDefault(list => ((IEnumerable?)list.Get!(value))?.Cast<object?>().Contains(null) == true) is { } list)
+                throw new JsonException($"An item of {list.Name} is null");
+        };
+    }
+
+    private static bool IsListOfObjects(JsonPropertyInfo property) =>
+        property is { Get: not null, PropertyType: { IsGenericType: true } type } && type.IsAssignableTo(typeof(IEnumerable))
+        && type.GetGenericArguments() is [{ IsValueType: false }];
 
     /// <summary>Text arrives in Unicode normalisation form C; NUL and lone surrogates are refused, because databases and mails choke on them.</summary>
     private sealed class CleanTextConverter : JsonConverter<string>

@@ -1,7 +1,9 @@
 using Market.Contracts;
 using Market.Hosting.Storage;
 using Market.Kernel;
+using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 
@@ -28,6 +30,12 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time)
     public DbSet<Opening> Openings => Set<Opening>();
 
     public DbSet<OpenedSubmission> OpenedSubmissions => Set<OpenedSubmission>();
+
+    public DbSet<Jury> Juries => Set<Jury>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<Award> Awards => Set<Award>();
 
     /// <summary>The clock inside a statement, in the form in which this engine stores instants.</summary>
     internal abstract string ClockSql { get; }

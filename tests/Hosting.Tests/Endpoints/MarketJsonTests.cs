@@ -18,6 +18,15 @@ public sealed class MarketJsonTests
     public void Hostile_shapes_are_refused(string json) =>
         Assert.ThrowsAny<Exception>(() => JsonSerializer.Deserialize<Body>(json, MarketJson.Options));
 
+    private sealed record Lists(IReadOnlyList<Body> Bodies, IReadOnlyList<string> Texts, IReadOnlyList<int> Numbers);
+
+    [Theory]
+    [InlineData("""{"bodies":[null],"texts":[],"numbers":[]}""")]
+    [InlineData("""{"bodies":[],"texts":["a",null],"numbers":[]}""")]
+    [InlineData("""{"bodies":[],"texts":[],"numbers":[null]}""")]
+    public void An_item_of_a_list_is_never_null(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Lists>(json, MarketJson.Options));
+
     [Fact]
     public void Nesting_beyond_the_limit_is_refused() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<JsonElement>(new string('[', 2000) + new string(']', 2000), MarketJson.Options));

@@ -3,7 +3,7 @@ using Market.Solutions.Domain.Juries;
 
 namespace Market.Solutions.Domain.Awards;
 
-internal enum AwardState
+public enum AwardState
 {
     None,
     Proposed,

@@ -1,7 +1,7 @@
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>Where a member stands. Only <see cref="Accepted"/> works in the jury; declined and recused members are out of it.</summary>
-internal enum MemberState
+public enum MemberState
 {
     Invited,
     Accepted,

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,6 +12,32 @@ namespace Market.Solutions.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "awards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Places = table.Column<string>(type: "text", nullable: false),
+                    Motivation = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProposedByName = table.Column<string>(type: "text", nullable: true),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "text", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Results = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_awards", x => x.Id);
+                    table.CheckConstraint("ck_awards_published", "\"State\" <> 'Published' OR (\"ProposedBy\" IS NOT NULL AND \"ConfirmedBy\" IS NOT NULL AND \"PublishedAt\" IS NOT NULL)");
+                    table.CheckConstraint("ck_awards_two_persons", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"ProposedBy\"");
+                });
+
             migrationBuilder.CreateTable(
                 name: "bid_places",
                 columns: table => new
@@ -76,6 +103,26 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox_cursor", x => x.Producer);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "juries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Members = table.Column<string>(type: "text", nullable: false),
+                    ActiveIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Recusals = table.Column<string>(type: "text", nullable: false),
+                    Assignments = table.Column<string>(type: "text", nullable: false),
+                    AssignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CompletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_juries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -189,6 +236,23 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "score_sheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChallengeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JurorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Alias = table.Column<string>(type: "text", nullable: false),
+                    Scores = table.Column<string>(type: "text", nullable: false),
+                    LockedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_score_sheets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "solutions",
                 columns: table => new
                 {
@@ -271,6 +335,11 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_awards_OrganisationId",
+                table: "awards",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_bid_places_SolutionId",
                 table: "bid_places",
                 column: "SolutionId");
@@ -319,6 +388,12 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_score_sheets_ChallengeId_JurorId_Alias",
+                table: "score_sheets",
+                columns: new[] { "ChallengeId", "JurorId", "Alias" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_solution_partners_OrganisationId",
                 table: "solution_partners",
                 column: "OrganisationId");
@@ -363,6 +438,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "awards");
+
+            migrationBuilder.DropTable(
                 name: "bid_places");
 
             migrationBuilder.DropTable(
@@ -373,6 +451,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox_cursor");
+
+            migrationBuilder.DropTable(
+                name: "juries");
 
             migrationBuilder.DropTable(
                 name: "opened_submissions");
@@ -391,6 +472,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "person_copies");
+
+            migrationBuilder.DropTable(
+                name: "score_sheets");
 
             migrationBuilder.DropTable(
                 name: "solution_partners");

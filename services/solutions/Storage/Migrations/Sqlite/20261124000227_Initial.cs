@@ -12,6 +12,32 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "awards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Places = table.Column<string>(type: "TEXT", nullable: false),
+                    Motivation = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Results = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_awards", x => x.Id);
+                    table.CheckConstraint("ck_awards_published", "\"State\" <> 'Published' OR (\"ProposedBy\" IS NOT NULL AND \"ConfirmedBy\" IS NOT NULL AND \"PublishedAt\" IS NOT NULL)");
+                    table.CheckConstraint("ck_awards_two_persons", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"ProposedBy\"");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bid_places",
                 columns: table => new
                 {
@@ -76,6 +102,26 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox_cursor", x => x.Producer);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "juries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Members = table.Column<string>(type: "TEXT", nullable: false),
+                    ActiveIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Recusals = table.Column<string>(type: "TEXT", nullable: false),
+                    Assignments = table.Column<string>(type: "TEXT", nullable: false),
+                    AssignedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_juries", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -189,6 +235,23 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "score_sheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChallengeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JurorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Alias = table.Column<string>(type: "TEXT", nullable: false),
+                    Scores = table.Column<string>(type: "TEXT", nullable: false),
+                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_score_sheets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "solutions",
                 columns: table => new
                 {
@@ -271,6 +334,11 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_awards_OrganisationId",
+                table: "awards",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_bid_places_SolutionId",
                 table: "bid_places",
                 column: "SolutionId");
@@ -319,6 +387,12 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_score_sheets_ChallengeId_JurorId_Alias",
+                table: "score_sheets",
+                columns: new[] { "ChallengeId", "JurorId", "Alias" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_solution_partners_OrganisationId",
                 table: "solution_partners",
                 column: "OrganisationId");
@@ -363,6 +437,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "awards");
+
+            migrationBuilder.DropTable(
                 name: "bid_places");
 
             migrationBuilder.DropTable(
@@ -373,6 +450,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox_cursor");
+
+            migrationBuilder.DropTable(
+                name: "juries");
 
             migrationBuilder.DropTable(
                 name: "opened_submissions");
@@ -391,6 +471,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "person_copies");
+
+            migrationBuilder.DropTable(
+                name: "score_sheets");
 
             migrationBuilder.DropTable(
                 name: "solution_partners");

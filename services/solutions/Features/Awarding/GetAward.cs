@@ -1,0 +1,60 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Awards;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Awarding;
+
+/// <summary>How far the award is, for the owning body. Names of organisations are not part of it: they become public with the results.</summary>
+internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAwardReply>>;
+
+/// <param name="Complete">All scores are locked; the ranking is empty before.</param>
+/// <param name="PrizeCents">The prize of rank 1, 2 …; empty when the challenge has no prizes.</param>
+public sealed record GetAwardReply(
+    Guid ChallengeId, LocalizedText Title, AwardState State, bool Complete, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
+    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt,
+    IReadOnlyList<GetAwardWinner>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
+
+public sealed record GetAwardWinner(string Alias, int Rank, decimal Total, long? PrizeCents);
+
+internal sealed class GetAwardEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/awards/{challengeId:guid}", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetAward(caller, challengeId), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver)).WithName("GetAward").WithTags("Awarding").WithSummary("How far the award is")
+        .ProducesProblem(403).ProducesProblem(404);
+}
+
+internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, Result<GetAwardReply>>
+{
+    public async ValueTask<Result<GetAwardReply>> Handle(GetAward query, CancellationToken cancel)
+    {
+        var found = await AwardRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found.Failed)
+            return Result<GetAwardReply>.From(found);
+        var ranking = await RankingView.OfAsync(db, found.Value, cancel);
+        var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
+        return Reply(found.Value, ranking is not null, RankingView.Rows(found.Value, ranking), award);
+    }
+
+    private static GetAwardReply Reply(JuryRoom room, bool complete, IReadOnlyList<RankingViewRow> rows, Award? award)
+    {
+        var state = award?.State ?? AwardState.None;
+        var free = !room.Brief.Cancelled && !AwardRoom.IsInJury(room);
+        return new GetAwardReply(
+            room.Brief.Id, room.Brief.Title, state, complete, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
+            award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt,
+            state == AwardState.None ? null : [.. award!.Places.Select(place => new GetAwardWinner(place.Alias, place.Rank, place.TotalHundredths / 100m, place.PrizeCents))],
+            state == AwardState.None ? null : award!.Motivation,
+            CanPropose: complete && free && state == AwardState.None && room.IsOfficer,
+            CanWithdraw: state == AwardState.Proposed && room.IsOfficer,
+            CanConfirm: free && state == AwardState.Proposed && award!.ProposedBy != room.Caller.PersonId);
+    }
+}

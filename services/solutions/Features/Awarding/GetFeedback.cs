@@ -1,0 +1,70 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Awards;
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Openings;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Awarding;
+
+/// <summary>After the award a team reads the scores and remarks of its own submission, by juror number and never by name.</summary>
+internal sealed record GetFeedback(Caller Caller, Guid SolutionId) : IQuery<Result<GetFeedbackReply>>;
+
+/// <param name="Rank">Null when not eligible.</param>
+/// <param name="Total">Weighted score out of 100.</param>
+public sealed record GetFeedbackReply(
+    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria);
+
+/// <param name="Weight">Percent.</param>
+public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
+
+/// <param name="Label">"Jurylid 1" …: the same juror under every criterion, numbered by lot.</param>
+public sealed record GetFeedbackJuror(string Label, decimal Value, string Remark);
+
+internal sealed class GetFeedbackEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/solutions/{id:guid}/feedback", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetFeedback(caller, id), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("GetFeedback").WithTags("Awarding").WithSummary("Own scores and remarks after the award")
+        .ProducesProblem(403).ProducesProblem(404);
+}
+
+internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeedback, Result<GetFeedbackReply>>
+{
+    public async ValueTask<Result<GetFeedbackReply>> Handle(GetFeedback query, CancellationToken cancel)
+    {
+        var submission = await db.OpenedSubmissions.AsNoTracking().SingleOrDefaultAsync(row => row.SolutionId == query.SolutionId, cancel);
+        if (submission is null || query.Caller.OrganisationId is not { } organisation || !submission.OrganisationIds.Contains(organisation))
+            return Error.NotFound();
+        var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == submission.ChallengeId && row.State == AwardState.Published, cancel);
+        if (award is null)
+            return Error.NotFound();
+        var brief = await db.Briefs.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
+        var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
+        var sheets = await RankingView.CountingSheetsAsync(db, jury, cancel);
+        return Reply(brief, submission, award, sheets);
+    }
+
+    private static GetFeedbackReply Reply(ChallengeBrief brief, OpenedSubmission submission, Award award, IReadOnlyList<ScoreSheet> sheets)
+    {
+        var row = Ranking.Of(RankingView.CriteriaOf(brief), sheets).Single(row => row.Alias == submission.Alias);
+        var own = sheets.Where(sheet => sheet.Alias == submission.Alias).ToList();
+        return new GetFeedbackReply(
+            brief.Id, brief.Title, submission.Title, row.Rank, row.TotalHundredths / 100m, row.Eligible, award.Places.Any(place => place.Alias == submission.Alias),
+            [.. brief.Criteria.Select(criterion => Criterion(criterion, row.Criteria.Single(mean => mean.CriterionId == criterion.Id), own))]);
+    }
+
+    private static GetFeedbackCriterion Criterion(BriefCriterion criterion, CriterionMean mean, List<ScoreSheet> sheets) => new(
+        criterion.Name, criterion.Weight, mean.MeanHundredths / 100m, mean.BelowMinimum,
+        [.. sheets.Select((sheet, index) => Juror(index + 1, sheet.Scores.Single(score => score.CriterionId == criterion.Id)))]);
+
+    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths!.Value / 10m, score.Remark);
+}

@@ -1,0 +1,84 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>The jury of a challenge: for the owning body who is in it, for its members also what is asked of them.</summary>
+internal sealed record GetJury(Caller Caller, Guid ChallengeId) : IQuery<Result<GetJuryReply>>;
+
+public enum JuryStage
+{
+    Forming,
+    Scoring,
+    Completed,
+    Decided,
+}
+
+/// <param name="CanManage">May invite and take back invitations now.</param>
+/// <param name="Me">Null for the owning body.</param>
+public sealed record GetJuryReply(
+    Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
+    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria);
+
+/// <param name="Reason">Why the member declined or stood down; for the owning body and the chair only.</param>
+public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason);
+
+public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair);
+
+/// <param name="Weight">Percent.</param>
+/// <param name="Minimum">Least mean, 0 to 10, to be eligible.</param>
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum)
+{
+    internal static IReadOnlyList<JuryCriterion> Of(ChallengeBrief brief) =>
+        [.. brief.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum))];
+}
+
+internal sealed class GetJuryEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/juries/{challengeId:guid}", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetJury(caller, challengeId), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJury").WithTags("Judging").WithSummary("The jury of a challenge")
+        .ProducesProblem(403).ProducesProblem(404);
+}
+
+internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Result<GetJuryReply>>
+{
+    public async ValueTask<Result<GetJuryReply>> Handle(GetJury query, CancellationToken cancel)
+    {
+        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        return found.Failed ? Result<GetJuryReply>.From(found) : Reply(found.Value);
+    }
+
+    private static GetJuryReply Reply(JuryRoom room)
+    {
+        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair) : null;
+        return new GetJuryReply(
+            room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
+            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief));
+    }
+
+    internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch
+    {
+        ({ AwardedAt: not null }, _) => JuryStage.Decided,
+        (_, { CompletedAt: not null }) => JuryStage.Completed,
+        (_, { AssignedAt: not null }) => JuryStage.Scoring,
+        _ => JuryStage.Forming,
+    };
+
+    /// <summary>Team and chair see how invitations went; jurors see their fellows; who has not accepted yet sees nobody else.</summary>
+    private static IReadOnlyList<GetJuryMember> Members(JuryRoom room) =>
+        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.InvitedAt)
+            .Select(member => new GetJuryMember(
+                member.PersonId, member.Name, member.OrganisationName, member.Chair, member.State, member.Declaration is not null,
+                room.IsTeam || room.IsChair ? member.Reason : null))];
+
+    private static bool IsShown(JuryRoom room, JuryMember member) =>
+        room.IsTeam || room.IsChair || member.PersonId == room.Caller.PersonId || (room.Me!.State == MemberState.Accepted && member.State == MemberState.Accepted);
+}

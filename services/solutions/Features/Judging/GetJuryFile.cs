@@ -1,0 +1,49 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Hosting.Files;
+using Market.Kernel;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>A file of an anonymous submission, under a neutral name and a random id.</summary>
+internal sealed record GetJuryFile(Caller Caller, Guid ChallengeId, string Alias, Guid FileId) : IQuery<Result<GetJuryFileReply>>;
+
+internal sealed record GetJuryFileReply(string StoredAs, string Name, string ContentType);
+
+internal sealed class GetJuryFileEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}/files/{fileId:guid}", DownloadAsync)
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJuryFile").WithTags("Judging").WithSummary("Download a file without its name")
+        .Produces(200, contentType: "application/octet-stream").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<IResult> DownloadAsync(
+        Guid challengeId, string alias, Guid fileId, Caller caller, ISender sender, FileFolder folder, HttpResponse response, CancellationToken cancel)
+    {
+        var file = await sender.Send(new GetJuryFile(caller, challengeId, alias, fileId), cancel);
+        if (file.Failed)
+            return Problems.Of(file.Errors);
+        return Attachment.Send(response, folder.Open(file.Value.StoredAs), file.Value.Name, file.Value.ContentType);
+    }
+}
+
+internal sealed class GetJuryFileHandler(SolutionsDb db) : IQueryHandler<GetJuryFile, Result<GetJuryFileReply>>
+{
+    public async ValueTask<Result<GetJuryFileReply>> Handle(GetJuryFile query, CancellationToken cancel)
+    {
+        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found.Failed)
+            return Result<GetJuryFileReply>.From(found);
+        var files = found.Value.Visible.SingleOrDefault(row => row.Alias == query.Alias)?.Files ?? [];
+        for (var index = 0; index < files.Count; index++)
+        {
+            if (files[index].Id == query.FileId)
+                return new GetJuryFileReply(files[index].StoredAs, FileNames.Neutral(index + 1, files[index].Name), files[index].ContentType);
+        }
+
+        return Error.NotFound();
+    }
+}

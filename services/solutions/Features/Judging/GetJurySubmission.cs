@@ -1,0 +1,68 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Hosting.Files;
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Openings;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>One submission without who is behind it, with the caller's own scores.</summary>
+internal sealed record GetJurySubmission(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<GetJurySubmissionReply>>;
+
+/// <param name="Scores">The caller's own.</param>
+/// <param name="Assigned">The caller judges it.</param>
+public sealed record GetJurySubmissionReply(
+    string Alias, string Title, string Summary, IReadOnlyList<GetJurySubmissionAnswer> Answers, long? BudgetCents, string Planning,
+    IReadOnlyList<GetJurySubmissionFile> Files, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<JuryScore> Scores, bool Locked, bool Assigned);
+
+public sealed record GetJurySubmissionAnswer(LocalizedText Question, string Text);
+
+/// <param name="Id">Random.</param>
+/// <param name="Name">Neutral: <c>bijlage-1.pdf</c>.</param>
+public sealed record GetJurySubmissionFile(Guid Id, string Name, long Size, string ContentType);
+
+/// <param name="Value">0 to 10 in tenths; null while not given.</param>
+public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark)
+{
+    internal static IReadOnlyList<JuryScore> Of(ScoreSheet? sheet) =>
+        [.. (sheet?.Scores ?? []).Select(score => new JuryScore(score.CriterionId, score.Tenths / 10m, score.Remark))];
+}
+
+internal sealed class GetJurySubmissionEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}", async (Guid challengeId, string alias, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetJurySubmission(caller, challengeId, alias), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJurySubmission").WithTags("Judging").WithSummary("One anonymous submission")
+        .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+}
+
+internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<GetJurySubmission, Result<GetJurySubmissionReply>>
+{
+    public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
+    {
+        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found.Failed)
+            return Result<GetJurySubmissionReply>.From(found);
+        if (found.Value.Visible.SingleOrDefault(row => row.Alias == query.Alias) is not { } submission)
+            return Error.NotFound();
+        var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
+            row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
+        return Reply(found.Value, submission, sheet);
+    }
+
+    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, ScoreSheet? sheet) => new(
+        submission.Alias, submission.Title, submission.Summary, Answers(room, submission), submission.BudgetCents, submission.Planning,
+        [.. submission.Files.Select((file, index) => new GetJurySubmissionFile(file.Id, FileNames.Neutral(index + 1, file.Name), file.Size, file.ContentType))],
+        JuryCriterion.Of(room.Brief), JuryScore.Of(sheet), sheet?.IsLocked == true, room.Jury!.IsAssigned(room.Caller.PersonId, submission.Alias));
+
+    private static IReadOnlyList<GetJurySubmissionAnswer> Answers(JuryRoom room, OpenedSubmission submission) =>
+        [.. room.Brief.Questions.Select(question => new GetJurySubmissionAnswer(
+            question.Text, submission.Answers.FirstOrDefault(answer => answer.QuestionId == question.Id)?.Text ?? ""))];
+}

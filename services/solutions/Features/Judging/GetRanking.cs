@@ -1,0 +1,42 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>The ranking, for the chair and the owning body, from the moment that all scores are locked.</summary>
+internal sealed record GetRanking(Caller Caller, Guid ChallengeId) : IQuery<Result<GetRankingReply>>;
+
+/// <param name="Method">How totals are made; <c>weighted-mean</c> is described at <c>Ranking</c>.</param>
+/// <param name="Rows">Empty until complete.</param>
+/// <param name="Complete">All scores that the caller may know of are locked.</param>
+public sealed record GetRankingReply(string Method, IReadOnlyList<RankingViewRow> Rows, bool Complete);
+
+internal sealed class GetRankingEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/juries/{challengeId:guid}/ranking", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetRanking(caller, challengeId), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetRanking").WithTags("Judging").WithSummary("The ranking once all scores are locked")
+        .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+}
+
+internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanking, Result<GetRankingReply>>
+{
+    private const string Method = "weighted-mean";
+
+    public async ValueTask<Result<GetRankingReply>> Handle(GetRanking query, CancellationToken cancel)
+    {
+        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found is { Failed: false, Value.IsTeam: false })
+            found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found.Failed)
+            return Result<GetRankingReply>.From(found);
+        var ranking = await RankingView.OfAsync(db, found.Value, cancel);
+        return new GetRankingReply(Method, RankingView.Rows(found.Value, ranking), ranking is not null);
+    }
+}

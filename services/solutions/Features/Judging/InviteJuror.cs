@@ -1,0 +1,54 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>An officer of the body invites the chair and the jurors; the chair may invite jurors too.</summary>
+internal sealed record InviteJuror(Caller Caller, Guid ChallengeId, InviteJurorBody Body) : ICommand<Result>;
+
+public sealed record InviteJurorBody(Guid PersonId, bool Chair);
+
+internal sealed class InviteJurorEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("/api/juries/{challengeId:guid}/members", async (Guid challengeId, InviteJurorBody body, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new InviteJuror(caller, challengeId, body), cancel)).ToNoContent())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("InviteJuror").WithTags("Judging").WithSummary("Invite a juror or the chair")
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+}
+
+internal sealed class InviteJurorHandler(SolutionsDb db, TimeProvider time) : ICommandHandler<InviteJuror, Result>
+{
+    public async ValueTask<Result> Handle(InviteJuror command, CancellationToken cancel) => await db.InTurnAsync(async () =>
+    {
+        var found = await JuryRoom.FindAsync(db, command.ChallengeId, command.Caller, cancel);
+        if (found.Failed)
+            return found;
+        if (MayNot(found.Value, command.Body) is { } refusal)
+            return refusal;
+        if (await db.People.FindAsync([command.Body.PersonId], cancel) is not { } person)
+            return JuryErrors.NotACandidate;
+        var organisation = await db.Organisations.FindAsync([person.OrganisationId ?? Guid.Empty], cancel);
+        var invited = JuryOf(found.Value).Invite(Candidates.Of(person, organisation?.Name ?? ""), command.Body.Chair, time.GetUtcNow());
+        if (!invited.Failed)
+            await db.SaveChangesAsync(cancel);
+        return invited;
+    });
+
+    private static Error? MayNot(JuryRoom room, InviteJurorBody body)
+    {
+        if (!room.MayInvite)
+            return JuryErrors.NotYours;
+        if (body.Chair && !room.IsOfficer)
+            return JuryErrors.OfficerInvitesChair;
+        return room.Brief.Cancelled ? JuryErrors.ChallengeCancelled : null;
+    }
+
+    private Jury JuryOf(JuryRoom room) =>
+        room.Jury ?? db.Juries.Add(new Jury(room.Brief.Id, room.Brief.Title, room.Brief.OrganisationId)).Entity;
+}

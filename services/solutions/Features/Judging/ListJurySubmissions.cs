@@ -1,0 +1,44 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>The submissions that a member may know of: a juror those assigned, the chair all without conflict.</summary>
+internal sealed record ListJurySubmissions(Caller Caller, Guid ChallengeId) : IQuery<Result<List<ListJurySubmissionsRow>>>;
+
+/// <param name="Assigned">The caller judges it.</param>
+/// <param name="Scored">The caller's scores are complete.</param>
+public sealed record ListJurySubmissionsRow(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
+
+internal sealed class ListJurySubmissionsEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/juries/{challengeId:guid}/submissions", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new ListJurySubmissions(caller, challengeId), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("ListJurySubmissions").WithTags("Judging").WithSummary("Anonymous submissions before the caller")
+        .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+}
+
+internal sealed class ListJurySubmissionsHandler(SolutionsDb db) : IQueryHandler<ListJurySubmissions, Result<List<ListJurySubmissionsRow>>>
+{
+    public async ValueTask<Result<List<ListJurySubmissionsRow>>> Handle(ListJurySubmissions query, CancellationToken cancel)
+    {
+        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found.Failed)
+            return Result<List<ListJurySubmissionsRow>>.From(found);
+        var room = found.Value;
+        var me = query.Caller.PersonId;
+        var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == query.ChallengeId && sheet.JurorId == me)
+            .ToDictionaryAsync(sheet => sheet.Alias, cancel);
+        return room.Visible.Select(submission => new ListJurySubmissionsRow(
+            submission.Alias, submission.Title, room.Jury!.IsAssigned(me, submission.Alias),
+            sheets.GetValueOrDefault(submission.Alias)?.IsComplete(room.CriterionIds) == true,
+            sheets.GetValueOrDefault(submission.Alias)?.IsLocked == true)).ToList();
+    }
+}

@@ -1,0 +1,51 @@
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <param name="Rank">Null when not eligible.</param>
+/// <param name="Total">Weighted score out of 100, two decimals.</param>
+/// <param name="Tied">Shares its rank with another.</param>
+public sealed record RankingViewRow(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<RankingViewMean> Criteria);
+
+/// <param name="Mean">0 to 10, two decimals.</param>
+public sealed record RankingViewMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
+
+/// <summary>The ranking for one reader: computed over the submissions that the reader may know of, and only when all of their scores are locked.</summary>
+internal static class RankingView
+{
+    /// <summary>Null while scores are missing. The owning body gets the whole ranking, the chair one without what the chair is in conflict with.</summary>
+    public static async Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
+    {
+        var aliases = (room.IsTeam ? room.Opened : room.Visible).Select(submission => submission.Alias).ToHashSet();
+        if (room.Jury is not { AssignedAt: not null } jury || (room.IsTeam && !jury.IsCompleted) || !IsLocked(jury, aliases))
+            return null;
+        var counting = await CountingSheetsAsync(db, jury, cancel);
+        return Ranking.Of(CriteriaOf(room.Brief), counting.Where(sheet => aliases.Contains(sheet.Alias)));
+    }
+
+    /// <summary>The locked sheets of jurors who still hold the assignment.</summary>
+    public static async Task<IReadOnlyList<ScoreSheet>> CountingSheetsAsync(SolutionsDb db, Jury jury, CancellationToken cancel)
+    {
+        var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == jury.Id && sheet.LockedAt != null).ToListAsync(cancel);
+        return [.. sheets.Where(sheet => jury.IsAssigned(sheet.JurorId, sheet.Alias)).OrderBy(sheet => sheet.Id)];
+    }
+
+    public static IReadOnlyList<RankingCriterion> CriteriaOf(ChallengeBrief brief) =>
+        [.. brief.Criteria.Select(criterion => new RankingCriterion(criterion.Id, criterion.Weight, (int?)(criterion.Minimum * 10)))];
+
+    public static IReadOnlyList<RankingViewRow> Rows(JuryRoom room, IReadOnlyList<RankingRow>? ranking)
+    {
+        var titles = room.Opened.ToDictionary(submission => submission.Alias, submission => submission.Title);
+        return [.. (ranking ?? []).Select(row => new RankingViewRow(
+            row.Rank, row.Alias, titles[row.Alias], row.TotalHundredths / 100m, row.Eligible, row.Tied,
+            [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum))]))];
+    }
+
+    private static bool IsLocked(Jury jury, HashSet<string> aliases) =>
+        aliases.All(alias => jury.Assignments.Any(pair => pair.Alias == alias))
+        && jury.Assignments.Where(pair => aliases.Contains(pair.Alias)).All(pair => pair.LockedAt is not null);
+}

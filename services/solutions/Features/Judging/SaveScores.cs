@@ -1,0 +1,43 @@
+using Market.Hosting.Access;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+namespace Market.Solutions.Features.Judging;
+
+/// <summary>A juror saves own scores for an assigned submission, complete or not.</summary>
+internal sealed record SaveScores(Caller Caller, Guid ChallengeId, string Alias, SaveScoresBody Body) : ICommand<Result>;
+
+public sealed record SaveScoresBody(IReadOnlyList<SaveScoresScore> Scores);
+
+/// <param name="Value">0 to 10, one decimal at most; null while not given.</param>
+public sealed record SaveScoresScore(Guid CriterionId, decimal? Value = null, string? Remark = null);
+
+internal sealed class SaveScoresEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut("/api/juries/{challengeId:guid}/submissions/{alias}/scores", async (Guid challengeId, string alias, SaveScoresBody body, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new SaveScores(caller, challengeId, alias, body), cancel)).ToNoContent())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("SaveScores").WithTags("Judging").WithSummary("Save own scores")
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+}
+
+internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveScores, Result>
+{
+    public async ValueTask<Result> Handle(SaveScores command, CancellationToken cancel) => await db.InTurnAsync(async () =>
+    {
+        var found = await JuryRoom.FindForMemberAsync(db, command.ChallengeId, command.Caller, cancel);
+        if (found.Failed)
+            return found;
+        if (await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel) is not { } sheet)
+            return Error.NotFound();
+        var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark)).ToList();
+        var saved = sheet.Save(command.Caller.PersonId, scores, found.Value.CriterionIds);
+        if (!saved.Failed)
+            await db.SaveChangesAsync(cancel);
+        return saved;
+    });
+}

@@ -1,0 +1,49 @@
+using Market.Hosting.Storage;
+using Market.Solutions.Domain.Awards;
+using Market.Solutions.Domain.Juries;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Market.Solutions.Storage;
+
+internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
+{
+    public void Configure(EntityTypeBuilder<Jury> jury)
+    {
+        jury.ToTable("juries").HasKey(row => row.Id);
+        jury.Property(row => row.Title).HasJson();
+        jury.Property(row => row.Members).HasJson();
+        jury.Property(row => row.Recusals).HasJson();
+        jury.Property(row => row.Assignments).HasJson();
+        jury.PrimitiveCollection(row => row.ActiveIds);
+    }
+}
+
+internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
+{
+    public void Configure(EntityTypeBuilder<ScoreSheet> sheet)
+    {
+        sheet.ToTable("score_sheets").HasKey(row => row.Id);
+        sheet.Property(row => row.Scores).HasJson();
+        sheet.HasIndex(row => new { row.ChallengeId, row.JurorId, row.Alias }).IsUnique();
+    }
+}
+
+internal sealed class AwardMapping : IEntityTypeConfiguration<Award>
+{
+    public void Configure(EntityTypeBuilder<Award> award)
+    {
+        // Two persons also when a bug gets past the aggregate.
+        award.ToTable("awards", table =>
+        {
+            table.HasCheckConstraint("ck_awards_two_persons", "\"ConfirmedBy\" IS NULL OR \"ConfirmedBy\" <> \"ProposedBy\"");
+            table.HasCheckConstraint("ck_awards_published", "\"State\" <> 'Published' OR (\"ProposedBy\" IS NOT NULL AND \"ConfirmedBy\" IS NOT NULL AND \"PublishedAt\" IS NOT NULL)");
+        }).HasKey(row => row.Id);
+        award.Property(row => row.State).HasConversion<string>();
+        award.Property(row => row.Title).HasJson();
+        award.Property(row => row.Places).HasJson();
+        award.Property(row => row.Results).HasJson();
+        award.HasIndex(row => row.OrganisationId);
+    }
+}

@@ -1,0 +1,117 @@
+using Market.Contracts;
+using Market.Solutions.Domain.Awards;
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Features.Awarding;
+using Market.Solutions.Features.Judging;
+
+using Microsoft.EntityFrameworkCore;
+
+using static Market.Solutions.Tests.JudgingWorld;
+
+namespace Market.Solutions.Tests.Features.Awarding;
+
+public sealed class AwardingTests
+{
+    [Fact]
+    public async Task Two_persons_award_and_the_results_with_names_go_out()
+    {
+        await using var judging = await StartAsync(JudgingStage.Proposed);
+        Assert.DoesNotContain(await judging.World.Service.EventsAsync(), it => it is AwardPublished);
+        await judging.ConfirmAsync();
+        var published = Assert.Single((await judging.World.Service.EventsAsync()).OfType<AwardPublished>());
+        Assert.Equal((World.Officer.Id, World.Approver.Id, 2), (published.DecidedBy, published.ConfirmedBy, published.Submissions));
+        Assert.Equal([(1, "Rivaal NV", 78.00m, 2_500_000L), (2, "Vonk BV", 72.00m, 1_000_000L)],
+            published.Winners.Select(winner => (winner.Rank, winner.OrganisationName, winner.Total, winner.PrizeCents!.Value)));
+        Assert.Equal(["Instituut Kade"], published.Winners[1].Partners);
+        Assert.Equivalent(new[] { World.Company, World.Institute, World.Rival }, published.SubmitterOrganisationIds, strict: true);
+        Assert.Equivalent(new[] { judging.SolutionA, judging.SolutionB }, published.SolutionIds, strict: true);
+        Assert.Equal(JuryStage.Decided, (await judging.GetAsync<GetJuryReply>(Chair, judging.Url(""))).Stage);
+        Assert.Equal(BriefStage.Awarded, await judging.World.InDatabaseAsync(async db => (await db.Briefs.SingleAsync(row => row.Id == judging.Challenge)).StageAt(DateTimeOffset.UtcNow)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_proposed_before_all_scores_are_locked()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await judging.ScoreAsync(Jan, "A", 8m, 6m);
+        await judging.RefusedAsync("award.ranking-not-complete", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("A"));
+        await judging.RefusedAsync("award.not-proposed", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        var award = await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""));
+        Assert.Equal((AwardState.None, false, false, 0), (award.State, award.Complete, award.CanPropose, award.Ranking.Count));
+    }
+
+    [Fact]
+    public async Task The_reader_is_told_what_may_be_done_and_no_name_before_the_award()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        Assert.True((await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""))).CanPropose);
+        Assert.False((await judging.GetAsync<GetAwardReply>(World.Approver, judging.AwardUrl(""))).CanPropose);
+        await judging.ProposeAsync();
+        var officer = await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""));
+        var approver = await judging.GetAsync<GetAwardReply>(World.Approver, judging.AwardUrl(""));
+        Assert.Equal((false, true, true, false), (officer.CanConfirm, officer.CanWithdraw, approver.CanConfirm, approver.CanWithdraw));
+        var text = await judging.ReadTextAsync(World.Officer, judging.AwardUrl(""));
+        foreach (var name in new[] { "Vonk", "Kade", "Rivaal", World.Company.ToString() })
+            Assert.DoesNotContain(name, text);
+    }
+
+    [Fact]
+    public async Task The_proposer_does_not_confirm_and_the_order_is_that_of_the_ranking()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        await judging.RefusedAsync("award.out-of-order", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("A"));
+        await judging.ProposeAsync();
+        await judging.RefusedAsync("award.same-person", World.Officer, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        await judging.RefusedAsync("award.already-proposed", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+        await judging.DoneAsync(World.Officer, HttpMethod.Delete, judging.AwardUrl("/proposal"));
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+        Assert.Equal(2, (await judging.World.Service.EventsAsync()).OfType<AwardProposed>().Count());
+    }
+
+    [Fact]
+    public async Task After_the_award_everything_is_final()
+    {
+        await using var judging = await StartAsync(JudgingStage.Awarded);
+        await judging.RefusedAsync("award.published", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+        await judging.RefusedAsync("award.published", World.Officer, HttpMethod.Delete, judging.AwardUrl("/proposal"));
+        await judging.RefusedAsync("award.published", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        await judging.RefusedAsync("jury.completed", Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody([]));
+        await judging.RefusedAsync("jury.completed", World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false));
+        await judging.RefusedAsync("score.locked", Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(10, 10));
+    }
+
+    [Fact]
+    public async Task Lead_and_partner_read_their_scores_and_remarks_after_the_award_without_names()
+    {
+        await using var judging = await StartAsync(JudgingStage.Proposed);
+        var url = $"/api/solutions/{judging.SolutionB}/feedback";
+        await judging.RefusedAsync("not-found", World.Competitor, HttpMethod.Get, url);
+        await judging.ConfirmAsync();
+        var feedback = await judging.GetAsync<GetFeedbackReply>(World.Competitor, url);
+        Assert.Equal((1, 78.00m, true, true), (feedback.Rank, feedback.Total, feedback.Eligible, feedback.Winner));
+        Assert.Equal(["Jurylid 1", "Jurylid 2"], feedback.Criteria[0].Jurors.Select(juror => juror.Label));
+        Assert.Equal([6m, 8m], feedback.Criteria[0].Jurors.Select(juror => juror.Value).Order());
+        Assert.Equal("Opmerking 1", feedback.Criteria[0].Jurors[0].Remark);
+        foreach (var reader in new[] { World.Solver, World.Colleague, World.Partner })
+            Assert.Equal(2, (await judging.GetAsync<GetFeedbackReply>(reader, $"/api/solutions/{judging.SolutionA}/feedback")).Rank);
+        await judging.RefusedAsync("not-found", World.Solver, HttpMethod.Get, url);
+        var text = await judging.ReadTextAsync(World.Competitor, url);
+        foreach (var secret in new[] { "\"Jan\"", "Ilse", Jan.Id.ToString(), Ilse.Id.ToString(), "Vonk" })
+            Assert.DoesNotContain(secret, text);
+    }
+
+    [Fact]
+    public async Task A_tie_is_broken_by_people_with_a_motivation()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.AssignAsync((Jan, "A"), (Jan, "B"));
+        await judging.ScoreAsync(Jan, "A", 8m, 6m);
+        await judging.ScoreAsync(Jan, "B", 6m, 9m);
+        var ranking = await judging.GetAsync<GetRankingReply>(World.Officer, judging.Url("/ranking"));
+        Assert.All(ranking.Rows, row => Assert.Equal((1, true, 72m), (row.Rank, row.Tied, row.Total)));
+        await judging.RefusedAsync("award.motivation-missing", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), new ProposeAwardBody([new ProposeAwardWinner("B", 1)], "Sterker bewezen"));
+    }
+
+    private static ProposeAwardBody Winners(params string[] aliases) => new([.. aliases.Select((alias, index) => new ProposeAwardWinner(alias, index + 1))]);
+}
