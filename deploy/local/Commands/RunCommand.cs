@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+using Market.Local.Demo;
+
+namespace Market.Local.Commands;
+
+/// <summary>Starts the market and keeps it running until Ctrl+C.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> RunAsync(LocalOptions options, CancellationToken cancel)
+    {
+        if (LocalPorts.IsTaken(options.Port))
+        {
+            await Console.Error.WriteLineAsync($"Port {options.Port} is taken. Choose another: dotnet run --project deploy/local -- --port {options.Port + 1}");
+            return 2;
+        }
+
+        var watch = Stopwatch.StartNew();
+        await using var market = await LocalMarket.StartAsync(options, cancel);
+        StartText.Write(options, watch.Elapsed);
+        if (options.Demo)
+            await DemoWorld.FillAsync(market, cancel);
+        await UntilStoppedAsync(cancel);
+        Console.WriteLine("Stopping …");
+        await market.StopAsync();
+        return 0;
+    }
+
+    private static async Task UntilStoppedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C.
+        }
+    }
+}

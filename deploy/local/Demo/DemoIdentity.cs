@@ -1,0 +1,37 @@
+using Market.Contracts;
+using Market.Identity.Domain;
+using Market.Identity.Storage;
+
+using Microsoft.AspNetCore.Identity;
+
+namespace Market.Local.Demo;
+
+/// <summary>Registers the demo organisations and people.</summary>
+internal static class DemoIdentity
+{
+    public static async Task FillAsync(LocalMarket market, DateTimeOffset now, CancellationToken cancel)
+    {
+        using var scope = market.Services(Apps.Identity).CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        var organisations = DemoOrganisations.All.ToDictionary(
+            organisation => organisation.Id,
+            organisation => Organisation.Register(organisation.Id, new OrganisationFields(organisation.Name, organisation.Kbo, organisation.Type, organisation.Town), now).Value);
+        db.Organisations.AddRange(organisations.Values);
+        AddPeople(db, scope.ServiceProvider, organisations, now);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static void AddPeople(IdentityDb db, IServiceProvider services, Dictionary<Guid, Organisation> organisations, DateTimeOffset now)
+    {
+        var normalizer = services.GetRequiredService<ILookupNormalizer>();
+        // Everybody has the same password, so it is hashed once: hashing is slow on purpose.
+        var hash = services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), DemoPeople.Password);
+        foreach (var demo in DemoPeople.All)
+        {
+            var organisation = demo.Organisation is null ? null : organisations[demo.Organisation.Id];
+            var person = Person.Register(demo.Id, new PersonFields(demo.Name, demo.Email, demo.Language), organisation, demo.Roles, now).Value;
+            db.People.Add(person);
+            db.Accounts.Add(Account.WithHash(person, hash, normalizer));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Market.Contracts;
+using Market.Identity.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Local.Demo;
+
+/// <summary>Fills an empty market with a small believable world, by the rules of each service's own domain.</summary>
+internal static class DemoWorld
+{
+    public static async Task FillAsync(LocalMarket market, CancellationToken cancel)
+    {
+        if (await HasPeopleAsync(market, cancel))
+            return;
+        var now = market.Services(Apps.Identity).GetRequiredService<TimeProvider>().GetUtcNow();
+        await DemoIdentity.FillAsync(market, now, cancel);
+        await DemoChallengesFill.FillAsync(market, now, cancel);
+    }
+
+    private static async Task<bool> HasPeopleAsync(LocalMarket market, CancellationToken cancel)
+    {
+        using var scope = market.Services(Apps.Identity).CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityDb>().People.AnyAsync(cancel);
+    }
+}

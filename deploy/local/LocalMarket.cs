@@ -1,0 +1,100 @@
+using Market.Challenges;
+using Market.Contracts;
+using Market.Gateway;
+using Market.Identity;
+using Market.Local.Sidecar;
+using Market.Notifications;
+using Market.Portal;
+using Market.Solutions;
+
+namespace Market.Local;
+
+/// <summary>The whole market in one process: the four services, the portal, the gateway and a sidecar.</summary>
+internal sealed class LocalMarket : IAsyncDisposable
+{
+    private readonly LocalSettings _settings;
+    private readonly DaprSidecar _sidecar;
+    private readonly Dictionary<string, WebApplication> _apps = [];
+    private readonly LocalOptions _options;
+
+    private LocalMarket(LocalOptions options)
+    {
+        _options = options;
+        _settings = new LocalSettings(options);
+        _sidecar = new DaprSidecar(
+            [.. LocalSettings.Services.Select(app => new SidecarApp(app))],
+            new SidecarOptions { AppApiToken = _settings.AppToken, DaprApiToken = _settings.DaprToken },
+            logging: logging => LocalLogging.Configure(logging, "sidecar"));
+    }
+
+    /// <summary>The only public address.</summary>
+    public Uri Address => new(_options.PublicUrl);
+
+    public IServiceProvider Services(string app) => _apps[app].Services;
+
+    /// <summary>Starts everything; done when the first page can be served.</summary>
+    /// <exception cref="IOException">The public port was taken meanwhile.</exception>
+    public static async Task<LocalMarket> StartAsync(LocalOptions options, CancellationToken cancel = default)
+    {
+        DataFolder.Prepare(options);
+        var market = new LocalMarket(options);
+        await market._sidecar.StartAsync(cancel);
+        await Task.WhenAll(Creators.Select(creator => Task.Run(() => market.StartAppAsync(creator.Key, creator.Value, cancel), cancel)));
+        await Task.WhenAll(LocalSettings.Services.Select(app => market._sidecar.AttachAsync(app, market._settings.AddressOf(app), cancel)));
+        return market;
+    }
+
+    /// <summary>Done when no event is on its way any more.</summary>
+    public async Task SettleAsync(CancellationToken cancel = default)
+    {
+        do
+            await Task.Delay(50, cancel);
+        while (_sidecar.Undelivered > 0);
+    }
+
+    public async Task StopAsync()
+    {
+        await Task.WhenAll(_apps.Values.Select(app => app.StopAsync()));
+        await _sidecar.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in _apps.Values)
+            await app.DisposeAsync();
+        await _sidecar.DisposeAsync();
+    }
+
+    private static readonly IReadOnlyDictionary<string, Func<string[], Action<WebApplicationBuilder>?, WebApplication>> Creators =
+        new Dictionary<string, Func<string[], Action<WebApplicationBuilder>?, WebApplication>>
+        {
+            [Apps.Identity] = IdentityService.Create,
+            [Apps.Challenges] = ChallengesService.Create,
+            [Apps.Solutions] = SolutionsService.Create,
+            [Apps.Notifications] = NotificationsService.Create,
+            [Apps.Portal] = PortalService.Create,
+            [Apps.Gateway] = GatewayService.Create,
+        };
+
+    private async Task StartAppAsync(string name, Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, CancellationToken cancel)
+    {
+        var app = create([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(_settings.For(name, _sidecar.Apps.GetValueOrDefault(name)));
+            builder.WebHost.UseUrls(name == Apps.Gateway ? _options.PublicUrl : _settings.AddressOf(name).ToString());
+            LocalLogging.Configure(builder.Logging, name);
+            builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        });
+        lock (_apps)
+            _apps[name] = app;
+        await app.StartAsync(cancel);
+    }
+
+    /// <summary>Ctrl+C belongs to the host, not to each of its apps.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
+    }
+}

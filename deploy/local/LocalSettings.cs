@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+
+using Market.Contracts;
+using Market.Local.Sidecar;
+
+namespace Market.Local;
+
+/// <summary>The settings that every app of one start shares. Secrets are made anew at each start and never leave the process.</summary>
+internal sealed class LocalSettings(LocalOptions options)
+{
+    public static readonly IReadOnlyList<string> Services = [Apps.Identity, Apps.Challenges, Apps.Solutions, Apps.Notifications];
+    public static readonly IReadOnlyList<string> Hosted = [.. Services, Apps.Portal];
+
+    private readonly string _clientSecret = Secret();
+    private readonly Dictionary<string, int> _ports = Hosted.Zip(LocalPorts.Free(Hosted.Count)).ToDictionary(pair => pair.First, pair => pair.Second);
+
+    public string AppToken { get; } = Secret();
+
+    public string DaprToken { get; } = Secret();
+
+    public Uri AddressOf(string app) => new($"http://127.0.0.1:{_ports[app]}");
+
+    /// <summary>Configuration of one app; nothing in it says that the market is local, only where things are.</summary>
+    public Dictionary<string, string?> For(string app, SidecarApp? sidecar)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Market:Database"] = options.Postgres is null ? "sqlite" : "postgres",
+            ["Market:ConnectionString"] = options.Postgres is null ? null : $"{options.Postgres.TrimEnd(';')};Database=market_{app}",
+            ["Market:Cache"] = options.Redis is null ? "memory" : "redis",
+            ["Market:Redis"] = options.Redis,
+            ["Market:DataFolder"] = options.DataFolder,
+            ["Market:PublicUrl"] = options.PublicUrl,
+            ["Market:IssuerAddress"] = AddressOf(Apps.Identity).ToString().TrimEnd('/'),
+            ["Market:ClientSecret"] = _clientSecret,
+            ["Market:AppToken"] = AppToken,
+            ["Market:Mail"] = "files",
+            ["Market:OpenMailbox"] = "true",
+            ["DAPR_API_TOKEN"] = DaprToken,
+            ["DAPR_HTTP_PORT"] = sidecar?.HttpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["DAPR_GRPC_PORT"] = sidecar?.GrpcPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+        foreach (var hosted in Hosted)
+            settings[$"Market:Services:{hosted}"] = AddressOf(hosted).ToString().TrimEnd('/');
+        return settings;
+    }
+
+    private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+using Market.Local.Commands;
+
+namespace Market.Local;
+
+internal static class LocalProgram
+{
+    public static Task<int> Main(string[] args)
+    {
+        var root = new RootCommand("Flanders ISSN Market: the whole market on this machine") { MarketOption.Port, MarketOption.Data, MarketOption.Reset, MarketOption.NoDemo, MarketOption.Postgres, MarketOption.Redis };
+        root.SetAction((parsed, cancel) => RunCommand.RunAsync(MarketOption.Read(parsed), cancel));
+        return root.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,41 @@
+using Market.Local;
+using Market.Local.Demo;
+
+namespace Market.Journeys;
+
+/// <summary>The whole market with the demo world, started once for all journeys.</summary>
+public sealed class RunningMarket : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("market-journey-").FullName;
+    private LocalMarket? _market;
+
+    public Uri Address => Market.Address;
+
+    internal LocalMarket Market => _market ?? throw new InvalidOperationException("Not started");
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new LocalOptions(LocalPorts.Free(1)[0], _folder);
+        _market = await LocalMarket.StartAsync(options);
+        await DemoWorld.FillAsync(_market, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_market is not null)
+        {
+            await _market.StopAsync();
+            await _market.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Journeys share one market and run one after the other: the machine has two cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class MarketCollection : ICollectionFixture<RunningMarket>, ICollectionFixture<RunningBrowser>
+{
+    public const string Name = "market";
+}

@@ -1,0 +1,25 @@
+namespace Market.Local.Tests.Architecture;
+
+public sealed class RulesTests
+{
+    private static readonly IReadOnlyDictionary<string, SourceFile> Planted = new Dictionary<string, SourceFile>
+    {
+        ["Kernel and Contracts use the base class library only"] = new("services/shared/Kernel/Kernel.csproj", """<PackageReference Include="Dapr.AspNetCore" />"""),
+        ["A service references Hosting and no other service"] = new("services/challenges/Challenges.csproj", """<ProjectReference Include="../solutions/Solutions.csproj" />"""),
+        ["Domain knows the Kernel only"] = new("services/challenges/Domain/Challenge.cs", "using Microsoft.EntityFrameworkCore;\n"),
+        ["A slice does not call another slice"] = new("services/challenges/Features/Authoring/Save.cs", "internal sealed class SaveHandler(ChallengesDb db, ISender sender)"),
+        ["No banned name"] = new("services/challenges/Domain/ChallengeManager.cs", "internal sealed class ChallengeManager;"),
+        ["No service knows where it runs"] = new("services/challenges/ChallengesService.cs", "if (app.Environment.IsDevelopment()) return;"),
+        ["No service ships settings"] = new("services/challenges/appsettings.json", "{}"),
+        ["No file is longer than 300 lines"] = new("services/challenges/Long.cs", new string('\n', 301)),
+        ["Topic names stand in Contracts only"] = new("services/challenges/Publish.cs", "Publish(\"challenges.v1\")"),
+    };
+
+    public static TheoryData<string> Names => [.. Rules.All.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_product_keeps_the_rule(string rule) => Assert.Empty(Rules.All[rule](SourceFile.OfProduct()));
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_planted_violation_is_found(string rule) => Assert.Equal([Planted[rule].Path], Rules.All[rule]([Planted[rule]]));
+}
