@@ -1,3 +1,5 @@
+using System.Net;
+
 using Market.Kernel;
 
 namespace Market.Challenges.Domain;
@@ -122,6 +124,7 @@ internal sealed partial class Challenge : Entity
     public string SearchText() => SearchWords.Fold(
     [
         .. new[] { Title, Summary, Need, Outcome }.SelectMany(text => new[] { text.Nl, text.En, text.Fr }), OrganisationName,
+        .. Sections.Select(section => WebUtility.HtmlDecode(Tags().Replace(section.Html, " "))),
     ]);
 
     /// <summary>The organisation got another name.</summary>

@@ -64,5 +64,8 @@ internal static class ChallengeErrors
 
     public static Error FilterUnknown(string field) => Error.Invalid("catalogue.filter-unknown", field);
 
+    /// <param name="reason">Code of the importer's note that says why.</param>
+    public static Error NoticeUnreadable(string reason) => Error.Invalid("notice.unreadable", "file", reason);
+
     private static string ToCamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }
