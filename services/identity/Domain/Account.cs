@@ -8,12 +8,14 @@ internal sealed class Account : IdentityUser<Guid>
     public static Account With(Person person, string password, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer) =>
         WithHash(person, hasher.HashPassword(new Account(), password), normalizer);
 
-    public static Account WithHash(Person person, string passwordHash, ILookupNormalizer normalizer) => new()
+    public static Account WithHash(Person person, string passwordHash, ILookupNormalizer normalizer)
     {
-        Id = person.Id,
-        UserName = person.Email,
-        NormalizedUserName = normalizer.NormalizeName(person.Email),
-        PasswordHash = passwordHash,
-        SecurityStamp = Guid.CreateVersion7().ToString("N"),
-    };
+        var account = Of(person);
+        account.NormalizedUserName = normalizer.NormalizeName(account.UserName);
+        account.PasswordHash = passwordHash;
+        return account;
+    }
+
+    /// <summary>An account without a password: nobody can sign in to it yet.</summary>
+    public static Account Of(Person person) => new() { Id = person.Id, UserName = person.Email, SecurityStamp = Guid.CreateVersion7().ToString("N") };
 }

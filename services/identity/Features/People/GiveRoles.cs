@@ -15,9 +15,9 @@ namespace Market.Identity.Features.People;
 /// <summary>An administrator says which roles a person has; tokens follow at the next refresh, within five minutes.</summary>
 internal sealed record GiveRoles(Caller Caller, Guid PersonId, GiveRolesBody Body) : ICommand<Result>;
 
-/// <param name="Version">Of the person as it was read.</param>
+/// <param name="Version">Of the person as it was read; null gives the roles whatever happened since.</param>
 /// <param name="Roles">All roles from now on; everybody is a member.</param>
-public sealed record GiveRolesBody(int Version, IReadOnlyList<string> Roles);
+public sealed record GiveRolesBody(IReadOnlyList<string> Roles, int? Version = null);
 
 internal sealed class GiveRolesEndpoint : IEndpoint
 {
@@ -37,7 +37,7 @@ internal sealed class GiveRolesHandler(IdentityDb db, IOptions<MarketOptions> ma
         var person = await db.People.SingleOrDefaultAsync(person => person.Id == command.PersonId, cancel);
         if (person is null)
             return Error.NotFound();
-        if (person.Version != command.Body.Version)
+        if (command.Body.Version is { } read && read != person.Version)
             return Error.Conflict("changed-meanwhile");
         var type = await db.Organisations.Where(organisation => organisation.Id == person.OrganisationId).Select(organisation => organisation.Type).SingleOrDefaultAsync(cancel);
         var outcome = person.GiveRoles(command.Body.Roles, type, command.Caller.PersonId);

@@ -14,7 +14,7 @@ internal sealed record ReadMe(Caller Caller) : IQuery<Result<MeReply>>;
 
 /// <param name="Language">nl, en or fr.</param>
 public sealed record MeReply(
-    Guid PersonId, string Name, string Email, string Language, Guid? OrganisationId, string OrganisationName, string OrganisationType, IReadOnlyList<string> Roles, int Version);
+    Guid PersonId, string Name, string Email, string Language, Guid? OrganisationId, string OrganisationName, string OrganisationType, IReadOnlyList<string> Roles);
 
 internal sealed class ReadMeEndpoint : IEndpoint
 {
@@ -32,6 +32,6 @@ internal sealed class ReadMeHandler(IdentityDb db) : IQueryHandler<ReadMe, Resul
             return Error.NotFound();
         var organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(organisation => organisation.Id == person.OrganisationId, cancel);
         return new MeReply(
-            person.Id, person.Name, person.Email, person.Language, person.OrganisationId, organisation?.Name ?? "", organisation?.Type ?? "", person.Roles, person.Version);
+            person.Id, person.Name, person.Email, person.Language, person.OrganisationId, organisation?.Name ?? "", organisation?.Type ?? "", person.Roles);
     }
 }
