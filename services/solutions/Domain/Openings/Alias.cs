@@ -11,8 +11,14 @@ internal static class Alias
     public static string At(int index) =>
         index < Letters ? $"{(char)('A' + index)}" : At((index / Letters) - 1) + At(index % Letters);
 
-    /// <summary>Wholly random: unlike version 7 it carries no time.</summary>
-    public static Guid NewId() => new(RandomNumberGenerator.GetBytes(16));
+    /// <summary>Random (version 4), from the system's cryptographic source: unlike version 7 it carries no time.</summary>
+    public static Guid NewId()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
 
     /// <summary>The same things in an order drawn by lot from the system's cryptographic source.</summary>
     public static IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things)

@@ -12,49 +12,37 @@ public enum CheckSeverity
     Advice,
 }
 
-/// <param name="Field">Path in the content body; null when it is about the whole.</param>
-internal sealed record SolutionCheck(string Code, string? Field, CheckSeverity Severity)
-{
-    public Error ToError() => Error.Invalid(Code, Field);
-}
+internal sealed record SolutionCheck(Error Finding, CheckSeverity Severity);
 
 /// <summary>What is still missing before a solution can be submitted, and what is worth a look.</summary>
 internal static class SolutionChecks
 {
-    public const string TitleMissing = "solution.title-missing";
-    public const string SummaryMissing = "solution.summary-missing";
-    public const string AnswerMissing = "solution.answer-missing";
-    public const string PlanningMissing = "solution.planning-missing";
-    public const string BudgetMissing = "solution.budget-missing";
-    public const string FilesMissing = "solution.files-missing";
-    public const string PartnerPending = "solution.partner-pending";
-
     public static IReadOnlyList<SolutionCheck> Of(Solution solution, ChallengeBrief brief) =>
         [.. Missing(solution), .. MissingAnswers(solution, brief), .. Advice(solution)];
 
     private static IEnumerable<SolutionCheck> Missing(Solution solution)
     {
         if (solution.Title.Length == 0)
-            yield return new SolutionCheck(TitleMissing, "title", CheckSeverity.Blocking);
+            yield return new SolutionCheck(SolutionErrors.TitleMissing, CheckSeverity.Blocking);
         if (solution.Summary.Length == 0)
-            yield return new SolutionCheck(SummaryMissing, "summary", CheckSeverity.Blocking);
+            yield return new SolutionCheck(SolutionErrors.SummaryMissing, CheckSeverity.Blocking);
     }
 
     /// <summary>Fields are numbered by the question's place, because a missing answer has none of its own.</summary>
     private static IEnumerable<SolutionCheck> MissingAnswers(Solution solution, ChallengeBrief brief) => brief.Questions
         .Select((question, index) => (question, index))
         .Where(each => each.question.Required && !solution.Answers.Any(answer => answer.QuestionId == each.question.Id && answer.Text.Length > 0))
-        .Select(each => new SolutionCheck(AnswerMissing, $"answers[{each.index}].text", CheckSeverity.Blocking));
+        .Select(each => new SolutionCheck(SolutionErrors.AnswerMissing(each.index), CheckSeverity.Blocking));
 
     private static IEnumerable<SolutionCheck> Advice(Solution solution)
     {
         if (solution.Planning.Length == 0)
-            yield return new SolutionCheck(PlanningMissing, "planning", CheckSeverity.Advice);
+            yield return new SolutionCheck(SolutionErrors.PlanningMissing, CheckSeverity.Advice);
         if (solution.BudgetCents is null)
-            yield return new SolutionCheck(BudgetMissing, "budgetCents", CheckSeverity.Advice);
+            yield return new SolutionCheck(SolutionErrors.BudgetMissing, CheckSeverity.Advice);
         if (solution.Files.Count == 0)
-            yield return new SolutionCheck(FilesMissing, "files", CheckSeverity.Advice);
+            yield return new SolutionCheck(SolutionErrors.FilesMissing, CheckSeverity.Advice);
         if (solution.Partners.Any(partner => partner.State == PartnerState.Invited))
-            yield return new SolutionCheck(PartnerPending, "partners", CheckSeverity.Advice);
+            yield return new SolutionCheck(SolutionErrors.PartnerPending, CheckSeverity.Advice);
     }
 }

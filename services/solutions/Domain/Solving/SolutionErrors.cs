@@ -41,12 +41,22 @@ internal static class SolutionErrors
     public static readonly Error NothingSubmitted = Error.Conflict("submission.none");
     public static readonly Error TooManySubmissions = Error.Conflict("submission.too-many", $"{Solution.SubmissionLimit}");
 
+    public static readonly Error TitleMissing = Error.Invalid("solution.title-missing", "title");
+    public static readonly Error SummaryMissing = Error.Invalid("solution.summary-missing", "summary");
+    public static readonly Error PlanningMissing = Error.Invalid("solution.planning-missing", "planning");
+    public static readonly Error BudgetMissing = Error.Invalid("solution.budget-missing", "budgetCents");
+    public static readonly Error FilesMissing = Error.Invalid("solution.files-missing", "files");
+    public static readonly Error PartnerPending = Error.Invalid("solution.partner-pending", "partners");
+
     public static Error Exists(Guid id) => Error.Conflict("solution.exists", $"{id}");
 
     /// <param name="name">The file that holds the same already.</param>
     public static Error FileRepeated(string name) => Error.Invalid("file.duplicate", "file", name);
 
     public static Error FileNameTaken(string name) => Error.Invalid("solution.file-name-taken", "file", name);
+
+    /// <param name="index">The question's place in the brief, because a missing answer has none.</param>
+    public static Error AnswerMissing(int index) => Error.Invalid("solution.answer-missing", $"answers[{index}].text");
 
     public static Error AnswerUnknown(int index) => Error.Invalid("solution.answer-unknown", $"answers[{index}].questionId");
 

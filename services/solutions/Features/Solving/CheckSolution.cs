@@ -30,6 +30,6 @@ internal sealed class CheckSolutionHandler(SolutionsDb db) : IQueryHandler<Check
             return Error.NotFound();
         if (SolutionAccess.Allows(bid.Solution.RoleOf(query.Caller.OrganisationId), SolutionAction.View) is { Failed: true } refused)
             return Result<CheckSolutionItem[]>.From(refused);
-        return (CheckSolutionItem[])[.. SolutionChecks.Of(bid.Solution, bid.Brief).Select(check => new CheckSolutionItem(check.Code, check.Field, check.Severity))];
+        return (CheckSolutionItem[])[.. SolutionChecks.Of(bid.Solution, bid.Brief).Select(check => new CheckSolutionItem(check.Finding.Code, check.Finding.Field, check.Severity))];
     }
 }

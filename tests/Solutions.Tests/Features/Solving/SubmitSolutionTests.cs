@@ -116,7 +116,7 @@ public class SubmitSolutionTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>();
         Assert.Equal(
-            [SolutionChecks.TitleMissing, SolutionChecks.SummaryMissing, SolutionChecks.AnswerMissing],
+            ["solution.title-missing", "solution.summary-missing", "solution.answer-missing"],
             problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()));
     }
 
