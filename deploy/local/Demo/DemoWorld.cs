@@ -15,6 +15,8 @@ internal static class DemoWorld
         var now = market.Services(Apps.Identity).GetRequiredService<TimeProvider>().GetUtcNow();
         await DemoIdentity.FillAsync(market, now, cancel);
         await DemoChallengesFill.FillAsync(market, now, cancel);
+        await DemoSolutionsFill.FillAsync(market, cancel);
+        await DemoJuryFill.FillAsync(market, cancel);
     }
 
     private static async Task<bool> HasPeopleAsync(LocalMarket market, CancellationToken cancel)

@@ -1,0 +1,94 @@
+using Market.Contracts;
+using Market.Solutions.Features.Awarding;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Openings;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Local.Demo;
+
+/// <summary>Opens, judges and awards by the same commands that people give.</summary>
+internal static class DemoJuryFill
+{
+    private static readonly IReadOnlyList<DemoPerson> Jury = [DemoPeople.FirstJuror, DemoPeople.SecondJuror, DemoPeople.Chair];
+
+    public static async Task FillAsync(LocalMarket market, CancellationToken cancel)
+    {
+        using var scope = market.Services(Apps.Solutions).CreateScope();
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+        foreach (var challenge in new[] { DemoChallenges.Judging, DemoChallenges.Awarded })
+        {
+            await OpenAsync(sender, challenge, cancel);
+            await FormAsync(sender, challenge, cancel);
+            await ScoreAsync(scope.ServiceProvider, challenge, cancel);
+        }
+
+        await AwardAsync(scope.ServiceProvider, cancel);
+    }
+
+    private static async Task OpenAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
+    {
+        DemoRules.Require(await sender.Send(new ProposeOpening(DemoRules.CallerOf(challenge.Author), challenge.Id), cancel));
+        DemoRules.Require(await sender.Send(new ConfirmOpening(DemoRules.CallerOf(challenge.Approver), challenge.Id), cancel));
+    }
+
+    private static async Task FormAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
+    {
+        foreach (var juror in Jury)
+        {
+            var caller = DemoRules.CallerOf(juror);
+            DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(juror.Id, juror == DemoPeople.Chair)), cancel));
+            DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
+            DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
+        }
+    }
+
+    private static async Task ScoreAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)
+    {
+        var sender = services.GetRequiredService<ISender>();
+        var aliases = await AliasesAsync(services, challenge, cancel);
+        var pairs = Jury.SelectMany(juror => aliases.Values.Select(alias => new AssignmentPair(juror.Id, alias))).ToList();
+        DemoRules.Require(await sender.Send(new SetAssignment(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, new SetAssignmentBody(pairs)), cancel));
+        foreach (var demo in DemoSolutions.All.Where(demo => demo.Challenge == challenge))
+        {
+            for (var juror = 0; juror < demo.Scores.Count; juror++)
+                await ScoreOneAsync(sender, demo, DemoRules.CallerOf(Jury[juror]), aliases[demo], demo.Scores[juror], cancel);
+        }
+    }
+
+    private static async Task ScoreOneAsync(
+        ISender sender, DemoSolution demo, Hosting.Access.Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
+    {
+        var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value))).ToList();
+        DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
+        if (demo.Scores.Count > 1)
+            DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));
+    }
+
+    private static async Task AwardAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var sender = services.GetRequiredService<ISender>();
+        var challenge = DemoChallenges.Awarded;
+        var aliases = await AliasesAsync(services, challenge, cancel);
+        var winners = DemoSolutions.All.Where(demo => demo.Challenge == challenge).Take(2).Select((demo, i) => new ProposeAwardWinner(aliases[demo], i + 1)).ToList();
+        DemoRules.Require(await sender.Send(new ProposeAward(DemoRules.CallerOf(challenge.Author), challenge.Id, new ProposeAwardBody(winners, "De jury was eensgezind.")), cancel));
+        DemoRules.Require(await sender.Send(new ConfirmAward(DemoRules.CallerOf(challenge.Approver), challenge.Id), cancel));
+    }
+
+    private static async Task<Dictionary<DemoSolution, string>> AliasesAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)
+    {
+        var opened = await services.GetRequiredService<SolutionsDb>().OpenedSubmissions.AsNoTracking().Where(row => row.ChallengeId == challenge.Id).ToListAsync(cancel);
+        return DemoSolutions.All.Where(demo => demo.Challenge == challenge)
+            .ToDictionary(demo => demo, demo => opened.Single(row => row.LeadOrganisationId == demo.Lead.Organisation!.Id).Alias);
+    }
+
+    private static string RemarkOn(int value) => value switch
+    {
+        >= 8 => "Sterk uitgewerkt en goed te meten.",
+        >= 6 => "Degelijk, maar de stap naar dagelijks gebruik is nog vaag.",
+        _ => "Onvoldoende uitgewerkt voor deze nood.",
+    };
+}
