@@ -57,7 +57,7 @@ public sealed record CreatedId(Guid Id);
 
 public sealed record ImportedNotice(Guid Id, IReadOnlyList<string>? Notes);
 
-public sealed record CriterionInput(Guid? Id, LocalizedText Name, LocalizedText? Description, decimal Weight, decimal? Minimum);
+public sealed record CriterionInput(Guid? Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum);
 
 public sealed record QuestionInput(Guid? Id, LocalizedText Text, LocalizedText? Help, bool Required, int MaxLength);
 

@@ -8,7 +8,10 @@ public sealed record Profile(Guid PersonId, string Name, string Email, string La
 public sealed record OrganisationRow(Guid Id, string Name, string? Kbo, string Type, string? Town);
 
 /// <summary>A person in the admin list.</summary>
-public sealed record PersonRow(Guid Id, string Name, string Email, string? Language, Guid? OrganisationId, string? OrganisationName, IReadOnlyList<string>? Roles, bool? Active);
+public sealed record PersonRow(Guid Id, string Name, string Email, string Language, Guid? OrganisationId, IReadOnlyList<string> Roles, bool Active);
+
+/// <param name="FirstPassword">Shown once, to be changed by the person.</param>
+public sealed record AddedPerson(Guid Id, string? FirstPassword);
 
 /// <summary>The identity service: the own profile, organisations, people.</summary>
 public sealed class IdentityClient(HttpClient http)
@@ -22,13 +25,16 @@ public sealed class IdentityClient(HttpClient http)
     public Task<Answer<Page<OrganisationRow>>> OrganisationsAsync(string? words = null, string? type = null, int page = 1) =>
         http.GetAsync<Page<OrganisationRow>>($"{Root}/organisations?page={page}{Part("q", words)}{Part("type", type)}");
 
-    public Task<Answer<CreatedId>> AddOrganisationAsync(string name, string kbo, string type, string town) =>
+    public Task<Answer<CreatedId>> AddOrganisationAsync(string name, string? kbo, string type, string? town) =>
         http.SendAsync<CreatedId>(HttpMethod.Post, $"{Root}/organisations", new { name, kbo, type, town });
 
-    public Task<Answer<IReadOnlyList<PersonRow>>> PeopleAsync(Guid? organisation = null) =>
-        http.GetAsync<IReadOnlyList<PersonRow>>($"{Root}/people{(organisation is { } id ? $"?organisation={id}" : "")}");
+    public Task<Answer<OrganisationRow>> OrganisationAsync(Guid id) => http.GetAsync<OrganisationRow>($"{Root}/organisations/{id}");
 
-    public Task<Answer<CreatedId>> AddPersonAsync(object person) => http.SendAsync<CreatedId>(HttpMethod.Post, $"{Root}/people", person);
+    public Task<Answer<Page<PersonRow>>> PeopleAsync(Guid? organisation, int page) =>
+        http.GetAsync<Page<PersonRow>>($"{Root}/people?page={page}{Part("organisation", organisation?.ToString())}");
+
+    public Task<Answer<AddedPerson>> AddPersonAsync(string name, string email, string language, Guid? organisationId, IReadOnlyList<string> roles) =>
+        http.SendAsync<AddedPerson>(HttpMethod.Post, $"{Root}/people", new { name, email, language, organisationId, roles });
 
     public Task<Answer> SaveRolesAsync(Guid id, IReadOnlyList<string> roles) => http.SendAsync(HttpMethod.Put, $"{Root}/people/{id}/roles", new { roles });
 

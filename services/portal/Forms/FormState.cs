@@ -5,15 +5,18 @@ using Market.Hosting.Endpoints;
 using Market.Portal.Clients;
 using Market.Portal.Words;
 
+using Microsoft.Extensions.Primitives;
+
 namespace Market.Portal.Forms;
 
 /// <summary>
 /// One form on one page: what was typed, and what was refused. Field names are the property paths of the request body
 /// (<c>criteria[2].weight</c>), so that a service's refusal finds its field by itself.
 /// </summary>
-public sealed class FormState
+public sealed partial class FormState
 {
-    private readonly IFormCollection? _posted;
+    private readonly Dictionary<string, StringValues>? _posted;
+    private readonly IFormFileCollection? _files;
     private readonly List<ProblemError> _errors = [];
     private readonly List<string> _fields = [];
 
@@ -22,8 +25,13 @@ public sealed class FormState
     {
         Name = name;
         if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.Request.Form["_handler"] == name)
-            _posted = http.Request.Form;
+        {
+            _posted = new Dictionary<string, StringValues>(http.Request.Form, StringComparer.Ordinal);
+            _files = http.Request.Form.Files;
+        }
     }
+
+    private FormState(string name) => Name = name;
 
     public string Name { get; }
 
@@ -33,22 +41,34 @@ public sealed class FormState
 
     public IReadOnlyList<ProblemError> Errors => _errors;
 
+    /// <summary>The form as nobody has typed in it yet, to show after it was carried out.</summary>
+    public static FormState Blank(string name) => new(name);
+
     /// <summary>Which button sent the form: the value of the one named <c>do</c>.</summary>
     public string Button => Text("do");
 
     /// <summary>What was typed, trimmed, with line ends as <c>\n</c>; empty when nothing was.</summary>
     public string Text(string name) =>
-        _posted is null || _posted[name] is not [{ } value, ..] ? "" : value.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim();
+        _posted is null || !_posted.TryGetValue(name, out var values) || values is not [{ } value, ..] ? "" : value.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Trim();
 
-    public IReadOnlyList<string> All(string name) => _posted?[name].OfType<string>().Where(value => value.Length > 0).ToList() ?? [];
+    public IReadOnlyList<string> All(string name) => _posted is not null && _posted.TryGetValue(name, out var values) ? [.. values.OfType<string>().Where(value => value.Length > 0)] : [];
 
     public bool Checked(string name) => All(name).Count > 0;
 
-    public IFormFile? File(string name) => _posted?.Files.GetFile(name) is { Length: > 0 } file ? file : null;
+    public IFormFile? File(string name) => _files?.GetFile(name) is { Length: > 0 } file ? file : null;
 
     public bool Has(string name) => _posted?.ContainsKey(name) == true;
 
     public int? Integer(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A whole number that must be there; refused under the field, and 0, when it is not.</summary>
+    public int Whole(string name)
+    {
+        if (Integer(name) is { } number)
+            return number;
+        Refuse(name, "form.whole");
+        return 0;
+    }
 
     /// <summary>A number with a comma or a point; refused under the field when it is filled in but no number.</summary>
     public decimal? Decimal(string name)
@@ -79,15 +99,6 @@ public sealed class FormState
         if (moment.Kind is LocalMomentKind.Unreadable or LocalMomentKind.DoesNotExist or LocalMomentKind.Ambiguous)
             Refuse(name, moment.Kind switch { LocalMomentKind.DoesNotExist => "form.time-skipped", LocalMomentKind.Ambiguous => "form.time-twice", _ => "form.time" });
         return moment.Instant;
-    }
-
-    /// <summary>How many rows of a list were posted, from the highest index in <c>name[i]</c>.</summary>
-    public int Rows(string name)
-    {
-        var prefix = $"{name}[";
-        var indexes = _posted?.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(key => int.TryParse(key[prefix.Length..].Split(']')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1) ?? [];
-        return Math.Min(indexes.DefaultIfEmpty(-1).Max() + 1, 200);
     }
 
     public void Refuse(string? field, string code, params IReadOnlyList<string> values) => _errors.Add(new ProblemError(code, field, values));

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Market.Portal.Tests.Words;
+
+public sealed partial class UiTextsTests
+{
+    private static readonly string Portal = FindPortal();
+
+    [Theory]
+    [InlineData("Ui")]
+    [InlineData("Errors")]
+    public void Every_text_exists_in_all_three_languages(string set)
+    {
+        var dutch = Read(set, "nl");
+        foreach (var language in new[] { "en", "fr" })
+        {
+            var other = Read(set, language);
+            Assert.Equal(dutch.Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
+            Assert.DoesNotContain(other, text => string.IsNullOrWhiteSpace(text.Value));
+        }
+    }
+
+    [Theory]
+    [InlineData("Ui")]
+    [InlineData("Errors")]
+    public void The_placeholders_of_a_text_are_the_same_in_all_three_languages(string set)
+    {
+        var dutch = Read(set, "nl");
+        foreach (var language in new[] { "en", "fr" })
+        {
+            var different = Read(set, language).Where(text => !PlaceholdersOf(text.Value).SetEquals(PlaceholdersOf(dutch[text.Key]))).Select(text => $"{text.Key} ({language})");
+            Assert.Empty(different);
+        }
+    }
+
+    [Fact]
+    public void Every_text_that_a_page_asks_for_exists()
+    {
+        var texts = Read("Ui", "nl").Keys.ToHashSet();
+        var missing = Asked().Exact.Where(key => !texts.Contains(key) && !texts.Contains($"{key}.one"));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_text_is_left_that_no_page_asks_for()
+    {
+        var (exact, prefixes) = Asked();
+        var unused = Read("Ui", "nl").Keys.Where(key => !exact.Contains(key) && !exact.Contains(CountEnd().Replace(key, "")) && !prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
+        Assert.Empty(unused);
+    }
+
+    /// <summary>Keys in quotes anywhere in the portal, and the fixed beginnings of keys that are put together.</summary>
+    private static (HashSet<string> Exact, HashSet<string> Prefixes) Asked()
+    {
+        var sources = Directory.EnumerateFiles(Portal, "*.*", SearchOption.AllDirectories)
+            .Where(file => (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText).ToList();
+        var exact = sources.SelectMany(source => Direct().Matches(source).Select(match => match.Groups["key"].Value)).ToHashSet();
+        var chosen = sources.SelectMany(source => Chosen().Matches(source).SelectMany(match => Quoted().Matches(match.Value).Select(inner => inner.Groups["key"].Value))).ToList();
+        exact.UnionWith(chosen);
+        var prefixes = sources.SelectMany(source => Built().Matches(source).Select(match => match.Groups["key"].Value)).ToHashSet();
+        prefixes.UnionWith(sources.SelectMany(source => Listed().Matches(source).Select(match => match.Groups["key"].Value + ".")));
+        exact.UnionWith(sources.SelectMany(source => Done().Matches(source).Select(match => $"done.{match.Groups["key"].Value}")));
+        prefixes.UnionWith(["origin.", "phase.", "region.", "process.", "done."]);
+        return (exact, prefixes);
+    }
+
+    private static Dictionary<string, string> Read(string set, string language) =>
+        XDocument.Load(Path.Combine(Portal, "Resources", $"{set}.{language}.resx")).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static HashSet<string> PlaceholdersOf(string text) => Placeholder().Matches(text).Select(match => match.Value).ToHashSet();
+
+    private static string FindPortal()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "services", "portal")))
+                return Path.Combine(folder.FullName, "services", "portal");
+        }
+
+        throw new InvalidOperationException("The portal's sources are not above the test");
+    }
+
+    [GeneratedRegex("""(?:\bT|texts)(?:\.Count\(|\[)"(?<key>[^"]+)"(?:,|\]|\))""")]
+    private static partial Regex Direct();
+
+    /// <summary>A key chosen by a condition: T[x ? "a" : "b"].</summary>
+    [GeneratedRegex("""(?:\bT|texts)\[[^\]$\r\n]*\?\s*"[^"]+"\s*:\s*"[^"]+"\]""")]
+    private static partial Regex Chosen();
+
+    [GeneratedRegex("""[?:]\s*"(?<key>[^"]+)"\s*(?=[:\]])""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("""(?:\bT|texts)(?:\.Has\(|\[|\.Count\()\$"(?<key>[^"{]+)\{""")]
+    private static partial Regex Built();
+
+    [GeneratedRegex("""Names?Of\("(?<key>[^"]+)",""")]
+    private static partial Regex Listed();
+
+    [GeneratedRegex("""Go\([^;]*,\s*"(?<key>[a-z-]+)"\)""")]
+    private static partial Regex Done();
+
+    [GeneratedRegex(@"\.(one|many)$")]
+    private static partial Regex CountEnd();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Placeholder();
+}
