@@ -52,7 +52,7 @@ internal readonly partial record struct DatePart(DateOnly? Day, string? Error, I
 
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)t?")]
+    [GeneratedRegex(@"(?<!\d)(?<y>\d{4})(?<s>[-/.\\])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)t?")]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"(?<!\d)(?<y>(?:19|20)\d\d)(?<m>\d\d)(?<d>\d\d)(?!\d)t?")]
@@ -67,7 +67,7 @@ internal readonly partial record struct DatePart(DateOnly? Day, string? Error, I
     [GeneratedRegex($@"(?<!\d)(?<y>\d{{4}})[ ,-]+(?<m>{Months})\b\.?[ -]*(?<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<numeric>(?<m>\d{1,2}) ?(?<s>[-/.]) ?(?<d>\d{1,2}) ?\k<s> ?(?<y>\d{2,6}))(?![\d:])")]
+    [GeneratedRegex(@"(?<![\d/.-])(?<numeric>(?<m>\d{1,2}) ?(?<s>[-/.\\]) ?(?<d>\d{1,2}) ?\k<s> ?(?<y>\d{2,6}))(?![\d:])")]
     private static partial Regex Numeric();
 
     [GeneratedRegex($@"(?<!\d)\d{{1,2}}[-/.]\d{{1,4}}(?!\d)|\b(?:{Months})\b|(?<!\d)(?:19|20)\d\d(?!\d)")]

@@ -50,7 +50,7 @@ internal readonly partial record struct TimePart(TimeOnly? Clock, bool NextDay, 
     [GeneratedRegex(@"\b(?:12(?::00)? ?)?midnight\b")]
     private static partial Regex Midnight();
 
-    [GeneratedRegex(@"(?<![\d/:.-])(?<h>\d{1,2})(?:[:.](?<min>\d{2})(?::(?<sec>\d{2})(?:[.,]\d{1,9})?)?)? ?(?<half>[ap])m\b")]
+    [GeneratedRegex(@"(?<![\d/:.-])(?<h>\d{1,2})(?:(?: ?[:.;] ?)?(?<min>\d{2})(?: ?: ?(?<sec>\d{2})(?:[.,]\d{1,9})?)?)? ?(?<half>[ap])m\b")]
     private static partial Regex TwelveHours();
 
     [GeneratedRegex(@"(?<![\d/:.-])(?<h>\d{1,2}):(?<min>\d{2})(?::(?<sec>\d{2})(?:[.,]\d{1,9})?)?(?!\d)|(?<=\d{8}t)(?<h>\d\d)(?<min>\d\d)(?<sec>\d\d)?(?!\d)")]

@@ -45,19 +45,20 @@ internal readonly partial record struct ZonePart(TimeSpan? Offset, TimeZoneInfo 
         return new ZonePart(match.Groups["sign"].Value == "-" ? -span : span, Eastern, hours > 14 || minutes > 59 || span > TimeSpan.FromHours(14));
     }
 
-    private static string IdOf(Match name) => name.Groups["z"].Value[0] switch
+    private static string IdOf(Match name) => name.Groups["z"].Value switch
     {
-        'e' => "America/New_York",
-        'c' => "America/Chicago",
-        'm' => "America/Denver",
-        'p' => "America/Los_Angeles",
-        'a' => "America/Anchorage",
-        _ => "Pacific/Honolulu",
+        "e" or "eastern" or "america/new_york" => "America/New_York",
+        "c" or "central" or "america/chicago" => "America/Chicago",
+        "m" or "mountain" or "america/denver" => "America/Denver",
+        "p" or "pacific" or "america/los_angeles" => "America/Los_Angeles",
+        "ak" or "america/anchorage" => "America/Anchorage",
+        "h" => "Pacific/Honolulu",
+        _ => "Europe/Brussels",
     };
 
     [GeneratedRegex(@"(?<=\d[ ]?)z\b|\b(?:utc|gmt)\b(?: ?(?<sign>[+-])(?<h>\d{1,2})(?::?(?<m>\d{2}))?)?|(?<=:\d{2}(?:\.\d{1,9})? ?|t\d{4,6})(?<sign>[+-])(?<h>\d{2})(?::?(?<m>\d{2}))?(?!\d)")]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"\b(?:(?:us |u\.s\. )?(?<z>eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: time)?|(?<z>e|c|m|p|ak|h)(?:[sd]?t))\b")]
+    [GeneratedRegex(@"\b(?:(?:us |u\.s\. )?(?:us/)?(?<z>eastern|central|mountain|pacific)(?: (?:standard|daylight))?(?: savings?)?(?: time)?|(?<z>america/(?:new_york|chicago|denver|los_angeles|anchorage)|europe/brussels|brussels|cest|cet)|(?<z>e|c|m|p|ak|h)(?:[sd]?t))\b")]
     private static partial Regex Named();
 }
