@@ -52,6 +52,18 @@ internal sealed class Person : Entity
         return person;
     }
 
+    /// <summary>Takes over what an external issuer says now; raises nothing when that is what we knew.</summary>
+    public Result TakeOver(PersonFields fields, Organisation? organisation, IReadOnlyList<string> roles)
+    {
+        var told = Register(Id, fields, organisation, roles, RegisteredAt);
+        if (told.Failed || SaysTheSame(told.Value))
+            return told;
+        (Name, Email, Language) = (told.Value.Name, told.Value.Email, told.Value.Language);
+        (OrganisationId, Roles, Active) = (told.Value.OrganisationId, told.Value.Roles, true);
+        Raise(new PersonChanged(this));
+        return told;
+    }
+
     public Result Rename(string name, string language)
     {
         var errors = CheckNameAndLanguage(name, language);
@@ -94,6 +106,10 @@ internal sealed class Person : Entity
         Active = true;
         Raise(new PersonChanged(this));
     }
+
+    private bool SaysTheSame(Person other) => Active
+        && (Name, Email, Language, OrganisationId) == (other.Name, other.Email, other.Language, other.OrganisationId)
+        && Roles.SequenceEqual(other.Roles);
 
     private static List<Error> CheckNameAndLanguage(string? name, string? language)
     {

@@ -16,6 +16,8 @@ internal static class AccountPages
         pages.MapPost("/login", LoginForm.SendAsync);
         pages.MapGet("/registration", RegistrationForm.Show);
         pages.MapPost("/registration", RegistrationForm.SendAsync);
+        pages.MapGet("/password", PasswordForm.ShowAsync);
+        pages.MapPost("/password", PasswordForm.SendAsync);
         pages.MapGet("/logout", LogoutForm.Show);
         pages.MapPost("/logout", LogoutForm.SendAsync);
         pages.MapGet("/logged-out", MessagePages.SignedOut);

@@ -7,6 +7,8 @@ internal static class MessagePages
 
     public static IResult Forbidden(HttpContext context) => Draw(context, 403, texts => (texts.Forbidden, texts.ForbiddenText));
 
+    public static IResult PasswordChanged(HttpContext context) => Draw(context, 200, texts => (texts.PasswordChanged, texts.PasswordChangedText));
+
     /// <summary>For a request by a client that the issuer refused: wrong client, address or parameters.</summary>
     public static IResult SignInFailed(HttpContext context) => Draw(context, 400, texts => (texts.Failed, texts.FailedText));
 

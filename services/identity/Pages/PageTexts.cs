@@ -41,6 +41,13 @@ public sealed record PageTexts
     public required string ForbiddenText { get; init; }
     public required string Failed { get; init; }
     public required string FailedText { get; init; }
+    public required string ChangePassword { get; init; }
+    public required string CurrentPassword { get; init; }
+    public required string NewPassword { get; init; }
+    public required string NewPasswordAgain { get; init; }
+    public required string PasswordChanged { get; init; }
+    public required string PasswordChangedText { get; init; }
+    public required string WrongCurrentPassword { get; init; }
     public required string ToMarket { get; init; }
     public required IReadOnlyDictionary<string, string> Types { get; init; }
 

@@ -40,6 +40,13 @@ internal static class PageTextsDutch
         ForbiddenText = "Deze pagina is niet voor uw rol bedoeld. Vraag de beheerder van de markt om de juiste rol als u ze nodig hebt.",
         Failed = "Aanmelden is niet gelukt",
         FailedText = "De aanvraag om aan te melden klopt niet of is verlopen. Begin opnieuw vanaf de markt.",
+        ChangePassword = "Wachtwoord wijzigen",
+        CurrentPassword = "Huidig wachtwoord",
+        NewPassword = "Nieuw wachtwoord",
+        NewPasswordAgain = "Nieuw wachtwoord nogmaals",
+        PasswordChanged = "Uw wachtwoord is gewijzigd",
+        PasswordChangedText = "U bent op uw andere toestellen afgemeld. Gebruik voortaan het nieuwe wachtwoord.",
+        WrongCurrentPassword = "Het huidige wachtwoord klopt niet.",
         ToMarket = "Naar de markt",
         Types = new Dictionary<string, string>
         {

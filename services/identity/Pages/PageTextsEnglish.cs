@@ -40,6 +40,13 @@ internal static class PageTextsEnglish
         ForbiddenText = "This page is not meant for your role. Ask the administrator of the market for the right role if you need it.",
         Failed = "Signing in did not work",
         FailedText = "The request to sign in is not right or has expired. Start again from the market.",
+        ChangePassword = "Change password",
+        CurrentPassword = "Current password",
+        NewPassword = "New password",
+        NewPasswordAgain = "New password again",
+        PasswordChanged = "Your password is changed",
+        PasswordChangedText = "You are signed out on your other devices. Use the new password from now on.",
+        WrongCurrentPassword = "The current password is not right.",
         ToMarket = "To the market",
         Types = new Dictionary<string, string>
         {

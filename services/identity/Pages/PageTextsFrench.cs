@@ -40,6 +40,13 @@ internal static class PageTextsFrench
         ForbiddenText = "Cette page n’est pas destinée à votre rôle. Demandez le rôle adéquat à l’administrateur du marché si vous en avez besoin.",
         Failed = "La connexion a échoué",
         FailedText = "La demande de connexion est incorrecte ou a expiré. Recommencez depuis le marché.",
+        ChangePassword = "Changer le mot de passe",
+        CurrentPassword = "Mot de passe actuel",
+        NewPassword = "Nouveau mot de passe",
+        NewPasswordAgain = "Nouveau mot de passe, encore une fois",
+        PasswordChanged = "Votre mot de passe est changé",
+        PasswordChangedText = "Vous êtes déconnecté sur vos autres appareils. Utilisez désormais le nouveau mot de passe.",
+        WrongCurrentPassword = "Le mot de passe actuel est incorrect.",
         ToMarket = "Vers le marché",
         Types = new Dictionary<string, string>
         {

@@ -3,6 +3,7 @@ using Market.Identity.Domain;
 using Market.Identity.Issuer;
 using Market.Identity.Storage;
 
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -26,10 +27,8 @@ internal static class AccountsSetup
         {
             Protect(cookie.Cookie, CookieName, secure);
             cookie.ExpireTimeSpan = own.SignInLifetime;
-            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+            cookie.Events.OnValidatePrincipal = EndWhenSignedOutEverywhereAsync;
         });
-        // A session ends at once when the person is signed out everywhere: the stamp is compared at every use.
-        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         builder.Services.AddAntiforgery(form =>
         {
             Protect(form.Cookie, $"{CookieName}.form", secure);
@@ -41,6 +40,14 @@ internal static class AccountsSetup
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<KnownDevice>();
         TrustTheGatewaysWord(builder.Services);
+    }
+
+    /// <summary>Compares the stamp at every use, so that a session ends at once on all devices.</summary>
+    private static async Task EndWhenSignedOutEverywhereAsync(CookieValidatePrincipalContext session)
+    {
+        var signIn = session.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
+        if (await signIn.ValidateSecurityStampAsync(session.Principal) is null)
+            session.RejectPrincipal();
     }
 
     private static void Protect(CookieBuilder cookie, string name, CookieSecurePolicy secure)

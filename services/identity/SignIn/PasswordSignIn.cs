@@ -34,5 +34,9 @@ internal sealed class PasswordSignIn(
 
     public Task StartSessionAsync(Account account) => signIn.SignInAsync(account, isPersistent: false);
 
-    public Task EndSessionAsync() => signIn.SignOutAsync();
+    public async Task ReplaceAsync(Account account, string password)
+    {
+        account.PasswordHash = hasher.HashPassword(account, password);
+        await accounts.UpdateAsync(account);
+    }
 }

@@ -21,7 +21,9 @@ internal sealed class RegisterMemberHandler(IdentityDb db, IPasswordHasher<Accou
         var now = time.GetUtcNow();
         var organisation = Organisation.Register(Guid.CreateVersion7(now), command.Organisation, now);
         var person = RegisterPerson(command, organisation, now);
-        List<Error> errors = [.. person.Errors, .. CheckPassword(command), .. organisation.Errors.Select(AsOnPage)];
+        List<Error> errors = [.. person.Errors, .. organisation.Errors.Select(AsOnPage)];
+        if (PasswordRules.Check(command.Password, command.PasswordAgain) is { } password)
+            errors.Add(password);
         errors.AddRange(await CheckUniqueAsync(command, cancel));
         if (errors.Count > 0)
             return Result<Account>.From(Result.Refused(errors));
@@ -39,14 +41,6 @@ internal sealed class RegisterMemberHandler(IdentityDb db, IPasswordHasher<Accou
         var offers = !organisation.Failed && organisation.Value.Type != OrganisationTypes.PublicBody;
         string[] roles = offers ? [Roles.Member, Roles.Solver] : [Roles.Member];
         return Person.Register(Guid.CreateVersion7(now), command.Person, organisation.Failed ? null : organisation.Value, roles, now);
-    }
-
-    private static IEnumerable<Error> CheckPassword(RegisterMember command)
-    {
-        if (!PasswordRules.Accept(command.Password))
-            yield return IdentityErrors.PasswordLength("password");
-        else if (command.Password != command.PasswordAgain)
-            yield return IdentityErrors.PasswordsDiffer("passwordAgain");
     }
 
     private async Task<List<Error>> CheckUniqueAsync(RegisterMember command, CancellationToken cancel)

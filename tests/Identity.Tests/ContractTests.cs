@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+using Market.Contracts;
+using Market.Hosting;
+using Market.Testing;
+
+namespace Market.Identity.Tests;
+
+/// <summary>What others build on: the API, and the shape of each event.</summary>
+public sealed class ContractTests
+{
+    [Fact]
+    public async Task The_api_is_as_described()
+    {
+        await using var service = await World.StartAsync();
+        await Snapshot.OpenApiMatchesAsync(service, "openapi.json");
+    }
+
+    [Fact]
+    public async Task Events_keep_their_shape()
+    {
+        await using var service = await World.StartAsync();
+        var events = await service.EventsAsync();
+        await MatchesAsync(events.OfType<OrganisationSaved>().Single(happened => happened.OrganisationId == World.City.Id));
+        await MatchesAsync(events.OfType<PersonSaved>().Single(happened => happened.PersonId == World.Officer.Id));
+    }
+
+    private static Task MatchesAsync(IntegrationEvent happened) =>
+        Snapshot.MatchesAsync(JsonSerializer.Serialize(happened, happened.GetType(), MarketJson.Tolerant), $"Events/{happened.GetType().Name}.json");
+}
