@@ -1,0 +1,22 @@
+using Market.Hosting.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Local;
+
+/// <summary>One service without its web server, for a command that needs its data only.</summary>
+internal static class SingleApp
+{
+    public static WebApplication Create(LocalOptions options, string name, Func<string[], Action<WebApplicationBuilder>?, WebApplication> create) =>
+        create([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new LocalSettings(options).For(name, sidecar: null));
+            LocalLogging.Configure(builder.Logging, name);
+        });
+
+    public static async Task MigrateAsync(WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<MarketDb>().Database.MigrateAsync();
+    }
+}
