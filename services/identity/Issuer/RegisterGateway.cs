@@ -34,7 +34,7 @@ internal sealed class RegisterGateway(IServiceScopeFactory scopes, IOptions<Mark
         ConsentType = ConsentTypes.Implicit,
         DisplayName = "Flanders ISSN Market",
         RedirectUris = { new Uri($"{market.PublicUrl}/bff/callback") },
-        PostLogoutRedirectUris = { new Uri($"{market.PublicUrl}/") },
+        PostLogoutRedirectUris = { new Uri($"{market.PublicUrl}/bff/signed-out") },
         Permissions =
         {
             Permissions.Endpoints.Authorization,

@@ -16,9 +16,9 @@ public sealed class EndSessionTests
         var phone = await client.SignInAsync(new Visitor(service), World.Officer.Email, World.Password);
         var tokens = await client.SignInAsync(visitor, World.Officer.Email, World.Password);
 
-        var signedOut = await visitor.GetAsync(Logout(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", $"{World.PublicUrl}/"), ("state", "s")));
+        var signedOut = await visitor.GetAsync(Logout(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", $"{World.PublicUrl}/bff/signed-out"), ("state", "s")));
 
-        Assert.Equal("http://localhost:8080/?state=s", signedOut.Headers.Location!.ToString());
+        Assert.Equal("http://localhost:8080/bff/signed-out?state=s", signedOut.Headers.Location!.ToString());
         Assert.Equal("invalid_grant", await (await client.RefreshAsync(tokens.Refresh)).OAuthErrorAsync());
         Assert.Equal("invalid_grant", await (await client.RefreshAsync(phone.Refresh)).OAuthErrorAsync());
         Assert.StartsWith("/account/login", (await visitor.GetAsync(Client.AuthorizeUrl())).Headers.Location!.ToString(), StringComparison.Ordinal);
