@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+using Market.Contracts;
+using Market.Hosting;
+using Market.Kernel;
+using Market.Solutions.Domain.Awards;
+using Market.Solutions.Domain.Juries;
+using Market.Testing;
+
+namespace Market.Solutions.Tests.Events;
+
+/// <summary>What other services read, letter by letter: a change here that is not an addition breaks them.</summary>
+public sealed class JudgingEventsTests
+{
+    private static readonly Guid Challenge = Guid.Parse("01a00000-0000-7000-8000-000000000001");
+    private static readonly Guid Body = Guid.Parse("01a00000-0000-7000-8000-000000000002");
+    private static readonly Guid Person = Guid.Parse("01a00000-0000-7000-8000-000000000003");
+    private static readonly Guid Other = Guid.Parse("01a00000-0000-7000-8000-000000000004");
+    private static readonly LocalizedText Title = new("Stille sirenes", "Silent sirens");
+
+    public static TheoryData<string> Names => [.. Happenings.Keys];
+
+    private static Dictionary<string, DomainEvent> Happenings => new()
+    {
+        [nameof(JurorInvited)] = new JurorWasInvited(Challenge, Title, Person, true),
+        [nameof(JurorAnswered)] = new JurorHasAnswered(Challenge, Title, Body, Person, "Jan Peeters", true),
+        [nameof(SubmissionsAssigned)] = new SubmissionsWereAssigned(Challenge, Title, Person, 3),
+        [nameof(ScoringCompleted)] = new ScoringWasCompleted(Challenge, Title, Body, Person),
+        [nameof(AwardProposed)] = new AwardWasProposed(Challenge, Title, Body, Person),
+        [nameof(AwardPublished)] = new AwardWasPublished(Challenge, Title, Body, Person, Other, new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero), new AwardResults(
+            [new NamedWinner(1, "Trilling in het net", "Vonk BV", ["Instituut Kade"], 7850, 2_500_000), new NamedWinner(2, "Wachters", "Rivaal NV", [], 7205, null)],
+            4, [Body], [Other])),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task An_event_is_said_as_agreed(string name)
+    {
+        var said = Assert.Single(SolutionsEvents.From(Happenings[name]));
+        Assert.Equal(name, said.GetType().Name);
+        await Snapshot.MatchesAsync(JsonSerializer.Serialize(said, said.GetType(), MarketJson.Tolerant), $"{name}.json");
+    }
+}

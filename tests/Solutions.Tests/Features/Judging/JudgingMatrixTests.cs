@@ -1,0 +1,171 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+using Market.Solutions.Features.Awarding;
+using Market.Solutions.Features.Judging;
+using Market.Testing;
+
+using Microsoft.EntityFrameworkCore;
+
+using static Market.Solutions.Tests.JudgingWorld;
+
+namespace Market.Solutions.Tests.Features.Judging;
+
+/// <summary>
+/// Who gets which answer in which state. Where the answer is 404 it must be the very answer for a challenge that does not exist, and
+/// whatever is refused must leave the database as it was.
+/// </summary>
+public sealed partial class JudgingMatrixTests
+{
+    private const string Columns = "anon solver officer approver other-officer other-juror chair juror conflicted admin auditor";
+
+    /// <summary>In the order of <see cref="Columns"/>.</summary>
+    private static readonly Persona?[] People = [null, World.Solver, World.Officer, World.Approver, OtherOfficer, Otto, Chair, Jan, Ilse, World.Administrator, Auditor];
+
+    private static readonly JudgingStage[] All = Enum.GetValues<JudgingStage>();
+    private static readonly JudgingStage[] None = [JudgingStage.Published];
+    private static readonly JudgingStage[] Asked = [JudgingStage.Invited];
+    private static readonly JudgingStage[] Ready = [JudgingStage.Declared];
+    private static readonly JudgingStage[] Open = [JudgingStage.Opened];
+    private static readonly JudgingStage[] Work = [JudgingStage.Assigned];
+    private static readonly JudgingStage[] Done = [JudgingStage.Completed, JudgingStage.Proposed, JudgingStage.Awarded];
+    private static readonly JudgingStage[] NotDone = [.. All.Where(stage => stage < JudgingStage.Completed)];
+    private static readonly JudgingStage[] Seated = [.. All.Where(stage => stage >= JudgingStage.Declared)];
+
+    private static readonly (string Path, JudgingStage[] Stages, string Answers)[] Reads =
+    [
+        ("/api/juries/mine", All, "401 403 403 403 403 200 200 200 200 403 403"),
+        ("", None, "401 403 200 200 404 404 404 404 404 403 403"),
+        ("", [.. Asked, .. Seated], "401 403 200 200 404 404 200 200 200 403 403"),
+        ("/candidates", None, "401 403 200 403 404 404 404 404 404 403 403"),
+        ("/candidates", Asked, "401 403 200 403 404 404 403 403 403 403 403"),
+        ("/candidates", Seated, "401 403 200 403 404 404 200 403 403 403 403"),
+        ("/declaration", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("/declaration", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/declaration", Seated, "401 403 403 403 404 404 200 200 200 403 403"),
+        ("/submissions", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("/submissions", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/submissions", Seated, "401 403 403 403 404 404 200 200 200 403 403"),
+        ("/submissions/A", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/submissions/A", Ready, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("/submissions/A", Open, "401 403 403 403 404 404 200 404 404 403 403"),
+        ("/submissions/A", [.. Work, .. Done], "401 403 403 403 404 404 200 200 404 403 403"),
+        ("/submissions/A/scores", Work, "401 403 403 403 404 404 409 409 404 403 403"),
+        ("/submissions/A/scores", Done, "401 403 403 403 404 404 200 200 404 403 403"),
+        ("/assignment", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/assignment", Seated, "401 403 403 403 404 404 200 403 403 403 403"),
+        ("/progress", Seated, "401 403 403 403 404 404 200 403 403 403 403"),
+        ("/ranking", None, "401 403 200 200 404 404 404 404 404 403 403"),
+        ("/ranking", Asked, "401 403 200 200 404 404 403 403 403 403 403"),
+        ("/ranking", Seated, "401 403 200 200 404 404 200 403 403 403 403"),
+        ("award", All, "401 403 200 200 404 403 403 403 403 403 403"),
+        ("feedback", NotDone, "401 404 403 403 403 403 403 403 404 403 403"),
+        ("feedback", [JudgingStage.Awarded], "401 200 403 403 403 403 403 403 200 403 403"),
+    ];
+
+    /// <summary>200 stands for what is allowed, which other tests do: it would change the state here.</summary>
+    private static readonly (string Action, JudgingStage[] Stages, string Answers)[] Writes =
+    [
+        ("invite", None, "401 403 200 403 404 404 404 404 404 403 403"),
+        ("invite", Work, "401 403 200 403 404 404 200 403 403 403 403"),
+        ("invite", Done, "401 403 409 403 404 404 409 403 403 403 403"),
+        ("remove", None, "401 403 404 403 404 404 404 404 404 403 403"),
+        ("remove", [.. Work, .. Done], "401 403 409 403 404 404 409 403 403 403 403"),
+        ("answer", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("answer", [.. Work, .. Done], "401 403 403 403 404 404 409 409 409 403 403"),
+        ("declare", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("declare", Done, "401 403 403 403 404 404 409 409 409 403 403"),
+        ("assign", Ready, "401 403 403 403 404 404 409 403 403 403 403"),
+        ("assign", Work, "401 403 403 403 404 404 200 403 403 403 403"),
+        ("assign", Done, "401 403 403 403 404 404 409 403 403 403 403"),
+        ("save", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("save", Open, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("save", Work, "401 403 403 403 404 404 404 200 404 403 403"),
+        ("save", Done, "401 403 403 403 404 404 404 409 404 403 403"),
+        ("lock", Work, "401 403 403 403 404 404 404 400 404 403 403"),
+        ("lock", Done, "401 403 403 403 404 404 404 409 404 403 403"),
+        ("recuse", Open, "401 403 403 403 404 404 200 404 404 403 403"),
+        ("recuse", Work, "401 403 403 403 404 404 200 200 404 403 403"),
+        ("recuse", Done, "401 403 403 403 404 404 409 409 404 403 403"),
+        ("propose", NotDone, "401 403 409 403 404 403 403 403 403 403 403"),
+        ("propose", [JudgingStage.Completed], "401 403 200 403 404 403 403 403 403 403 403"),
+        ("propose", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 409 403 404 403 403 403 403 403 403"),
+        ("withdraw", [.. NotDone, JudgingStage.Completed, JudgingStage.Awarded], "401 403 409 403 404 403 403 403 403 403 403"),
+        ("confirm", [.. NotDone, JudgingStage.Completed, JudgingStage.Awarded], "401 403 409 409 404 403 403 403 403 403 403"),
+        ("confirm", [JudgingStage.Proposed], "401 403 403 200 404 403 403 403 403 403 403"),
+    ];
+
+    public static TheoryData<JudgingStage> Stages => [.. All];
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public async Task Everybody_gets_the_answer_of_the_matrix(JudgingStage stage)
+    {
+        await using var judging = await StartAsync(stage);
+        var before = await StateAsync(judging);
+        var wrong = new List<string>();
+        foreach (var (path, stages, answers) in Reads.Where(row => row.Stages.Contains(stage)))
+            await RowAsync(judging, answers, path, challenge => (HttpMethod.Get, ReadUrl(judging, path, challenge), null), sendAllowed: true, wrong);
+        foreach (var (action, stages, answers) in Writes.Where(row => row.Stages.Contains(stage)))
+            await RowAsync(judging, answers, action, challenge => Write(judging, action, challenge), sendAllowed: false, wrong);
+        Assert.Empty(wrong);
+        Assert.Equal(before, await StateAsync(judging));
+    }
+
+    private static async Task RowAsync(
+        JudgingWorld judging, string answers, string name, Func<Guid, (HttpMethod Method, string Url, object? Body)> request, bool sendAllowed, List<string> wrong)
+    {
+        foreach (var (expected, index) in answers.Split(' ').Select((answer, index) => (int.Parse(answer), index)))
+        {
+            if (expected == 200 && !sendAllowed)
+                continue;
+            var (status, text) = await AskAsync(judging, People[index], request(judging.Challenge));
+            if (status != expected)
+                wrong.Add($"{name} by {Columns.Split(' ')[index]}: {status} and not {expected}: {text}");
+            else if (expected == 404 && (status, text) != await AskAsync(judging, People[index], request(Guid.NewGuid())))
+                wrong.Add($"{name} by {Columns.Split(' ')[index]}: not the answer for a random id");
+        }
+    }
+
+    private static async Task<(int Status, string Text)> AskAsync(JudgingWorld judging, Persona? persona, (HttpMethod Method, string Url, object? Body) request)
+    {
+        using var answer = await judging.SendAsync(persona, request.Method, request.Url, request.Body);
+        return ((int)answer.StatusCode, Trace().Replace(await answer.Content.ReadAsStringAsync(), ""));
+    }
+
+    private static string ReadUrl(JudgingWorld judging, string path, Guid challenge) => path switch
+    {
+        ['/', 'a', 'p', 'i', ..] => path,
+        "award" => $"/api/awards/{challenge}",
+        "feedback" => $"/api/solutions/{(challenge == judging.Challenge ? judging.SolutionA : challenge)}/feedback",
+        _ => $"/api/juries/{challenge}{path}",
+    };
+
+    private static (HttpMethod Method, string Url, object? Body) Write(JudgingWorld judging, string action, Guid challenge) => action switch
+    {
+        "invite" => (HttpMethod.Post, $"/api/juries/{challenge}/members", new InviteJurorBody(Otto.Id, false)),
+        "remove" => (HttpMethod.Delete, $"/api/juries/{challenge}/members/{Jan.Id}", null),
+        "answer" => (HttpMethod.Post, $"/api/juries/{challenge}/answer", new AnswerJuryInvitationBody(true)),
+        "declare" => (HttpMethod.Post, $"/api/juries/{challenge}/declaration", new DeclareInterestsBody([World.Rival], "", true)),
+        "assign" => (HttpMethod.Put, $"/api/juries/{challenge}/assignment", new SetAssignmentBody([new AssignmentPair(Jan.Id, "A")])),
+        "save" => (HttpMethod.Put, $"/api/juries/{challenge}/submissions/A/scores", judging.Scores(9, 9)),
+        "lock" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/lock", null),
+        "recuse" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/recusal", new RecuseFromSubmissionBody("Herkend")),
+        "propose" => (HttpMethod.Post, $"/api/awards/{challenge}/proposal", new ProposeAwardBody([new ProposeAwardWinner("B", 1)])),
+        "withdraw" => (HttpMethod.Delete, $"/api/awards/{challenge}/proposal", null),
+        "confirm" => (HttpMethod.Post, $"/api/awards/{challenge}/confirmation", null),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    private static async Task<string> StateAsync(JudgingWorld judging) => await RowsAsync(judging) + (await judging.World.Service.EventsAsync()).Count;
+
+    private static Task<string> RowsAsync(JudgingWorld judging) => judging.World.InDatabaseAsync(async db => JsonSerializer.Serialize(new
+    {
+        juries = await db.Juries.AsNoTracking().ToListAsync(),
+        sheets = await db.ScoreSheets.AsNoTracking().OrderBy(sheet => sheet.Id).ToListAsync(),
+        awards = await db.Awards.AsNoTracking().ToListAsync(),
+    }));
+
+    [GeneratedRegex(",\"traceId\":(null|\"[^\"]*\")")]
+    private static partial Regex Trace();
+}
