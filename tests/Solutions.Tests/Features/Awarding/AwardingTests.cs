@@ -113,5 +113,28 @@ public sealed class AwardingTests
         await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), new ProposeAwardBody([new ProposeAwardWinner("B", 1)], "Sterker bewezen"));
     }
 
+    [Fact]
+    public async Task Who_came_from_the_jury_to_the_body_decides_nothing()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        var turned = Jan with { OrganisationId = World.Body, Roles = ["member", "juror", "officer", "approver"] };
+        await judging.RefusedAsync("award.in-jury", turned, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+        await judging.ProposeAsync();
+        await judging.RefusedAsync("award.in-jury", turned, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        Assert.False((await judging.GetAsync<GetAwardReply>(turned, judging.AwardUrl(""))).CanConfirm);
+    }
+
+    [Fact]
+    public async Task A_challenge_that_nobody_answered_ends_without_a_winner()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.World.InDatabaseAsync(db => db.OpenedSubmissions.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        await judging.AssignAsync([]);
+        await judging.RefusedAsync("award.motivation-missing", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners());
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), new ProposeAwardBody([], "Niemand diende in"));
+        await judging.ConfirmAsync();
+        Assert.Empty((await judging.World.Service.EventsAsync()).OfType<AwardPublished>().Single().Winners);
+    }
+
     private static ProposeAwardBody Winners(params string[] aliases) => new([.. aliases.Select((alias, index) => new ProposeAwardWinner(alias, index + 1))]);
 }
