@@ -12,10 +12,11 @@ public interface IEndpoint
 
 public static class EndpointMapping
 {
-    /// <summary>Maps every <see cref="IEndpoint"/> of the assembly.</summary>
+    /// <summary>Maps every <see cref="IEndpoint"/> of the assembly, in the same order on every machine, because the OpenAPI document shows it.</summary>
     public static void MapEndpointsOf(this IEndpointRouteBuilder routes, Assembly assembly)
     {
-        foreach (var type in assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IEndpoint))))
+        var endpoints = assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IEndpoint)));
+        foreach (var type in endpoints.OrderBy(type => type.FullName, StringComparer.Ordinal))
             type.GetMethod(nameof(IEndpoint.Map), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [routes]);
     }
 }
