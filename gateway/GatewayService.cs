@@ -26,7 +26,7 @@ public static class GatewayService
         var gateway = builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
         builder.Services.Configure<GatewayOptions>(builder.Configuration.GetSection(GatewayOptions.Section));
         builder.AddSession(market, gateway);
-        builder.Services.AddLimits(gateway);
+        builder.Services.AddLimits(gateway, market);
         builder.Services.AddTrustedProxies(gateway);
         builder.WebHost.ConfigureKestrel(RequestGuard.Limit);
         builder.Services.AddReverseProxy()

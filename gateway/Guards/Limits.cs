@@ -4,20 +4,33 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 using Market.Gateway.Pages;
+using Market.Hosting;
 
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+
+using StackExchange.Redis;
 
 namespace Market.Gateway.Guards;
 
 /// <summary>How much one address may ask. Per account nothing is limited here: that would let anyone lock a rival out.</summary>
 internal static class Limits
 {
-    public static void AddLimits(this IServiceCollection services, GatewayOptions gateway) => services.AddRateLimiter(options =>
+    /// <summary>Seconds' worth of requests that may come at once: a page brings its assets with it.</summary>
+    private const int Burst = 10;
+
+    /// <summary>Each gateway counts for itself, or all count together in Redis when the cache is there.</summary>
+    public static void AddLimits(this IServiceCollection services, GatewayOptions gateway, MarketOptions market)
     {
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Of(context, gateway));
-        options.OnRejected = RejectAsync;
-    });
+        if (market.IsRedis)
+            services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(market.Redis!, options => options.AbortOnConnectFail = false));
+        services.AddRateLimiter(options => options.OnRejected = RejectAsync);
+        services.AddOptions<RateLimiterOptions>().Configure<IServiceProvider>((options, provider) =>
+        {
+            var buckets = market.IsRedis ? InRedis(provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<TimeProvider>()) : InMemory;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Of(context, gateway, buckets));
+        });
+    }
 
     /// <summary>Believes X-Forwarded-For and -Proto of the proxies in front, when there are any.</summary>
     public static void AddTrustedProxies(this IServiceCollection services, GatewayOptions gateway) => services.Configure<ForwardedHeadersOptions>(options =>
@@ -29,26 +42,30 @@ internal static class Limits
             options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
     });
 
-    private static RateLimitPartition<string> Of(HttpContext context, GatewayOptions gateway)
+    private static RateLimitPartition<string> Of(HttpContext context, GatewayOptions gateway, Func<Bucket, RateLimitPartition<string>> partition)
     {
         var address = Address(context.Connection.RemoteIpAddress);
-        if (IsSignIn(context.Request))
-            return Bucket($"sign-in {address}", gateway.SignInsPerMinute, gateway.SignInsPerMinute, TimeSpan.FromMinutes(1));
-        return IsSubmission(context.Request)
-            ? Bucket($"submission {address}", gateway.SubmissionsPerSecond * 10, gateway.SubmissionsPerSecond, TimeSpan.FromSeconds(1))
-            : Bucket($"general {address}", gateway.RequestsPerSecond * 10, gateway.RequestsPerSecond, TimeSpan.FromSeconds(1));
+        var bucket = IsSignIn(context.Request) ? new Bucket($"sign-in {address}", gateway.SignInsPerMinute, TimeSpan.FromMinutes(1))
+            : IsSubmission(context.Request) ? new Bucket($"submission {address}", gateway.SubmissionsPerSecond * Burst, TimeSpan.FromSeconds(Burst))
+            : new Bucket($"general {address}", gateway.RequestsPerSecond * Burst, TimeSpan.FromSeconds(Burst));
+        return bucket.Size == 0 ? RateLimitPartition.GetNoLimiter(bucket.Key) : partition(bucket);
     }
 
-    private static RateLimitPartition<string> Bucket(string key, int burst, int tokens, TimeSpan period) => tokens == 0
-        ? RateLimitPartition.GetNoLimiter(key)
-        : RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = tokens,
-            ReplenishmentPeriod = period,
-            QueueLimit = 0,
-            AutoReplenishment = true,
-        });
+    private static RateLimitPartition<string> InMemory(Bucket bucket) => RateLimitPartition.GetTokenBucketLimiter(bucket.Key, _ => new TokenBucketRateLimiterOptions
+    {
+        TokenLimit = bucket.Size,
+        TokensPerPeriod = Math.Max(1, (int)(bucket.Size / bucket.Refill.TotalSeconds)),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, bucket.Refill.TotalSeconds / bucket.Size)),
+        QueueLimit = 0,
+        AutoReplenishment = true,
+    });
+
+    private static Func<Bucket, RateLimitPartition<string>> InRedis(IConnectionMultiplexer redis, TimeProvider time) => bucket =>
+        RateLimitPartition.Get(bucket.Key, key => new RedisWindow(redis, $"market:limit:{key}", bucket.Size, bucket.Refill, time));
+
+    /// <param name="Size">Requests at once.</param>
+    /// <param name="Refill">How long an empty bucket takes to be full again.</param>
+    private sealed record Bucket(string Key, int Size, TimeSpan Refill);
 
     private static bool IsSignIn(HttpRequest request) =>
         request.Path == "/bff/login" || (HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/account") || request.Path.StartsWithSegments("/realms")));
