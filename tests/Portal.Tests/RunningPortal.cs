@@ -57,6 +57,18 @@ public sealed class RunningPortal : IAsyncDisposable
         return await SendAsync(request, "nl");
     }
 
+    /// <summary>Sends a form of a page with one chosen file, field <c>file</c>.</summary>
+    public async Task<PageSeen> UploadAsync(PageSeen page, string form, string name, string content)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (key, value) in FormFields.Of((IHtmlFormElement)page.Document.QuerySelector(form)!))
+            body.Add(new StringContent(value), key);
+        body.Add(new StringContent(content), "file", name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = body };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await SendAsync(request, "nl");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _portal.DisposeAsync();

@@ -13,6 +13,7 @@ internal static class ServiceClients
         builder.Services.AddTransient<OnBehalfOfTheReader>();
         builder.Add<ChallengesClient>(Apps.Challenges);
         builder.Add<SolutionsClient>(Apps.Solutions);
+        builder.Add<OpeningsClient>(Apps.Solutions);
         builder.Add<IdentityClient>(Apps.Identity);
         builder.Add<NotificationsClient>(Apps.Notifications);
     }

@@ -1,12 +1,44 @@
 namespace Market.Portal.Clients;
 
-/// <summary>A solution of the own organisation in a list.</summary>
-public sealed record OwnSolution(Guid Id, Guid ChallengeId, string ChallengeTitle, string? Title, string State, string Role, DateTimeOffset? Deadline, string? ReceiptNumber, string Stage);
-
-/// <summary>The solutions service: drafts and receipts, openings, juries, awards.</summary>
+/// <summary>The solutions service, for who answers a challenge: drafts, team, submission, receipts, feedback.</summary>
 public sealed class SolutionsClient(HttpClient http)
 {
-    public Task<Answer<IReadOnlyList<OwnSolution>>> MineAsync() => http.GetAsync<IReadOnlyList<OwnSolution>>("/api/solutions/mine");
+    private const string Root = "/api/solutions";
 
-    public Task<Answer<CreatedId>> StartAsync(Guid challengeId) => http.SendAsync<CreatedId>(HttpMethod.Post, "/api/solutions", new { challengeId });
+    public Task<Answer<IReadOnlyList<OwnSolution>>> MineAsync() => http.GetAsync<IReadOnlyList<OwnSolution>>($"{Root}/mine");
+
+    public Task<Answer<CreatedId>> StartAsync(Guid challengeId) => http.SendAsync<CreatedId>(HttpMethod.Post, Root, new { challengeId });
+
+    public Task<Answer<SolutionDetail>> FindAsync(Guid id) => http.GetAsync<SolutionDetail>($"{Root}/{id}");
+
+    /// <param name="version">The version that was read; a stale one is refused.</param>
+    public Task<Answer> WriteAsync(Guid id, int version, SolutionContent content) =>
+        http.SendAsync(HttpMethod.Put, $"{Root}/{id}/content", new { version, content.Title, content.Summary, content.Answers, content.BudgetCents, content.Planning });
+
+    public Task<Answer> DeleteAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}");
+
+    public async Task<Answer> AttachAsync(Guid id, IFormFile file) => await http.SendFileAsync<SolutionFile>($"{Root}/{id}/files", file);
+
+    public Task<Answer> DetachAsync(Guid id, Guid fileId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/files/{fileId}");
+
+    public Task<HttpResponseMessage> DownloadAsync(Guid id, Guid fileId, CancellationToken cancel) =>
+        http.GetAsync($"{Root}/{id}/files/{fileId}", HttpCompletionOption.ResponseHeadersRead, cancel);
+
+    public Task<Answer> InviteAsync(Guid id, Guid organisationId) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/partners", new { organisationId });
+
+    public Task<Answer> RemovePartnerAsync(Guid id, Guid organisationId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/partners/{organisationId}");
+
+    /// <summary>For the invited organisation; a partner that declines leaves the team.</summary>
+    public Task<Answer> AnswerInvitationAsync(Guid id, bool accept) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/partners/answer", new { accept });
+
+    public Task<Answer<IReadOnlyList<SolutionCheck>>> ChecksAsync(Guid id) => http.GetAsync<IReadOnlyList<SolutionCheck>>($"{Root}/{id}/checks");
+
+    public Task<Answer<Receipt>> SubmitAsync(Guid id, int version) => http.SendAsync<Receipt>(HttpMethod.Post, $"{Root}/{id}/submission", new { version });
+
+    public Task<Answer> WithdrawAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/submission");
+
+    /// <summary>The last one first.</summary>
+    public Task<Answer<IReadOnlyList<Receipt>>> ReceiptsAsync(Guid id) => http.GetAsync<IReadOnlyList<Receipt>>($"{Root}/{id}/receipts");
+
+    public Task<Answer<Feedback>> FeedbackAsync(Guid id) => http.GetAsync<Feedback>($"{Root}/{id}/feedback");
 }

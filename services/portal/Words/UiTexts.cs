@@ -38,7 +38,7 @@ public sealed class UiTexts(IHttpContextAccessor http)
 
     /// <summary>The wording of a refusal; an unknown code falls back to a general sentence that quotes it.</summary>
     public string Error(ProblemError error) => Refusals.Find(error.Code, _language) is { } wording
-        ? Fill(wording, error.Values)
+        ? Fill(wording, [.. error.Values.Select(Readable)])
         : Fill(Refusals.Find("unknown", _language)!, [error.Code]);
 
     /// <summary>An amount of whole or broken euros (or another currency) from cents.</summary>
@@ -55,6 +55,10 @@ public sealed class UiTexts(IHttpContextAccessor http)
 
     private static CultureInfo CultureOf(string language) =>
         CultureInfo.GetCultureInfo(language switch { "fr" => "fr-BE", "en" => "en-GB", _ => "nl-BE" });
+
+    /// <summary>Services name an instant in UTC; people read it in Brussels time.</summary>
+    private string Readable(string value) =>
+        DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? this.Moment(instant) : value;
 
     private string Fill(string wording, IReadOnlyList<string> values)
     {

@@ -1,0 +1,66 @@
+using Market.Kernel;
+
+namespace Market.Portal.Clients;
+
+/// <summary>A solution that the own organisation leads, takes part in or is asked for.</summary>
+/// <param name="State"><c>draft</c>, <c>submitted</c> or <c>withdrawn</c>.</param>
+/// <param name="Role"><c>lead</c>, <c>partner</c> or <c>invited</c>.</param>
+/// <param name="Stage">Of the challenge: <c>open</c>, <c>closed</c>, <c>opened</c>, <c>awarded</c> or <c>cancelled</c>.</param>
+public sealed record OwnSolution(
+    Guid Id, Guid ChallengeId, string? ChallengeSlug, LocalizedText ChallengeTitle, string? Title, string State, string Role, string? LeadOrganisationName,
+    DateTimeOffset Deadline, string? ReceiptNumber, string Stage);
+
+public sealed record SolutionAnswer(Guid QuestionId, string Text);
+
+/// <param name="Size">Bytes.</param>
+public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256);
+
+/// <param name="State"><c>invited</c>, <c>accepted</c> or <c>declined</c>.</param>
+public sealed record SolutionPartner(Guid OrganisationId, string Name, string State);
+
+public sealed record SolutionReceipt(string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence);
+
+/// <summary>The working copy of a solution, as its team sees it; without content for an organisation that is only invited.</summary>
+/// <param name="ServerTime">The clock that decides the deadline.</param>
+/// <param name="CanSubmit">By role, state and time; whether it is complete is what the checks say.</param>
+public sealed record SolutionDetail(
+    Guid Id, int Version, string State, string Role, Guid ChallengeId, string? ChallengeSlug, LocalizedText ChallengeTitle, string Stage, DateTimeOffset Deadline,
+    DateTimeOffset ServerTime, string LeadOrganisationName, string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning,
+    IReadOnlyList<SolutionFile> Files, IReadOnlyList<SolutionPartner> Partners, IReadOnlyList<ChallengeQuestion> Questions, bool CanEdit, bool CanSubmit,
+    bool CanWithdraw, bool CanDelete, bool ChangedSinceSubmission, SolutionReceipt? Receipt)
+{
+    public bool IsLead => Role == "lead";
+
+    public bool IsInvited => Role == "invited";
+
+    public bool IsOpen => Stage == "open";
+
+    public string AnswerTo(Guid questionId) => Answers.FirstOrDefault(answer => answer.QuestionId == questionId)?.Text ?? "";
+
+    /// <summary>All that a save sends; one section changes its own part.</summary>
+    public SolutionContent Content => new(Title, Summary, [.. Questions.Select(question => new SolutionAnswer(question.Id, AnswerTo(question.Id)))], BudgetCents, Planning);
+}
+
+/// <summary>What a team writes. Answers stand in the order of the questions, so that a refusal's index is the question's.</summary>
+public sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning);
+
+/// <param name="Severity"><c>blocking</c> or <c>advice</c>.</param>
+public sealed record SolutionCheck(string Code, string? Field, string Severity);
+
+/// <param name="State"><c>current</c>, <c>replaced</c> or <c>withdrawn</c>.</param>
+/// <param name="ReceivedAt">By the clock of the database, in UTC.</param>
+public sealed record Receipt(
+    string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence, string? State, DateTimeOffset? WithdrawnAt, IReadOnlyList<ReceiptItem> Items,
+    DateTimeOffset Deadline, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string>? Partners, bool Replaced);
+
+/// <param name="Size">Bytes.</param>
+public sealed record ReceiptItem(string Name, string Sha256, long Size);
+
+/// <param name="Total">Weighted score out of 100.</param>
+public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria);
+
+/// <param name="Weight">Percent.</param>
+/// <param name="Mean">Out of 10.</param>
+public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors);
+
+public sealed record FeedbackJuror(string Label, decimal Value, string Remark);

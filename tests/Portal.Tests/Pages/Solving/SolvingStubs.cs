@@ -1,0 +1,42 @@
+using static Market.Portal.Tests.Pages.Solving.SolvingWorld;
+
+namespace Market.Portal.Tests.Pages.Solving;
+
+/// <summary>Everything that the solving pages ask besides the solution itself.</summary>
+internal static class SolvingStubs
+{
+    public static void SayAll(StubServices services) => services
+        .Say("GET /api/notifications/count", new { unread = 3 })
+        .Say("GET /api/solutions/mine", new[] { Row("draft", "open", "invited", ""), Row("draft", "open", title: ""), Row("submitted", "open"), Row("withdrawn", "open"), Row("submitted", "closed", "partner"), Row("submitted", "opened"), Row("submitted", "awarded"), Row("draft", "closed"), Row("submitted", "cancelled") })
+        .Say($"GET {Api}/checks", new[] { Check("solution.summary-missing", "summary", "blocking"), Check("solution.answer-missing", "answers[1].text", "blocking"), Check("solution.files-missing", "files", "advice") })
+        .Say($"GET {Api}/receipts", new[] { Receipt(2, "current"), Receipt(1, "replaced") })
+        .Say($"GET {Api}/feedback", Feedback())
+        .Say("GET /api/identity/organisations", new
+        {
+            items = new[]
+            {
+                new { id = PartnerOrganisation, name = "Hogeschool Leiestreek", kbo = "0403019261", type = "knowledge-institute", town = "Kortrijk" },
+                new { id = Guid.CreateVersion7(), name = "Hogezand Techniek", kbo = "0417497106", type = "company", town = "Oostende" },
+            },
+            number = 1,
+            size = 20,
+            total = 2,
+        })
+        .Say($"GET /api/challenges/{ChallengeId}", Challenge());
+
+    public static object Challenge() => new
+    {
+        id = ChallengeId,
+        slug = "slimme-meldingen",
+        version = 3,
+        stage = "open",
+        language = "nl",
+        title = Text("Slimme meldingen voor wie slecht hoort"),
+        summary = Text("Sirenes bereiken niet iedereen."),
+        need = Text("Nood"),
+        outcome = Text("Resultaat"),
+        organisationId = Guid.CreateVersion7(),
+        organisationName = "Brandweerzone Vlaamse Ardennen",
+        dates = new { deadline = RunningPortal.Now.AddDays(6) },
+    };
+}
