@@ -33,7 +33,8 @@ internal static class DemoChallengesFill
 
     public static Guid QuestionId(DemoChallenge demo, int number) => PartId(demo, 2, number);
 
-    private static Challenge Publish(DemoChallenge demo, DateTimeOffset now)
+    /// <summary>A published challenge that was written, approved and published by its people.</summary>
+    public static Challenge Publish(DemoChallenge demo, DateTimeOffset now)
     {
         var start = StartOf(demo, now);
         var challenge = Write(demo, now);

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+using Market.Hosting.Access;
+using Market.Identity.Issuer;
+using Market.Local;
+
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Market.Benchmarks;
+
+/// <summary>Access tokens signed with the running market's own key, as a system would get them.</summary>
+internal static class IssuedTokens
+{
+    public static string For(LocalOptions options, Caller caller) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = $"{options.PublicUrl}/realms/market",
+        Audience = "market-api",
+        Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1),
+        Claims = new Dictionary<string, object>
+        {
+            ["sub"] = caller.PersonId.ToString(),
+            ["name"] = caller.Name,
+            ["org"] = caller.OrganisationId!.Value.ToString(),
+            ["org_name"] = caller.OrganisationName,
+            ["realm_access"] = JsonSerializer.SerializeToElement(new { roles = caller.Roles }),
+        },
+        SigningCredentials = new SigningCredentials(IssuerKeys.Signing(Path.Combine(options.DataFolder, "keys")), SecurityAlgorithms.RsaSha256),
+    });
+}
