@@ -42,8 +42,8 @@ public static class PortalService
 
     private static WebApplication Use(WebApplication app)
     {
-        app.UseMarketDefaults(Apps.Portal);
         app.UsePageHeaders();
+        app.UseMarketDefaults(Apps.Portal);
         app.UseErrorPages();
         app.UseFormRescue();
         app.UseAntiforgery();

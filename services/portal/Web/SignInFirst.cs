@@ -11,7 +11,7 @@ internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareRes
         if (result.Succeeded)
             await next(context);
         else if (result.Forbidden)
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await ErrorPages.WriteAsync(context, StatusCodes.Status403Forbidden);
         else
             context.Response.Redirect(Address(await ReturnToAsync(context)));
     }

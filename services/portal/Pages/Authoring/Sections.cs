@@ -35,7 +35,7 @@ internal static class Sections
         var list = parts[0].Split('[', ']');
         var name = texts.Has($"field.{list[0]}") ? texts[$"field.{list[0]}"] : list[0];
         var number = list.Length > 1 && int.TryParse(list[1], out var index) ? $" {index + 1}" : "";
-        var language = parts[^1] is "nl" or "en" or "fr" ? $" ({texts[$"language.{parts[^1]}"].ToLower(texts.Culture)})" : "";
+        var language = parts[^1] is "nl" or "en" or "fr" ? $" ({texts[$"language.{parts[^1]}"]})" : "";
         return name + number + language;
     }
 }
