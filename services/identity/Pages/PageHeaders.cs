@@ -23,5 +23,11 @@ internal static class PageHeaders
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        // The portal's script would otherwise draw this page into its own.
+        context.Response.OnStarting(() =>
+        {
+            headers.Remove("blazor-enhanced-nav");
+            return Task.CompletedTask;
+        });
     }
 }

@@ -14,6 +14,7 @@ namespace Market.Identity.Pages;
 public sealed record RegistrationForm(string Name, string Email, string Type, string OrganisationName, string Kbo, string Town)
 {
     private const string Throttled = "registration";
+    private static readonly string[] FromTopToBottom = ["name", "email", "password", "passwordAgain", "type", "organisationName", "kbo", "town"];
 
     internal static RazorComponentResult Show(HttpContext context, string? returnUrl) =>
         Draw(context, 200, returnUrl, new RegistrationForm("", "", "", "", "", ""), _ => []);
@@ -36,7 +37,7 @@ public sealed record RegistrationForm(string Name, string Email, string Type, st
         // Also a success counts: registering tells whether an address or organisation is known, so it must not be fast to repeat.
         await throttle.FailedAsync(Throttled, source, cancel);
         if (outcome.Failed)
-            return Draw(context, 400, returnUrl, typed, page => page.Words(outcome.Errors));
+            return Draw(context, 400, returnUrl, typed, page => page.Words(outcome.Errors.OrderBy(error => Array.IndexOf(FromTopToBottom, error.Field))));
         await signIn.StartSessionAsync(outcome.Value);
         return Results.Redirect(ReturnUrl.LocalOrDefault(returnUrl));
     }

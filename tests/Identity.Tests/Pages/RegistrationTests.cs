@@ -121,7 +121,7 @@ public sealed class RegistrationTests
     {
         await using var service = await World.StartAsync();
         var answer = await new Visitor(service).SubmitAsync("/account/registration", Form(("organisationName", "\"><img src=x onerror=alert(1)>"), ("kbo", "1")));
-        Assert.DoesNotContain("<img", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img src=x", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
