@@ -1,9 +1,11 @@
 using Market.Contracts;
+using Market.Hosting;
 using Market.Hosting.Access;
 using Market.Solutions.Storage;
 using Market.Testing;
 
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Tests;
 
@@ -55,6 +57,13 @@ internal sealed class World : IAsyncDisposable
     {
         using var scope = Service.Services.CreateScope();
         return await work(scope.ServiceProvider.GetRequiredService<SolutionsDb>());
+    }
+
+    /// <summary>Everything in the folder of uploaded files.</summary>
+    public IReadOnlyList<FileInfo> StoredFiles()
+    {
+        var data = Service.Services.GetRequiredService<IOptions<MarketOptions>>().Value.DataFolder;
+        return new DirectoryInfo(Path.Combine(data, "solutions", "files")).GetFiles();
     }
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();

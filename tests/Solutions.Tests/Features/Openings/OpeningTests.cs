@@ -1,0 +1,160 @@
+using System.Net;
+
+using Market.Contracts;
+using Market.Hosting.Access;
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Openings;
+using Market.Solutions.Features.Openings;
+using Market.Solutions.Features.Solving;
+using Market.Testing;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Tests.Features.Openings;
+
+public class OpeningTests
+{
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Two_persons_open_what_counts_under_aliases_with_a_record(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync();
+        var solver = world.As(World.Solver);
+        var replaced = await solver.PrepareAsync(challenge, "Eerste versie");
+        await solver.SubmitAsync(replaced);
+        await solver.WriteAsync(replaced, "Tweede versie");
+        var receipt = await (await solver.SubmitAsync(replaced)).ReadAsync<Receipt>();
+        var withdrawn = await world.As(World.Competitor).PrepareAsync(challenge);
+        await world.As(World.Competitor).SubmitAsync(withdrawn);
+        await world.As(World.Competitor).DeleteAsync($"/api/solutions/{withdrawn}/submission");
+        await world.As(World.Partner).PrepareAsync(challenge, "Nooit ingediend");
+        await world.PublishAsync(TimeSpan.FromSeconds(-1), challenge);
+        var (officer, approver) = (world.As(World.Officer), world.As(World.Approver));
+
+        Assert.True((await ReadAsync(officer, challenge)).CanPropose);
+        Assert.Equal(HttpStatusCode.NoContent, (await officer.PostAsync($"/api/openings/{challenge}/proposal", null)).StatusCode);
+        var proposed = await ReadAsync(approver, challenge);
+        Assert.Equal((OpeningState.Proposed, "Olga", true, null), (proposed.State, proposed.ProposedByName, proposed.CanConfirm, proposed.Submissions));
+        Assert.Equal(HttpStatusCode.NoContent, (await approver.PostAsync($"/api/openings/{challenge}/confirmation", null)).StatusCode);
+
+        var opened = await ReadAsync(officer, challenge);
+        Assert.Equal((OpeningState.Opened, 1, "Arno"), (opened.State, opened.Submissions, opened.ConfirmedByName));
+        Assert.Equal(new ReadOpeningRecord("A", receipt.ReceivedAt, receipt.ContentHash), Assert.Single(opened.Record!));
+        var onTheTable = await world.InDatabaseAsync(db => db.OpenedSubmissions.SingleAsync());
+        Assert.Equal(("Tweede versie", World.Company), (onTheTable.Title, onTheTable.LeadOrganisationId));
+        var events = await world.Service.EventsAsync();
+        Assert.Equal(World.Officer.Id, Assert.Single(events.OfType<OpeningProposed>()).ProposedBy);
+        Assert.Equal((World.Officer.Id, World.Approver.Id, 1), events.OfType<SubmissionsOpened>().Select(e => (e.ProposedBy, e.ConfirmedBy, e.Submissions)).Single());
+        var mine = await (await solver.GetAsync("/api/solutions/mine")).ReadAsync<List<ListMySolutionsItem>>();
+        Assert.Equal(BriefStage.Opened, Assert.Single(mine).Stage);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task The_same_person_never_opens_alone_not_even_in_two_tabs_or_two_roles(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync(TimeSpan.FromSeconds(-1));
+        var both = Persona.Of("Olivia", World.Body, Roles.Officer, Roles.Approver);
+
+        var proposals = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.As(both).PostAsync($"/api/openings/{challenge}/proposal", null)));
+        var confirmations = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.As(both).PostAsync($"/api/openings/{challenge}/confirmation", null)));
+
+        Assert.Single(proposals, answer => answer.StatusCode == HttpStatusCode.NoContent);
+        foreach (var refused in proposals.Where(answer => !answer.IsSuccessStatusCode))
+            Assert.Equal("opening.already-proposed", await refused.ErrorCodeAsync());
+        foreach (var refused in confirmations)
+            Assert.Equal("opening.second-person-needed", await refused.ErrorCodeAsync());
+        Assert.Empty((await world.Service.EventsAsync()).OfType<SubmissionsOpened>());
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task The_database_itself_refuses_one_person_in_both_places(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync(TimeSpan.FromSeconds(-1));
+        await world.As(World.Officer).PostAsync($"/api/openings/{challenge}/proposal", null);
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => world.InDatabaseAsync(db =>
+            db.Database.ExecuteSqlRawAsync("UPDATE openings SET \"ConfirmedBy\" = \"ProposedBy\", \"OpenedAt\" = \"ProposedAt\"")));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => world.InDatabaseAsync(db =>
+            db.Database.ExecuteSqlRawAsync("UPDATE openings SET \"OpenedAt\" = \"ProposedAt\"")));
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Two_confirmations_at_once_open_once(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync();
+        await world.As(World.Solver).SubmitNewAsync(challenge);
+        await world.PublishAsync(TimeSpan.FromSeconds(-1), challenge);
+        await world.As(World.Officer).PostAsync($"/api/openings/{challenge}/proposal", null);
+        var second = Persona.Of("Bea", World.Body, Roles.Officer);
+
+        var answers = await Task.WhenAll(new[] { World.Approver, second, World.Approver, second }.Select(who => world.As(who).PostAsync($"/api/openings/{challenge}/confirmation", null)));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.NoContent);
+        foreach (var refused in answers.Where(answer => !answer.IsSuccessStatusCode))
+            Assert.Equal("opening.already-opened", await refused.ErrorCodeAsync());
+        Assert.Single((await world.Service.EventsAsync()).OfType<SubmissionsOpened>());
+    }
+
+    [Fact]
+    public async Task Nothing_opens_before_its_time()
+    {
+        await using var world = await World.StartAsync();
+        var open = await world.PublishAsync();
+        var closed = await world.PublishAsync(TimeSpan.FromSeconds(-1), opening: TimeSpan.FromHours(1));
+        var officer = world.As(World.Officer);
+
+        foreach (var challenge in new[] { open, closed })
+        {
+            Assert.Equal("opening.too-early", await (await officer.PostAsync($"/api/openings/{challenge}/proposal", null)).ErrorCodeAsync());
+            Assert.False((await ReadAsync(officer, challenge)).CanPropose);
+        }
+    }
+
+    [Fact]
+    public async Task Confirming_what_nobody_proposed_is_refused()
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync(TimeSpan.FromSeconds(-1));
+
+        Assert.Equal("opening.not-proposed", await (await world.As(World.Approver).PostAsync($"/api/openings/{challenge}/confirmation", null)).ErrorCodeAsync());
+    }
+
+    [Fact]
+    public async Task To_officers_of_another_body_the_challenge_is_not_there()
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync(TimeSpan.FromSeconds(-1));
+        var other = world.As(Persona.Of("Vreemde", Guid.CreateVersion7(), Roles.Officer, Roles.Approver));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/api/openings/{challenge}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/openings/{challenge}/proposal", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/openings/{challenge}/confirmation", null)).StatusCode);
+        Assert.Empty(await (await other.GetAsync("/api/openings")).ReadAsync<List<ListOpeningsItem>>());
+        Assert.Equal(HttpStatusCode.Forbidden, (await world.As(World.Solver).GetAsync($"/api/openings/{challenge}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_challenge_without_submissions_can_be_opened_too()
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync(TimeSpan.FromSeconds(-1));
+        await world.As(World.Officer).PostAsync($"/api/openings/{challenge}/proposal", null);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await world.As(World.Approver).PostAsync($"/api/openings/{challenge}/confirmation", null)).StatusCode);
+        Assert.Equal(0, (await ReadAsync(world.As(World.Officer), challenge)).Submissions);
+    }
+
+    private static async Task<ReadOpeningReply> ReadAsync(HttpClient officer, Guid challenge) =>
+        await (await officer.GetAsync($"/api/openings/{challenge}")).ReadAsync<ReadOpeningReply>();
+}
