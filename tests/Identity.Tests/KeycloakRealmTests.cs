@@ -15,7 +15,7 @@ public sealed class KeycloakRealmTests
         var client = Assert.Single(Realm.GetProperty("clients").EnumerateArray());
         Assert.Equal("market-gateway", client.GetProperty("clientId").GetString());
         Assert.Equal(["${MARKET_PUBLIC_URL}/bff/callback"], client.GetProperty("redirectUris").EnumerateArray().Select(uri => uri.GetString()));
-        Assert.Equal("${MARKET_PUBLIC_URL}/", client.GetProperty("attributes").GetProperty("post.logout.redirect.uris").GetString());
+        Assert.Equal("${MARKET_PUBLIC_URL}/bff/signed-out", client.GetProperty("attributes").GetProperty("post.logout.redirect.uris").GetString());
         Assert.Equal("S256", client.GetProperty("attributes").GetProperty("pkce.code.challenge.method").GetString());
         Assert.False(client.GetProperty("directAccessGrantsEnabled").GetBoolean());
         Assert.Equal(300, Realm.GetProperty("accessTokenLifespan").GetInt32());

@@ -8,7 +8,8 @@ namespace Market.Identity.Issuer;
 
 /// <summary>Ends a person's session at the issuer, and every refresh token that came from any of the person's sessions.</summary>
 internal sealed class SignOutEverywhere(
-    SignInManager<Account> signIn, UserManager<Account> accounts, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens)
+    SignInManager<Account> signIn, UserManager<Account> accounts, IOpenIddictAuthorizationManager authorizations, IOpenIddictTokenManager tokens,
+    BackchannelLogout gateway)
 {
     public async Task RunAsync(HttpContext context, string subject, CancellationToken cancel)
     {
@@ -19,10 +20,11 @@ internal sealed class SignOutEverywhere(
         await signIn.SignOutAsync();
     }
 
-    /// <summary>Makes the person's refresh tokens worthless; access tokens live out their five minutes.</summary>
+    /// <summary>Makes the person's refresh tokens worthless and ends the sessions at the gateway; access tokens live out their five minutes.</summary>
     public async Task RevokeAsync(string subject, CancellationToken cancel)
     {
         await authorizations.RevokeBySubjectAsync(subject, cancel);
         await tokens.RevokeBySubjectAsync(subject, cancel);
+        await gateway.SendAsync(subject, cancel);
     }
 }

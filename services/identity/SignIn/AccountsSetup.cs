@@ -37,6 +37,8 @@ internal static class AccountsSetup
         builder.Services.AddRazorComponents();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddScoped<SignOutEverywhere>();
+        builder.Services.AddSingleton<BackchannelLogout>();
+        builder.Services.AddHttpClient(BackchannelLogout.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(3));
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<KnownDevice>();
         TrustTheGatewaysWord(builder.Services);

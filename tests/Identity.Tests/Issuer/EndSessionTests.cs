@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.Json;
 
-using Market.Testing;
+using Market.Identity.Issuer;
 
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Market.Identity.Tests.Issuer;
 
@@ -49,6 +53,42 @@ public sealed class EndSessionTests
         var tokens = await client.SignInAsync(visitor, World.Officer.Email, World.Password);
         var answer = await visitor.GetAsync(Logout(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", "https://evil.example/")));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_gateway_hears_at_once_who_signed_out_or_lost_access()
+    {
+        var gateway = new Recorder();
+        await using var service = await World.StartAsync(configure: builder =>
+            builder.Services.AddHttpClient(BackchannelLogout.HttpClient).ConfigurePrimaryHttpMessageHandler(() => gateway));
+        var keys = new JsonWebKeySet(await service.As(null).GetStringAsync("/realms/market/protocol/openid-connect/certs"));
+        await service.As(World.Admin.Persona()).PostAsync($"/api/identity/people/{World.Officer.Id}/deactivation", null);
+
+        Assert.Equal("http://localhost:8080/bff/backchannel-logout", gateway.Address);
+        var verdict = await new JsonWebTokenHandler().ValidateTokenAsync(gateway.Form["logout_token"], new TokenValidationParameters
+        {
+            ValidIssuer = "http://localhost:8080/realms/market",
+            ValidAudience = "market-gateway",
+            ValidTypes = ["logout+jwt"],
+            IssuerSigningKeys = keys.GetSigningKeys(),
+        });
+        Assert.True(verdict.IsValid, verdict.Exception?.Message);
+        Assert.Equal(World.Officer.Id.ToString(), verdict.Claims["sub"]);
+        Assert.Contains("http://schemas.openid.net/event/backchannel-logout", ((JsonWebToken)verdict.SecurityToken).GetPayloadValue<JsonElement>("events").ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Recorder : HttpMessageHandler
+    {
+        public string? Address { get; private set; }
+
+        public Dictionary<string, string> Form { get; private set; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Address = request.RequestUri!.ToString();
+            Form = QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)).ToDictionary(field => field.Key, field => field.Value.ToString());
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        }
     }
 
     private static string Logout(params (string Name, string Value)[] parameters) =>
