@@ -14,9 +14,20 @@ internal sealed class UpstreamErrors(RequestDelegate next)
             return;
         if (CallersFault(context.Features.Get<IForwarderErrorFeature>()?.Exception) is { } bad)
             await GatewayPage.WriteAsync(context, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "request.too-large" : "request.malformed");
-        else if (context.Features.Get<IForwarderErrorFeature>() is not null || IsEmptyFailure(context.Response))
+        else if (context.Features.Get<IForwarderErrorFeature>() is not null)
             await GatewayPage.UnavailableAsync(context);
+        else if (IsEmpty(context.Response))
+            await FillAsync(context);
     }
+
+    /// <summary>A refusal without a word gets ours; a body of the service stays.</summary>
+    private static Task FillAsync(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden => GatewayPage.WriteAsync(context, StatusCodes.Status403Forbidden, "forbidden"),
+        StatusCodes.Status404NotFound => GatewayPage.NotFound(context),
+        StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout => GatewayPage.UnavailableAsync(context),
+        _ => Task.CompletedTask,
+    };
 
     /// <summary>That the request's own body was at fault (too large, broken off), however deep the forwarder wrapped it.</summary>
     private static BadHttpRequestException? CallersFault(Exception? error) => error switch
@@ -27,6 +38,5 @@ internal sealed class UpstreamErrors(RequestDelegate next)
         _ => CallersFault(error.InnerException),
     };
 
-    private static bool IsEmptyFailure(HttpResponse response) =>
-        response.StatusCode is 502 or 503 or 504 && response.ContentLength is null && string.IsNullOrEmpty(response.ContentType);
+    private static bool IsEmpty(HttpResponse response) => response.ContentLength is null or 0 && string.IsNullOrEmpty(response.ContentType);
 }

@@ -35,10 +35,11 @@ internal static class GatewayPage
     public static Task WriteAsync(HttpContext context, int status, string code)
     {
         context.Response.StatusCode = status;
+        context.Response.ContentLength = null;
         context.Response.Headers.CacheControl = "no-store";
         if (!IsPerson(context.Request))
         {
-            var error = new Error(status == 404 ? ErrorKind.NotFound : ErrorKind.Invalid, code);
+            var error = new Error(ErrorKind.Invalid, code);
             return context.Response.WriteAsJsonAsync(Problems.Details(status, [error]), MarketJson.Options, "application/problem+json", context.RequestAborted);
         }
 

@@ -30,6 +30,8 @@ internal static class OutgoingRequest
                 context.ProxyRequest.Method = HttpMethod.Get;
             return ValueTask.CompletedTask;
         });
+        if (kind == RouteKind.Issuer)
+            builder.AddRequestTransform(PutHintAsync);
         builder.AddResponseTransform(context =>
         {
             FilterSetCookies(context.HttpContext.Response.Headers, kind);
@@ -62,6 +64,13 @@ internal static class OutgoingRequest
         context.ProxyRequest.Headers.Authorization = kind != RouteKind.Issuer && SessionTokens.Of(context.HttpContext)?.AccessToken is { } token
             ? new AuthenticationHeaderValue("Bearer", token)
             : null;
+    }
+
+    private static async ValueTask PutHintAsync(RequestTransformContext context)
+    {
+        var given = context.HttpContext.Request.Query[LogoutHints.Parameter].ToString();
+        if (given.Length > 0 && await context.HttpContext.RequestServices.GetRequiredService<LogoutHints>().TakeAsync(given) is { } token)
+            context.Query.Collection[LogoutHints.Parameter] = token;
     }
 
     private static void FilterSetCookies(IHeaderDictionary headers, string kind)

@@ -19,6 +19,7 @@ internal static class SessionSetup
         var secure = market.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<TokenRenewal>();
+        builder.Services.AddSingleton<LogoutHints>();
         builder.Services.AddAuthentication(options => options.DefaultScheme = Cookie)
             .AddCookie(Cookie, options => Configure(options, gateway, secure))
             .AddOpenIdConnect(Issuer, options => Configure(options, market, gateway, builder.Configuration["Market:ClientSecret"], secure));
@@ -65,6 +66,8 @@ internal static class SessionSetup
         Shape(options.CorrelationCookie, "market.bff.c.", secure);
         Shape(options.NonceCookie, "market.bff.n.", secure);
         options.Events.OnRedirectToIdentityProvider = SignInEvents.AskInLanguage;
+        if (market.UsesEmbeddedIssuer)
+            options.Events.OnRedirectToIdentityProviderForSignOut = SignInEvents.HintByNumber;
         options.Events.OnTicketReceived = SignInEvents.StartNewSession;
         options.Events.OnRemoteFailure = SignInEvents.ExplainFailure;
     }

@@ -14,6 +14,13 @@ internal static class SignInEvents
         return Task.CompletedTask;
     }
 
+    /// <summary>See <see cref="LogoutHints"/>.</summary>
+    public static async Task HintByNumber(RedirectContext context)
+    {
+        if (context.ProtocolMessage.IdTokenHint is { } token)
+            context.ProtocolMessage.IdTokenHint = await context.HttpContext.RequestServices.GetRequiredService<LogoutHints>().KeepAsync(token);
+    }
+
     /// <summary>Each sign-in gets a key of its own: without the old cookie the handler cannot go on under the old one.</summary>
     public static Task StartNewSession(TicketReceivedContext context)
     {

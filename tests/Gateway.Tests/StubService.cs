@@ -31,7 +31,13 @@ internal static class StubService
         var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
-        if (context.Request.Path.Value!.EndsWith("/sandboxed", StringComparison.Ordinal))
+        if (int.TryParse(context.Request.Path.Value!.Split("/empty-").Last(), out var status))
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
+        if (context.Request.Path.Value.EndsWith("/sandboxed", StringComparison.Ordinal))
             context.Response.Headers.ContentSecurityPolicy = "sandbox";
         if (context.Request.Path.Value.EndsWith("/cookies", StringComparison.Ordinal))
             context.Response.Headers.SetCookie = new[] { "market.session=stolen; path=/", "market.lang=c%3Dfr; path=/", "market.idp=x; path=/" };

@@ -169,6 +169,19 @@ public sealed class GuardTests
         Assert.Equal(HttpStatusCode.OK, (await gateway.Browser().GetAsync("/bff/page.css")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/empty-403", 403, "text/html", "Geen toegang")]
+    [InlineData("/empty-404", 404, "text/html", "Niet gevonden")]
+    [InlineData("/empty-503", 503, "text/html", "Even niet beschikbaar")]
+    [InlineData("/api/challenges/empty-403", 403, "application/problem+json", "urn:market:forbidden")]
+    public async Task A_refusal_without_a_word_gets_one(string path, int status, string type, string text)
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var answer = await gateway.Browser().GetAsync(path);
+        Assert.Equal((status, type), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(text, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_program_hears_that_a_service_is_down_as_a_problem()
     {

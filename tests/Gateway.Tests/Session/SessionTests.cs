@@ -57,10 +57,13 @@ public sealed class SessionTests
 
         using var answer = await browser.SendAsync(HttpMethod.Post, "/bff/logout", ("Sec-Fetch-Site", "same-origin"));
         Assert.StartsWith(gateway.Issuer.Issuer + "/protocol/openid-connect/logout", answer.Headers.Location!.ToString());
+        Assert.DoesNotContain("eyJ", answer.Headers.Location.ToString());
         using var end = await browser.FollowAsync(answer.Headers.Location.ToString());
         Assert.Equal("/", (await end.ReadAsync<Seen>()).Path);
         Assert.StartsWith("ey", gateway.Issuer.LastIdTokenHint);
 
+        using var again = await browser.FollowAsync(answer.Headers.Location.ToString());
+        Assert.DoesNotContain("eyJ", gateway.Issuer.LastIdTokenHint);
         using var replay = await gateway.Browser().SendAsync(HttpMethod.Get, "/api/challenges/mine", ("Cookie", stolen));
         Assert.Null((await replay.ReadAsync<Seen>()).Header("authorization"));
     }
