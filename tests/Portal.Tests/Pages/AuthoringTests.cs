@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text.Json;
+
+using AngleSharp.Html.Dom;
+
+using Market.Hosting.Access;
+using Market.Testing;
+
+namespace Market.Portal.Tests.Pages;
+
+public sealed class AuthoringTests
+{
+    private static readonly Persona Officer = new("An Peeters", Guid.CreateVersion7(), SampleAnswers.Organisation, "Zone", Roles.Member, Roles.Officer);
+    private static readonly string Draft = $"/mijn/uitdagingen/{SampleAnswers.Id}";
+
+    [Fact]
+    public async Task A_refused_field_is_named_at_the_top_linked_and_marked_and_nothing_typed_is_lost()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Refuse($"PUT /api/challenges/{SampleAnswers.Id}/need", 400, ("changed-meanwhile", "title.nl", []));
+        var form = await portal.GetAsync($"{Draft}/nood");
+
+        var page = await portal.SubmitAsync(form, new() { ["title.nl"] = "<b>Nieuwe</b> titel", ["need.fr"] = "\nDeux\nlignes" });
+
+        Assert.StartsWith("Fout: ", page.Document.Title, StringComparison.Ordinal);
+        var summary = page.Document.QuerySelector(".error-summary")!;
+        Assert.Equal("alert", summary.GetAttribute("role"));
+        var target = summary.QuerySelector("a")!.GetAttribute("href")![1..];
+        var input = (IHtmlInputElement)page.Document.GetElementById(target)!;
+        Assert.Equal("<b>Nieuwe</b> titel", input.Value);
+        Assert.Equal("true", input.GetAttribute("aria-invalid"));
+        Assert.Contains($"{target}-error", input.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Equal(summary.QuerySelector("a")!.TextContent, page.Document.GetElementById($"{target}-error")!.TextContent.Replace("Fout:", "", StringComparison.Ordinal).Trim());
+        Assert.Contains("Deux\nlignes", ((IHtmlTextAreaElement)page.Document.QuerySelector("[name='need.fr']")!).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_sends_all_languages_with_the_version_and_goes_back_to_the_parts()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/need", "", 204);
+
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/nood"), new() { ["title.en"] = "Alarm" });
+
+        Assert.Equal($"{Draft}?ok=saved", page.Location);
+        var body = Body(portal, "PUT");
+        Assert.Equal(4, body.GetProperty("version").GetInt32());
+        Assert.Equal("Alarm", body.GetProperty("title").GetProperty("en").GetString());
+        Assert.Equal(JsonValueKind.Null, body.GetProperty("title").GetProperty("fr").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_criterion_is_added_without_saving_and_without_losing_what_was_typed()
+    {
+        await using var portal = await StartAsync();
+
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/criteria"), new() { ["criteria[0].weight"] = "55" }, button: "add");
+
+        Assert.Equal(3, page.Document.QuerySelectorAll("fieldset.row").Length);
+        Assert.Equal("55", page.Document.QuerySelector("[name='criteria[0].weight']")!.GetAttribute("value"));
+        Assert.Contains("95 van 100", page.TextOf(".form-total"), StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "PUT");
+    }
+
+    [Fact]
+    public async Task A_criterion_that_is_removed_takes_its_own_values_along_and_the_rest_moves_up()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/criteria", "", 204);
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/criteria"), [], button: "remove-0");
+
+        Assert.Equal("Kosten", page.Document.QuerySelector("[name='criteria[0].name.nl']")!.GetAttribute("value"));
+        await portal.SubmitAsync(page, []);
+
+        var criteria = Body(portal, "PUT").GetProperty("criteria");
+        Assert.Equal(1, criteria.GetArrayLength());
+        Assert.Equal(SampleAnswers.Organisation, criteria[0].GetProperty("id").GetGuid());
+        Assert.Equal(40, criteria[0].GetProperty("weight").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_empty_new_row_is_not_sent()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/questions", "", 204);
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/vragen"), [], button: "add");
+
+        await portal.SubmitAsync(page, []);
+
+        Assert.Equal(1, Body(portal, "PUT").GetProperty("questions").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_weight_that_is_no_number_is_refused_here_beside_its_field()
+    {
+        await using var portal = await StartAsync();
+
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/criteria"), new() { ["criteria[1].weight"] = "veel" });
+
+        Assert.Equal("#f-criteria-1--weight", page.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("veel", ((IHtmlInputElement)page.Document.GetElementById("f-criteria-1--weight")!).Value);
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "PUT");
+    }
+
+    [Fact]
+    public async Task A_deadline_in_the_skipped_hour_is_refused_and_one_in_the_double_hour_asks_which()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/dates", "", 204);
+        var form = await portal.GetAsync($"{Draft}/planning");
+
+        var skipped = await portal.SubmitAsync(form, new() { ["deadline.date"] = "2027-03-28", ["deadline.time"] = "02:30" });
+        Assert.Contains("bestaat niet", skipped.TextOf(".error-summary"), StringComparison.Ordinal);
+
+        var twice = await portal.SubmitAsync(form, new() { ["deadline.date"] = "2026-10-25", ["deadline.time"] = "02:30" });
+        Assert.Contains("twee keer", twice.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.NotNull(twice.Document.QuerySelector("select[name='deadline.fold']"));
+
+        var kept = await portal.SubmitAsync(twice, new() { ["deadline.fold"] = "winter" });
+        Assert.Equal($"{Draft}?ok=saved", kept.Location);
+        Assert.Equal("2026-10-25T01:30:00+00:00", Body(portal, "PUT").GetProperty("deadline").GetString());
+    }
+
+    [Fact]
+    public async Task Somebody_elses_change_is_told_and_saving_again_means_it()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Refuse($"PUT /api/challenges/{SampleAnswers.Id}/need", 409, ("changed-meanwhile", null, []));
+        var form = await portal.GetAsync($"{Draft}/nood");
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("draft", version: 9));
+
+        var page = await portal.SubmitAsync(form, new() { ["title.nl"] = "Mijn titel" });
+
+        Assert.Contains("intussen gewijzigd", page.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal("9", page.Document.QuerySelector("[name=version]")!.GetAttribute("value"));
+        Assert.Equal("Mijn titel", page.Document.QuerySelector("[name='title.nl']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_costs_nobody_what_was_typed()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/need", "no json at all", 500);
+
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/nood"), new() { ["title.nl"] = "Mijn titel" });
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("niet bereikbaar", page.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal("Mijn titel", page.Document.QuerySelector("[name='title.nl']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task An_approver_returns_a_draft_with_remarks_per_field()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("inReview", canEdit: false)).Say($"POST /api/challenges/{SampleAnswers.Id}/return", "", 204);
+
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/goedkeuring"), new() { ["remarks.title"] = "Te lang" }, button: "return");
+
+        Assert.Equal($"{Draft}?ok=returned", page.Location);
+        var remark = Assert.Single(Body(portal, "POST").GetProperty("remarks").EnumerateArray());
+        Assert.Equal(("title", "Te lang"), (remark.GetProperty("field").GetString(), remark.GetProperty("text").GetString()));
+    }
+
+    [Fact]
+    public async Task Publication_at_a_time_needs_the_time()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("approved", canEdit: false));
+
+        var page = await portal.SubmitAsync(await portal.GetAsync(Draft), [], form: "form:has([name='at.date'])");
+
+        Assert.NotNull(page.Document.QuerySelector(".error-summary a[href='#f-at']"));
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "POST");
+    }
+
+    private static async Task<RunningPortal> StartAsync()
+    {
+        var portal = await RunningPortal.StartAsync(Officer);
+        portal.Services.SayEverything(Officer);
+        return portal;
+    }
+
+    private static JsonElement Body(RunningPortal portal, string method) => JsonDocument.Parse(portal.Services.Asked.Last(asked => asked.Method == method).Body).RootElement;
+}

@@ -1,0 +1,123 @@
+using System.Net;
+
+using Market.Hosting.Access;
+using Market.Testing;
+
+namespace Market.Portal.Tests.Pages;
+
+public sealed class VisitTests
+{
+    private static readonly Persona Solver = Persona.Of("Jonas", Guid.CreateVersion7(), Roles.Member, Roles.Solver);
+
+    [Fact]
+    public async Task A_visitor_filters_and_searches_with_plain_addresses()
+    {
+        await using var portal = await StartAsync(null);
+
+        var page = await portal.GetAsync("/uitdagingen?q=alarm&stage=open&origin=safety&page=2");
+
+        Assert.Contains(portal.Services.Asked, asked => asked.Path == "/api/challenges" && asked.Query == "?q=alarm&stage=open&origin=safety&page=2");
+        Assert.NotNull(page.Document.QuerySelector("#origin-safety[checked]"));
+        Assert.Equal("/uitdagingen?q=alarm&stage=open&origin=safety&page=2", page.Document.QuerySelector(".pages a[rel=next]")!.GetAttribute("href"));
+        Assert.Contains(page.Document.QuerySelectorAll("a.chip"), chip => chip.GetAttribute("href") == "/uitdagingen?q=alarm&stage=open");
+    }
+
+    [Fact]
+    public async Task Hostile_text_stays_text()
+    {
+        await using var portal = await StartAsync(null);
+
+        var page = await portal.GetAsync("/uitdagingen/alarm");
+
+        Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
+        Assert.Contains(SampleAnswers.Hostile, page.TextOf("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_in_another_language_than_the_page_is_marked()
+    {
+        await using var portal = await StartAsync(null);
+
+        var page = await portal.GetAsync("/uitdagingen/alarm", "fr");
+
+        Assert.Equal("nl", page.Document.QuerySelector(".prose")!.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task A_solver_starts_a_solution_or_comes_to_the_one_there_is()
+    {
+        await using var portal = await StartAsync(Solver);
+        portal.Services.Say("POST /api/solutions", new { id = SampleAnswers.Id }, 201);
+        var page = await portal.GetAsync("/uitdagingen/alarm");
+        Assert.Equal($"/mijn/oplossingen/{SampleAnswers.Id}", (await portal.SubmitAsync(page, [])).Location);
+
+        portal.Services.Refuse("POST /api/solutions", 409, ("solution.exists", null, [SampleAnswers.Organisation.ToString()]));
+        Assert.Equal($"/mijn/oplossingen/{SampleAnswers.Organisation}", (await portal.SubmitAsync(page, [])).Location);
+    }
+
+    [Fact]
+    public async Task Following_passes_the_readers_token_and_language_on()
+    {
+        await using var portal = await StartAsync(Solver);
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/follow", "", 204);
+
+        var page = await portal.SubmitAsync(await portal.GetAsync("/uitdagingen/alarm"), [], form: "form:has([value=follow])", button: "follow");
+
+        Assert.Equal("/uitdagingen/alarm?ok=followed", page.Location);
+        var asked = portal.Services.Asked.Single(asked => asked.Method == "PUT");
+        Assert.StartsWith("Bearer ", asked.Authorization, StringComparison.Ordinal);
+        Assert.Equal("nl", asked.Language);
+    }
+
+    [Fact]
+    public async Task The_language_button_comes_back_to_the_same_page_and_nowhere_else()
+    {
+        await using var portal = await StartAsync(null);
+
+        Assert.Equal("/over?x=1", (await portal.PostAsync("/taal", Choice("fr", "/over?x=1"))).Location);
+        Assert.Equal("fr", (await portal.GetAsync("/over", "nl")).Document.DocumentElement.GetAttribute("lang"));
+        foreach (var elsewhere in new[] { "https://evil.test", "//evil.test", "/\\evil.test", "", "/a\r\nSet-Cookie: x=1" })
+            Assert.Equal("/", (await portal.PostAsync("/taal", Choice("nl", elsewhere))).Location);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_a_page_with_a_way_on()
+    {
+        await using var portal = await StartAsync(null);
+
+        var page = await portal.GetAsync("/uitdagingen/bestaat-niet");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal("Deze pagina bestaat niet", page.TextOf("h1"));
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/uitdagingen']"));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_is_a_page_that_says_so()
+    {
+        await using var portal = await StartAsync(null);
+        portal.Services.Say("GET /api/challenges", "oops", 500);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.GetAsync("/uitdagingen")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await portal.GetAsync("/")).Status);
+    }
+
+    [Fact]
+    public async Task A_style_sheet_may_be_kept_for_a_year_under_the_address_that_pages_use()
+    {
+        await using var portal = await StartAsync(null);
+        var address = (await portal.GetAsync("/")).Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+
+        Assert.Contains("immutable", (await portal.GetAsync(address)).Headers["Cache-Control"], StringComparison.Ordinal);
+        Assert.Contains("no-cache", (await portal.GetAsync(address.Split('?')[0])).Headers["Cache-Control"], StringComparison.Ordinal);
+    }
+
+    private static KeyValuePair<string, string>[] Choice(string language, string back) => [KeyValuePair.Create("taal", language), KeyValuePair.Create("terug", back)];
+
+    private static async Task<RunningPortal> StartAsync(Persona? reader)
+    {
+        var portal = await RunningPortal.StartAsync(reader);
+        portal.Services.SayEverything(reader ?? Solver);
+        return portal;
+    }
+}

@@ -1,0 +1,48 @@
+using Market.Portal.Words;
+
+namespace Market.Portal.Tests.Words;
+
+public sealed class BrusselsTimeTests
+{
+    [Theory]
+    [InlineData("2026-07-01", "12:00", null, "2026-07-01T10:00:00Z")]
+    [InlineData("2026-12-01", "12:00", null, "2026-12-01T11:00:00Z")]
+    [InlineData("2026-10-25", "02:30", "summer", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25", "02:30", "winter", "2026-10-25T01:30:00Z")]
+    [InlineData("2027-03-28", "03:00", null, "2027-03-28T01:00:00Z")]
+    [InlineData("2028-02-29", "23:59", null, "2028-02-29T22:59:00Z")]
+    public void A_local_time_is_one_instant(string date, string time, string? fold, string instant) =>
+        Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), BrusselsTime.Read(date, time, fold).Instant);
+
+    [Fact]
+    public void The_hour_that_is_skipped_in_spring_does_not_exist() =>
+        Assert.Equal(LocalMomentKind.DoesNotExist, BrusselsTime.Read("2027-03-28", "02:30", null).Kind);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("later")]
+    public void The_hour_that_comes_twice_in_autumn_must_be_told_apart(string? fold) =>
+        Assert.Equal(LocalMomentKind.Ambiguous, BrusselsTime.Read("2026-10-25", "02:30", fold).Kind);
+
+    [Theory]
+    [InlineData("2026-02-30", "12:00")]
+    [InlineData("2026-02-20", "")]
+    [InlineData("", "12:00")]
+    [InlineData("20-02-2026", "12:00")]
+    [InlineData("2026-02-20", "25:00")]
+    [InlineData("0001-01-01", "00:00")]
+    [InlineData("9999-12-31", "23:59")]
+    public void What_is_no_date_and_time_is_refused(string date, string time) =>
+        Assert.Equal(LocalMomentKind.Unreadable, BrusselsTime.Read(date, time, null).Kind);
+
+    [Fact]
+    public void Nothing_typed_is_no_moment() => Assert.Equal(LocalMomentKind.Empty, BrusselsTime.Read("", " ", null).Kind);
+
+    [Theory]
+    [InlineData("2026-10-25T00:30:00Z", "summer")]
+    [InlineData("2026-10-25T01:30:00Z", "winter")]
+    [InlineData("2026-10-25T03:30:00Z", null)]
+    public void An_instant_in_the_double_hour_says_which_of_the_two_it_is(string instant, string? fold) =>
+        Assert.Equal(fold, BrusselsTime.FoldOf(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
+}
