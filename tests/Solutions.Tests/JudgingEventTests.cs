@@ -7,10 +7,10 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
 using Market.Testing;
 
-namespace Market.Solutions.Tests.Events;
+namespace Market.Solutions.Tests;
 
 /// <summary>What other services read, letter by letter: a change here that is not an addition breaks them.</summary>
-public sealed class JudgingEventsTests
+public sealed class JudgingEventTests
 {
     private static readonly Guid Challenge = Guid.Parse("01a00000-0000-7000-8000-000000000001");
     private static readonly Guid Body = Guid.Parse("01a00000-0000-7000-8000-000000000002");
@@ -38,6 +38,6 @@ public sealed class JudgingEventsTests
     {
         var said = Assert.Single(SolutionsEvents.From(Happenings[name]));
         Assert.Equal(name, said.GetType().Name);
-        await Snapshot.MatchesAsync(JsonSerializer.Serialize(said, said.GetType(), MarketJson.Tolerant), $"{name}.json");
+        await Snapshot.MatchesAsync(JsonSerializer.Serialize(said, said.GetType(), MarketJson.Tolerant), $"Golden/{name}.json");
     }
 }
