@@ -20,6 +20,7 @@ internal static class SessionSetup
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<TokenRenewal>();
         builder.Services.AddSingleton<LogoutHints>();
+        builder.Services.AddHttpClient<Arrival>(client => client.Timeout = TimeSpan.FromSeconds(5));
         builder.Services.AddAuthentication(options => options.DefaultScheme = Cookie)
             .AddCookie(Cookie, options => Configure(options, gateway, secure))
             .AddOpenIdConnect(Issuer, options => Configure(options, market, gateway, builder.Configuration["Market:ClientSecret"], secure));

@@ -2,6 +2,7 @@ using Market.Gateway.Pages;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.Net.Http.Headers;
 
 namespace Market.Gateway.Session;
@@ -25,7 +26,8 @@ internal static class SignInEvents
     public static Task StartNewSession(TicketReceivedContext context)
     {
         context.Request.Headers.Remove(HeaderNames.Cookie);
-        return Task.CompletedTask;
+        return context.HttpContext.RequestServices.GetRequiredService<Arrival>()
+            .AnnounceAsync(context.Properties?.GetTokenValue(OpenIdConnectParameterNames.AccessToken), context.HttpContext.RequestAborted);
     }
 
     /// <summary>Refused, too late, or an answer to a question that this browser did not ask.</summary>
