@@ -14,7 +14,7 @@ public sealed class EverySolvingPageTests
 
     [Theory]
     [InEachLanguage("draft", "changed", "closed", "invited", "partner")]
-    public async Task Every_page_has_all_its_words_one_heading_and_unique_ids_in_each_language(string state, string language)
+    public async Task Every_page_is_whole_in_every_state_of_a_solution_and_in_each_language(string state, string language)
     {
         await using var portal = await StartAsync(SolutionIn(state));
         SolvingStubs.SayAll(portal.Services);
