@@ -121,7 +121,7 @@ internal sealed partial class Challenge : Entity
         ChallengeLifecycle.Allows(State, action) && ChallengeAccess.Refusal(this, action, actor) is null;
 
     /// <summary>All that a visitor can search for.</summary>
-    public string SearchText() => SearchWords.Fold(
+    public string SearchText() => SearchWords.FoldDistinct(
     [
         .. new[] { Title, Summary, Need, Outcome }.SelectMany(text => new[] { text.Nl, text.En, text.Fr }), OrganisationName,
         .. Sections.Select(section => WebUtility.HtmlDecode(Tags().Replace(section.Html, " "))),

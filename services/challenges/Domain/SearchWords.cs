@@ -14,6 +14,9 @@ internal static class SearchWords
     /// <summary>Characters; what comes after is not found.</summary>
     private const int MaxIndexed = 60_000;
 
+    /// <summary>The distinct words, separated by spaces.</summary>
+    public static string FoldDistinct(IEnumerable<string?> texts) => string.Join(' ', Fold(texts).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct());
+
     public static string Fold(IEnumerable<string?> texts)
     {
         var folded = new StringBuilder();

@@ -41,12 +41,15 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         challenge.HasIndex(row => row.Slug).IsUnique();
         challenge.HasIndex(row => row.ExternalKey).IsUnique();
         challenge.HasIndex(row => row.RecencyKey).IsUnique();
-        challenge.HasIndex(row => new { row.State, row.PublishAt });
+        challenge.HasIndex(row => row.PublishAt).HasFilter($"\"State\" = {(int)ChallengeState.Scheduled}");
         challenge.HasIndex(row => new { row.OrganisationId, row.UpdatedAt });
 
-        // These hold all that the catalogue filters and counts by, so that neither has to read the rows themselves.
-        challenge.HasIndex(row => new { row.IsListed, row.SortDate, row.State, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language }, "catalogue_by_date");
-        challenge.HasIndex(row => new { row.IsListed, row.State, row.SortDate, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language }, "catalogue_by_state");
+        // These hold all that the catalogue orders, filters and counts by, so that it reads rows only for what it shows. SQLite
+        // needs the filter's own column in the index as well, or it reads each row to be sure.
+        challenge.HasIndex(row => new { row.SortDate, row.RecencyKey, row.State, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language, row.IsListed }, "catalogue_by_date")
+            .HasFilter("\"IsListed\"");
+        challenge.HasIndex(row => new { row.State, row.SortDate, row.RecencyKey, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language, row.IsListed }, "catalogue_by_state")
+            .HasFilter("\"IsListed\"");
     }
 }
 

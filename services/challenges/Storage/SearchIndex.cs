@@ -8,11 +8,15 @@ namespace Market.Challenges.Storage;
 /// </summary>
 internal static class SearchIndex
 {
-    /// <summary>FTS5 without a copy of the text, kept up to date by triggers; RecencyKey is the table's integer key, so it survives a VACUUM.</summary>
+    /// <summary>
+    /// FTS5 without a copy of the text, kept up to date by triggers; RecencyKey is the table's integer key, so it survives a
+    /// VACUUM. The ascii tokenizer splits at the spaces that folding left. Prefixes up to ten letters have lists of their own:
+    /// without one, FTS5 merges the lists of all words with the prefix, however few rows are asked for.
+    /// </summary>
     public static void CreateOnSqlite(MigrationBuilder migration)
     {
         migration.Sql("""
-            CREATE VIRTUAL TABLE search_index USING fts5(Text, content='search_entries', content_rowid='RecencyKey', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+            CREATE VIRTUAL TABLE search_index USING fts5(Text, content='search_entries', content_rowid='RecencyKey', tokenize='ascii', detail=none, prefix='1 2 3 4 5 6 7 8 9 10');
             """);
         migration.Sql("""
             CREATE TRIGGER search_entries_added AFTER INSERT ON search_entries BEGIN

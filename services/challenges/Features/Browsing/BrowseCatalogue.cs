@@ -48,37 +48,34 @@ internal sealed class BrowseCatalogueHandler(ChallengesDb db, FacetCache facets,
     private async Task<(IReadOnlyList<CatalogueItem> Items, int Count)> ListAsync(CatalogueFilter filter, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var listed = filter.Apply(db.Challenges.Where(challenge => challenge.IsListed));
+        var open = listed.InStage(ChallengeStage.Open, now);
+        var others = filter.Stage is { } stage ? listed.InStage(stage, now) : listed.NotOpen(now);
         var (skip, take) = ((filter.Page - 1) * filter.Size, filter.Size);
-        var open = CatalogueOrder.Open(listed, now);
-        var others = CatalogueOrder.Others(listed, filter.Stage, now);
         var openCount = filter.Stage is null or ChallengeStage.Open ? await CountAsync(open, Math.Max(CountTo, skip + take), cancel) : 0;
-        var otherCount = filter.Stage is not ChallengeStage.Open && openCount <= CountTo ? await CountAsync(others, CountTo, cancel) : 0;
+        var otherCount = filter.Stage is not ChallengeStage.Open ? await CountAsync(others, CountTo, cancel) : 0;
 
-        IReadOnlyList<CatalogueItem> items = skip < openCount ? await open.Skip(skip).Take(take).ToItemsAsync(db, caller, now, cancel) : [];
-        if (items.Count < take && filter.Stage is not ChallengeStage.Open)
-            items = [.. items, .. await others.Skip(Math.Max(0, skip - openCount)).Take(take - items.Count).ToItemsAsync(db, caller, now, cancel)];
-        return (items, openCount + otherCount);
+        var keys = skip < openCount ? await KeysAsync(open.SoonestFirst(), skip, take, cancel) : [];
+        if (keys.Count < take && otherCount > 0)
+            keys.AddRange(await KeysAsync(others.LatestFirst(), Math.Max(0, skip - openCount), take - keys.Count, cancel));
+        return (await db.ItemsAsync(keys, caller, now, cancel), openCount + otherCount);
     }
 
     private async Task<(IReadOnlyList<CatalogueItem> Items, int Count)> SearchAsync(CatalogueFilter filter, IReadOnlyList<string> words, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var found = filter.Apply(db.Found(words));
+        var matching = filter.Apply(db.Found(words));
         if (filter.Stage is { } stage)
-            found = CatalogueOrder.InStage(found, stage, now);
-        var items = await found.OrderByDescending(challenge => challenge.RecencyKey).Skip((filter.Page - 1) * filter.Size).Take(filter.Size).ToItemsAsync(db, caller, now, cancel);
-        return (items, await CountAsync(found, CountTo, cancel));
+            matching = matching.InStage(stage, now);
+        var found = filter.HasConditions ? matching.Select(challenge => challenge.RecencyKey!.Value) : db.KeysOf(words);
+        var count = await found.Take(CountTo + 1).CountAsync(cancel);
+        var keys = count == 0 ? [] : await found.OrderByDescending(key => key).Skip((filter.Page - 1) * filter.Size).Take(filter.Size).ToListAsync(cancel);
+        return (await db.ItemsAsync(keys, caller, now, cancel), count);
     }
 
     /// <summary>Up to one more than <paramref name="atMost"/>.</summary>
     private static Task<int> CountAsync(IQueryable<Challenge> challenges, int atMost, CancellationToken cancel) =>
         challenges.Select(challenge => challenge.RecencyKey).Take(atMost + 1).CountAsync(cancel);
-}
 
-internal static class CatalogueSearch
-{
-    /// <summary>The listed challenges with every word.</summary>
-    public static IQueryable<Challenge> Found(this ChallengesDb db, IReadOnlyList<string> words) =>
-        from key in db.KeysOf(words)
-        join challenge in db.Challenges on (long?)key equals challenge.RecencyKey
-        select challenge;
+    /// <summary>From the index alone; the rows come after, and only those that are shown.</summary>
+    private static Task<List<long>> KeysAsync(IQueryable<Challenge> ordered, int skip, int take, CancellationToken cancel) =>
+        ordered.Select(challenge => challenge.RecencyKey!.Value).Skip(skip).Take(take).ToListAsync(cancel);
 }

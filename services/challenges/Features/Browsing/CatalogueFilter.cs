@@ -26,6 +26,9 @@ internal sealed record CatalogueFilter(
     private const int MaxSize = 100;
     private const int MaxQuestion = 200;
 
+    /// <summary>Whether anything but words is asked.</summary>
+    public bool HasConditions => (Stage, Origin, Phase, Region, Process, Organisation, Language) != (null, null, null, null, null, null, null);
+
     public static Result<CatalogueFilter> Read(CatalogueQuestion question)
     {
         var errors = new List<Error>();

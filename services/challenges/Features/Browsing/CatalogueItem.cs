@@ -18,16 +18,18 @@ public sealed record CatalogueItem(
 
 internal static class CatalogueItems
 {
-    /// <summary>Reads the columns of a list only, never the long texts.</summary>
-    public static async Task<IReadOnlyList<CatalogueItem>> ToItemsAsync(this IQueryable<Challenge> challenges, ChallengesDb db, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The challenges with these recency keys, in the order of the keys. Reads the columns of a list only, never the long texts.</summary>
+    public static async Task<IReadOnlyList<CatalogueItem>> ItemsAsync(this ChallengesDb db, List<long> keys, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var rows = await challenges.AsNoTracking().Select(row => new
+        if (keys.Count == 0)
+            return [];
+        var rows = await db.Challenges.AsNoTracking().Where(row => row.IsListed && keys.Contains(row.RecencyKey!.Value)).Select(row => new
         {
-            row.Id, row.Slug, row.Title, row.Summary, row.OrganisationId, row.OrganisationName, row.State, row.Origin, row.PhaseBits, row.RegionBits,
-            row.Process, row.Deadline, row.PublishedAt, row.PrizeTotalCents, row.PrizeCurrency,
+            Key = row.RecencyKey!.Value, row.Id, row.Slug, row.Title, row.Summary, row.OrganisationId, row.OrganisationName, row.State, row.Origin,
+            row.PhaseBits, row.RegionBits, row.Process, row.Deadline, row.PublishedAt, row.PrizeTotalCents, row.PrizeCurrency,
         }).ToListAsync(cancel);
         var followed = await FollowedAsync(db, caller, [.. rows.Select(row => row.Id)], cancel);
-        return [.. rows.Select(row => new CatalogueItem(
+        return [.. rows.OrderBy(row => keys.IndexOf(row.Key)).Select(row => new CatalogueItem(
             row.Id, row.Slug, row.Title, row.Summary, row.OrganisationId, row.OrganisationName, ChallengeStages.Of(row.State, row.Deadline, now),
             row.Origin, PhaseBits.ToList(row.PhaseBits), Regions.ToList(row.RegionBits), row.Process,
             row.Deadline, row.PublishedAt, row.PrizeTotalCents, row.PrizeCurrency, followed.Contains(row.Id)))];

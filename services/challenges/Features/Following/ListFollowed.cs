@@ -6,6 +6,7 @@ using Market.Hosting.Endpoints;
 using Mediator;
 
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Market.Challenges.Features.Following;
 
@@ -33,7 +34,7 @@ internal sealed class ListFollowedHandler(ChallengesDb db, TimeProvider time) : 
             join challenge in db.Challenges on follow.ChallengeId equals challenge.Id
             where challenge.IsListed
             orderby follow.Since descending
-            select challenge;
-        return await followed.Take(Limit).ToItemsAsync(db, query.Caller, time.GetUtcNow(), cancel);
+            select challenge.RecencyKey!.Value;
+        return await db.ItemsAsync(await followed.Take(Limit).ToListAsync(cancel), query.Caller, time.GetUtcNow(), cancel);
     }
 }

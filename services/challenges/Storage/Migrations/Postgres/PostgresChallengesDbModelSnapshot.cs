@@ -181,6 +181,9 @@ namespace Market.Challenges.Storage.Migrations.Postgres
                     b.HasIndex("ExternalKey")
                         .IsUnique();
 
+                    b.HasIndex("PublishAt")
+                        .HasFilter("\"State\" = 3");
+
                     b.HasIndex("RecencyKey")
                         .IsUnique();
 
@@ -189,11 +192,11 @@ namespace Market.Challenges.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganisationId", "UpdatedAt");
 
-                    b.HasIndex("State", "PublishAt");
+                    b.HasIndex(new[] { "SortDate", "RecencyKey", "State", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" }, "catalogue_by_date")
+                        .HasFilter("\"IsListed\"");
 
-                    b.HasIndex(new[] { "IsListed", "SortDate", "State", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language" }, "catalogue_by_date");
-
-                    b.HasIndex(new[] { "IsListed", "State", "SortDate", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language" }, "catalogue_by_state");
+                    b.HasIndex(new[] { "State", "SortDate", "RecencyKey", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" }, "catalogue_by_state")
+                        .HasFilter("\"IsListed\"");
 
                     b.ToTable("challenges", (string)null);
                 });

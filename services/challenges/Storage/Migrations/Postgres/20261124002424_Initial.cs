@@ -171,12 +171,14 @@ namespace Market.Challenges.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "catalogue_by_date",
                 table: "challenges",
-                columns: new[] { "IsListed", "SortDate", "State", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language" });
+                columns: new[] { "SortDate", "RecencyKey", "State", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" },
+                filter: "\"IsListed\"");
 
             migrationBuilder.CreateIndex(
                 name: "catalogue_by_state",
                 table: "challenges",
-                columns: new[] { "IsListed", "State", "SortDate", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language" });
+                columns: new[] { "State", "SortDate", "RecencyKey", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" },
+                filter: "\"IsListed\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_challenges_ExternalKey",
@@ -190,6 +192,12 @@ namespace Market.Challenges.Storage.Migrations.Postgres
                 columns: new[] { "OrganisationId", "UpdatedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_challenges_PublishAt",
+                table: "challenges",
+                column: "PublishAt",
+                filter: "\"State\" = 3");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_challenges_RecencyKey",
                 table: "challenges",
                 column: "RecencyKey",
@@ -200,11 +208,6 @@ namespace Market.Challenges.Storage.Migrations.Postgres
                 table: "challenges",
                 column: "Slug",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_challenges_State_PublishAt",
-                table: "challenges",
-                columns: new[] { "State", "PublishAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_follows_ChallengeId_PersonId",
