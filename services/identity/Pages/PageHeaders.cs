@@ -20,7 +20,9 @@ internal static class PageHeaders
         // Chromium checks the redirects after a form post against form-action too: they end at the public origin.
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + $"form-action 'self' {origin}; frame-ancestors 'none'; base-uri 'none'";
-        headers.CacheControl = "no-store";
+        // Exactly what antiforgery would set, which otherwise warns that it had to.
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         // The portal's script would otherwise draw this page into its own.

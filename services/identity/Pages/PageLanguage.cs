@@ -20,6 +20,9 @@ internal static class PageLanguage
             return chosen;
         }
 
+        // A refused form comes back in the language in which it was filled in.
+        if (context.Request.HasFormContentType && Known(context.Request.Form["lang"]) is { } filledIn)
+            return filledIn;
         var returnUrl = context.Request.Query["returnUrl"].ToString();
         var inner = returnUrl.Contains('?', StringComparison.Ordinal) ? QueryHelpers.ParseQuery(returnUrl[returnUrl.IndexOf('?', StringComparison.Ordinal)..]) : [];
         return Known(context.Request.Cookies[Cookie])
@@ -31,6 +34,7 @@ internal static class PageLanguage
 
     private static void Remember(HttpContext context, string language) => context.Response.Cookies.Append(Cookie, language, new CookieOptions
     {
+        HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
         MaxAge = TimeSpan.FromDays(365),

@@ -5,6 +5,7 @@ using Market.Identity.Issuer;
 
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -53,6 +54,18 @@ public sealed class EndSessionTests
         var tokens = await client.SignInAsync(visitor, World.Officer.Email, World.Password);
         var answer = await visitor.GetAsync(Logout(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", "https://evil.example/")));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_identity_token_of_this_morning_still_signs_out()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = await World.StartAsync(clock: clock);
+        var visitor = new Visitor(service);
+        var tokens = await new Client(service).SignInAsync(visitor, World.Officer.Email, World.Password);
+        clock.Advance(TimeSpan.FromHours(7));
+        var signedOut = await visitor.GetAsync(Logout(("id_token_hint", tokens.Id), ("post_logout_redirect_uri", $"{World.PublicUrl}/bff/signed-out")));
+        Assert.Equal("http://localhost:8080/bff/signed-out", signedOut.Headers.Location!.ToString());
     }
 
     [Fact]

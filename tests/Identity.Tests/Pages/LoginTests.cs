@@ -127,6 +127,16 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task A_refused_form_comes_back_in_the_language_in_which_it_was_filled_in()
+    {
+        await using var service = await World.StartAsync();
+        var toLogin = await new Visitor(service).GetAsync(Client.AuthorizeUrl(("ui_locales", "fr")));
+        var visitor = new Visitor(service) { Headers = { ["Accept-Language"] = "en" } };
+        var answer = await visitor.SignInAsync(World.Officer.Email, "not the password", toLogin.Headers.Location!.ToString());
+        Assert.Contains("<h1>Se connecter</h1>", await TextAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_allow_no_script_no_frame_and_no_cache()
     {
         await using var service = await World.StartAsync();
