@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting;
 using Market.Portal.Clients;
 using Market.Portal.Components;
+using Market.Portal.Pages.Judging;
 using Market.Portal.Pages.Solving;
 using Market.Portal.Web;
 using Market.Portal.Words;
@@ -51,6 +52,7 @@ public static class PortalService
         app.MapLanguageSwitch();
         app.MapDownloads();
         app.MapSolutionDownloads();
+        app.MapJuryFiles();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -14,6 +14,8 @@ internal static class ServiceClients
         builder.Add<ChallengesClient>(Apps.Challenges);
         builder.Add<SolutionsClient>(Apps.Solutions);
         builder.Add<OpeningsClient>(Apps.Solutions);
+        builder.Add<JuriesClient>(Apps.Solutions);
+        builder.Add<AwardsClient>(Apps.Solutions);
         builder.Add<IdentityClient>(Apps.Identity);
         builder.Add<NotificationsClient>(Apps.Notifications);
     }

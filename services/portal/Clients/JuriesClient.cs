@@ -1,0 +1,50 @@
+namespace Market.Portal.Clients;
+
+/// <summary>The juries of the solutions service: invitations, interests, assignment, scores, ranking.</summary>
+public sealed class JuriesClient(HttpClient http)
+{
+    private const string Root = "/api/juries";
+
+    public Task<Answer<IReadOnlyList<MyJury>>> MineAsync() => http.GetAsync<IReadOnlyList<MyJury>>($"{Root}/mine");
+
+    public Task<Answer<JuryRoom>> FindAsync(Guid id) => http.GetAsync<JuryRoom>($"{Root}/{id}");
+
+    public Task<Answer<IReadOnlyList<JuryCandidate>>> CandidatesAsync(Guid id) => http.GetAsync<IReadOnlyList<JuryCandidate>>($"{Root}/{id}/candidates");
+
+    public Task<Answer> InviteAsync(Guid id, Guid personId, bool chair) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/members", new { personId, chair });
+
+    public Task<Answer> RemoveAsync(Guid id, Guid personId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/members/{personId}");
+
+    /// <param name="reason">Needed by who stands down after accepting.</param>
+    public Task<Answer> AnswerAsync(Guid id, bool accept, string? reason) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/answer", new { accept, reason });
+
+    public Task<Answer<InterestDeclaration>> DeclarationAsync(Guid id) => http.GetAsync<InterestDeclaration>($"{Root}/{id}/declaration");
+
+    public Task<Answer> DeclareAsync(Guid id, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed) =>
+        http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", new { organisationIds, statement, confirmed });
+
+    public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
+
+    public Task<Answer> AssignAsync(Guid id, IReadOnlyList<AssignmentPair> pairs) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/assignment", new { pairs });
+
+    public Task<Answer<IReadOnlyList<JurorProgress>>> ProgressAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorProgress>>($"{Root}/{id}/progress");
+
+    public Task<Answer<IReadOnlyList<JurySubmission>>> SubmissionsAsync(Guid id) => http.GetAsync<IReadOnlyList<JurySubmission>>($"{Root}/{id}/submissions");
+
+    public Task<Answer<AnonymousSubmission>> SubmissionAsync(Guid id, string alias) => http.GetAsync<AnonymousSubmission>(Of(id, alias));
+
+    public Task<Answer> SaveScoresAsync(Guid id, string alias, IReadOnlyList<JuryScore> scores) => http.SendAsync(HttpMethod.Put, $"{Of(id, alias)}/scores", new { scores });
+
+    public Task<Answer<IReadOnlyList<OtherScores>>> OtherScoresAsync(Guid id, string alias) => http.GetAsync<IReadOnlyList<OtherScores>>($"{Of(id, alias)}/scores");
+
+    public Task<Answer> LockAsync(Guid id, string alias) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/lock");
+
+    public Task<Answer> RecuseAsync(Guid id, string alias, string reason) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/recusal", new { reason });
+
+    public Task<HttpResponseMessage> DownloadAsync(Guid id, string alias, Guid fileId, CancellationToken cancel) =>
+        http.GetAsync($"{Of(id, alias)}/files/{fileId}", HttpCompletionOption.ResponseHeadersRead, cancel);
+
+    public Task<Answer<JuryRanking>> RankingAsync(Guid id) => http.GetAsync<JuryRanking>($"{Root}/{id}/ranking");
+
+    private static string Of(Guid id, string alias) => $"{Root}/{id}/submissions/{Uri.EscapeDataString(alias)}";
+}

@@ -1,0 +1,96 @@
+using Market.Kernel;
+
+namespace Market.Portal.Clients;
+
+/// <summary>A jury that the reader is invited to or works in.</summary>
+/// <param name="State"><c>invited</c> or <c>accepted</c>.</param>
+/// <param name="Stage"><c>forming</c>, <c>scoring</c>, <c>completed</c> or <c>decided</c>.</param>
+public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, string State, bool Declared, int Assigned, int Locked, string Stage);
+
+/// <summary>One challenge's jury, as far as the reader may know it.</summary>
+/// <param name="CanManage">May invite and take back now.</param>
+/// <param name="Me">Null for the owning body.</param>
+public sealed record JuryRoom(
+    Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria)
+{
+    /// <summary>All scores are locked; nothing about them changes any more.</summary>
+    public bool IsClosed => Stage is "completed" or "decided";
+
+    public bool HasChair => Members.Any(member => member is { Chair: true, IsActive: true });
+}
+
+/// <param name="State"><c>invited</c>, <c>accepted</c>, <c>declined</c> or <c>recused</c>.</param>
+public sealed record JuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, string State, bool Declared, string? Reason)
+{
+    public bool IsActive => State is "invited" or "accepted";
+}
+
+public sealed record JuryMe(string State, bool Declared, bool Chair)
+{
+    /// <summary>Accepted and declared: may read and score.</summary>
+    public bool IsReady => State == "accepted" && Declared;
+}
+
+/// <param name="Weight">Percent.</param>
+/// <param name="Minimum">Least mean, 0 to 10.</param>
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum);
+
+public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName);
+
+public sealed record InterestDeclaration(IReadOnlyList<DirectoryOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement);
+
+public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
+
+public sealed record JuryAssignment(
+    IReadOnlyList<AssignedJuror> Jurors, IReadOnlyList<AliasTitle> Aliases, IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts);
+
+public sealed record AssignedJuror(Guid PersonId, string Name);
+
+public sealed record AliasTitle(string Alias, string Title);
+
+public sealed record AssignmentPair(Guid PersonId, string Alias);
+
+/// <param name="Scored">The reader's scores are complete.</param>
+public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
+
+/// <summary>A submission without who is behind it, with the reader's own scores.</summary>
+public sealed record AnonymousSubmission(
+    string Alias, string Title, string Summary, IReadOnlyList<AnonymousAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<AnonymousFile> Files,
+    IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<JuryScore> Scores, bool Locked, bool Assigned)
+{
+    public JuryScore? ScoreOf(JuryCriterion criterion) => Scores.FirstOrDefault(score => score.CriterionId == criterion.Id);
+
+    /// <summary>Every criterion has a value and a remark.</summary>
+    public bool IsScored => Criteria.All(criterion => ScoreOf(criterion) is { Value: not null, Remark.Length: > 0 });
+}
+
+public sealed record AnonymousAnswer(LocalizedText Question, string Text);
+
+public sealed record AnonymousFile(Guid Id, string Name, long Size, string ContentType);
+
+/// <param name="Value">0 to 10 in tenths; null while not given.</param>
+public sealed record JuryScore(Guid CriterionId, decimal? Value, string? Remark);
+
+public sealed record OtherScores(string Juror, IReadOnlyList<JuryScore> Scores);
+
+public sealed record JurorProgress(Guid PersonId, string Name, int Assigned, int Scored, int Locked);
+
+public sealed record JuryRanking(string Method, IReadOnlyList<RankedSubmission> Rows, bool Complete);
+
+/// <param name="Rank">Null when a minimum was not reached.</param>
+/// <param name="Total">Out of 100.</param>
+public sealed record RankedSubmission(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
+
+/// <param name="Mean">0 to 10.</param>
+public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
+
+/// <param name="State"><c>none</c>, <c>proposed</c> or <c>published</c>.</param>
+/// <param name="PrizeCents">The prize of rank 1, 2 …</param>
+public sealed record AwardDetail(
+    Guid ChallengeId, LocalizedText Title, string State, bool Complete, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
+    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt,
+    IReadOnlyList<AwardPlace>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
+
+public sealed record AwardPlace(string Alias, int Rank, decimal Total, long? PrizeCents);
+
+public sealed record ProposedPlace(string Alias, int PrizeRank);

@@ -1,0 +1,78 @@
+namespace Market.Portal.Tests.Pages.Judging;
+
+public sealed class AssignmentPageTests
+{
+    private static readonly string Api = $"/api/juries/{JuryWorld.Id}/assignment";
+    private static readonly string Page = $"{JuryWorld.Room}/toewijzing";
+
+    [Fact]
+    public async Task A_conflict_shows_as_words_and_not_as_a_box()
+    {
+        await using var portal = await StartAsync();
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Equal([$"{JuryWorld.Jef}/A", $"{JuryWorld.Jef}/B", $"{JuryWorld.Mia}/A"], page.Document.QuerySelectorAll("input[type=checkbox]").Select(input => input.GetAttribute("value")).Order(StringComparer.Ordinal));
+        Assert.Contains("Belang: kan niet", page.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.Contains("Jef beoordeelt inzending A", page.TextOf("label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everyone_everything_only_ticks_until_it_is_saved()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT {Api}", "", 204);
+
+        var ticked = await portal.SubmitAsync(await portal.GetAsync(Page), [], button: "all");
+        Assert.Equal(3, ticked.Document.QuerySelectorAll("input[type=checkbox][checked]").Length);
+        Assert.False(portal.Services.WasAsked("PUT"));
+
+        var saved = await portal.SubmitAsync(ticked, []);
+        Assert.Equal($"{JuryWorld.Room}?ok=assigned", saved.Location);
+        Assert.Equal(3, portal.Services.Sent("PUT", Api).Split("\"alias\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_refusal_keeps_the_boxes_as_they_were_ticked()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Refuse($"PUT {Api}", 409, ("assignment.scored", null, []));
+
+        var refused = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["pairs"] = $"{JuryWorld.Mia}/A" });
+
+        Assert.Contains("legde zijn scores", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Equal([$"{JuryWorld.Mia}/A"], refused.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Before_the_opening_there_is_nothing_to_assign()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET {Api}", new { jurors = Array.Empty<object>(), aliases = Array.Empty<object>(), pairs = Array.Empty<object>(), conflicts = Array.Empty<object>() });
+
+        Assert.Equal("Er is nog niets te verdelen", (await portal.GetAsync(Page)).TextOf(".empty-title"));
+    }
+
+    [Fact]
+    public async Task When_the_jury_has_finished_the_grid_is_only_read()
+    {
+        await using var portal = await StartAsync("completed");
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Empty(page.Document.QuerySelectorAll("input[type=checkbox]"));
+        Assert.Contains("Beoordeelt", page.TextOf("tbody"), StringComparison.Ordinal);
+    }
+
+    private static async Task<RunningPortal> StartAsync(string stage = "forming")
+    {
+        var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(chair: true), stage, chair: true).Say($"GET {Api}", new
+        {
+            jurors = new[] { new { personId = JuryWorld.Jef, name = "Jef" }, new { personId = JuryWorld.Mia, name = "Mia" } },
+            aliases = new[] { new { alias = "A", title = "Eerste" }, new { alias = "B", title = "Tweede" } },
+            pairs = new[] { new { personId = JuryWorld.Jef, alias = "A" } }, conflicts = new[] { new { personId = JuryWorld.Mia, alias = "B" } },
+        });
+        return portal;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+
+using Market.Testing;
+
+namespace Market.Portal.Tests.Pages.Judging;
+
+public sealed class JuryPagesTests
+{
+    private const string Hostile = "<script>alert(1)</script> & \"Zone\" ' onmouseover=x";
+    private static readonly string Api = $"/api/juries/{JuryWorld.Id}";
+
+    [Theory]
+    [InEachLanguage("/jury")]
+    [InEachLanguage("")]
+    [InEachLanguage("/verklaring")]
+    [InEachLanguage("/toewijzing")]
+    [InEachLanguage("/inzending/A")]
+    [InEachLanguage("/inzending/B")]
+    [InEachLanguage("/inzending/A/vastleggen")]
+    [InEachLanguage("/rangschikking")]
+    public async Task Every_page_of_the_chair_is_well_made(string path, string language)
+    {
+        await using var portal = await StartAsync(JuryWorld.Juror, JuryWorld.Me(chair: true));
+
+        var page = await portal.GetAsync(path == "/jury" ? path : JuryWorld.Room + path, language);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        page.AssertWellMade(language);
+    }
+
+    [Theory]
+    [InEachLanguage("")]
+    [InEachLanguage("/rangschikking")]
+    public async Task Every_page_of_the_owning_body_is_well_made(string path, string language)
+    {
+        await using var portal = await StartAsync(JuryWorld.Officer, null);
+
+        var page = await portal.GetAsync(JuryWorld.Room + path, language);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        page.AssertWellMade(language);
+    }
+
+    private static async Task<RunningPortal> StartAsync(Persona reader, object? me)
+    {
+        var portal = await RunningPortal.StartAsync(reader);
+        var scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8, Hostile), JuryWorld.Score(JuryWorld.Price, 6, Hostile) };
+        portal.Services
+            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)])
+            .SaySubmissions(JuryWorld.Row("A", scored: true), JuryWorld.Row("B", scored: true, locked: true)).SaySubmission("A", scores: scores).SaySubmission("B", locked: true, scores: scores)
+            .Say("GET /api/juries/mine", new[] { Mine("invited", Guid.NewGuid()), Mine("invited", Guid.NewGuid()), Mine("accepted", JuryWorld.Id) })
+            .Say($"GET {Api}/candidates", new[] { new { personId = JuryWorld.Mia, name = Hostile, organisationName = Hostile } })
+            .Say($"GET {Api}/progress", new[] { new { personId = JuryWorld.Jef, name = Hostile, assigned = 2, scored = 1, locked = 0 } })
+            .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile })
+            .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } } })
+            .Say($"GET {Api}/submissions/B/scores", new[] { new { juror = Hostile, scores } })
+            .Say($"GET {Api}/ranking", new { method = "weighted-mean", complete = true, rows = new[] { JuryWorld.Ranked(1, "A", 76, tied: true), JuryWorld.Ranked(null, "B", 70, below: true) } });
+        return portal;
+    }
+
+    private static object Mine(string state, Guid id) =>
+        new { challengeId = id, title = JuryWorld.Text(Hostile), chair = true, state, declared = true, assigned = 2, locked = 1, stage = "scoring" };
+}

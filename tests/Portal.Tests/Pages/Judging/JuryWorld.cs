@@ -1,0 +1,61 @@
+using Market.Hosting.Access;
+using Market.Testing;
+
+namespace Market.Portal.Tests.Pages.Judging;
+
+/// <summary>One jury as the solutions service describes it to its chair, a juror or the owning body.</summary>
+internal static class JuryWorld
+{
+    public static readonly Guid Id = Guid.Parse("11111111-1111-1111-1111-111111111111");
+    public static readonly Guid Quality = Guid.Parse("22222222-2222-2222-2222-222222222222");
+    public static readonly Guid Price = Guid.Parse("33333333-3333-3333-3333-333333333333");
+    public static readonly Guid Jef = Guid.Parse("44444444-4444-4444-4444-444444444444");
+    public static readonly Guid Mia = Guid.Parse("55555555-5555-5555-5555-555555555555");
+    public static readonly Persona Juror = Persona.Of("Jef", Guid.CreateVersion7(), Roles.Juror);
+    public static readonly Persona Officer = Persona.Of("Olga", Guid.CreateVersion7(), Roles.Officer);
+
+    public static readonly object[] Criteria =
+    [
+        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m },
+        new { id = Price, name = Text("Prijs"), description = (object?)null, weight = 40, minimum = (decimal?)null },
+    ];
+
+    public static string Room => $"/jury/{Id}";
+
+    private static string Api => $"/api/juries/{Id}";
+
+    public static object Text(string dutch) => new { nl = dutch, en = (string?)null, fr = (string?)null };
+
+    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null) =>
+        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = Criteria });
+
+    public static object Me(string state = "accepted", bool declared = true, bool chair = false) => new { state, declared, chair };
+
+    public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null) =>
+        new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason };
+
+    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false) => new { alias, title = $"Titel {alias}", assigned, scored, locked };
+
+    public static StubServices SaySubmissions(this StubServices services, params object[] rows) => services.Say($"GET {Api}/submissions", rows);
+
+    public static StubServices SaySubmission(this StubServices services, string alias, bool locked = false, bool assigned = true, object[]? scores = null) =>
+        services.Say($"GET {Api}/submissions/{alias}", new
+        {
+            alias, title = $"Titel {alias}", summary = "Een <b>slimme</b> sensor.", answers = new[] { new { question = Text("Hoe werkt het?"), text = "Met licht." } },
+            budgetCents = 1250000L, planning = "Drie maanden", files = new[] { new { id = Jef, name = "bijlage-1.pdf", size = 250000L, contentType = "application/pdf" } },
+            criteria = Criteria, scores = scores ?? [], locked, assigned,
+        });
+
+    public static object Score(Guid criterion, decimal? value, string remark) => new { criterionId = criterion, value, remark };
+
+    public static object Ranked(int? rank, string alias, decimal total, bool tied = false, bool below = false) => new
+    {
+        rank, alias, title = $"Titel {alias}", total, eligible = rank is not null, tied,
+        criteria = new[] { new { criterionId = Quality, mean = below ? 4.25m : 8m, belowMinimum = below }, new { criterionId = Price, mean = 7m, belowMinimum = false } },
+    };
+
+    public static string Sent(this StubServices services, string method, string path) =>
+        services.Asked.Last(asked => asked.Method == method && asked.Path == path).Body;
+
+    public static bool WasAsked(this StubServices services, string method) => services.Asked.Any(asked => asked.Method == method);
+}
