@@ -26,5 +26,5 @@ public sealed class ContractTests
     }
 
     private static Task MatchesAsync(IntegrationEvent happened) =>
-        Snapshot.MatchesAsync(JsonSerializer.Serialize(happened, happened.GetType(), MarketJson.Tolerant), $"Events/{happened.GetType().Name}.json");
+        Snapshot.MatchesAsync(JsonSerializer.Serialize(happened, happened.GetType(), MarketJson.Tolerant), $"Golden/{happened.GetType().Name}.json");
 }
