@@ -13,6 +13,9 @@ internal sealed class RequestGuard(RequestDelegate next)
     /// <summary>A file of 25 MB and the form around it.</summary>
     private const long Upload = 26 * 1024 * 1024;
 
+    /// <summary>A file of up to this size is read and thrown away before it is refused.</summary>
+    private const long Drained = 256 * 1024 * 1024;
+
     private const string Allowed = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static readonly HashSet<string> Methods = [.. Allowed.Split(", ")];
 
@@ -32,7 +35,19 @@ internal sealed class RequestGuard(RequestDelegate next)
         var limit = request.HasFormContentType && request.ContentType!.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) ? Upload : Body;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit;
-        return request.ContentLength > limit ? GatewayPage.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "request.too-large") : next(context);
+        return request.ContentLength > limit ? RefuseAsync(context, limit == Upload) : next(context);
+    }
+
+    /// <summary>Browsers do not read an answer that comes before they have sent everything: they would show a broken connection instead of our words.</summary>
+    private static async Task RefuseAsync(HttpContext context, bool upload)
+    {
+        if (upload && context.Request.ContentLength <= Drained && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = Drained;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+
+        await GatewayPage.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "request.too-large");
     }
 
     /// <summary>OPTIONS says what there is and gives other origins nothing; the rest is not allowed.</summary>

@@ -116,6 +116,15 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task A_browser_that_sends_a_file_far_too_large_gets_to_read_why()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[60 * 1024 * 1024]), "file", "film.pdf" } };
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Post, "/api/solutions/x/files", form, ("Authorization", "Bearer own"));
+        Assert.Equal("request.too-large", await answer.ErrorCodeAsync());
+    }
+
+    [Fact]
     public async Task Headers_have_a_limit()
     {
         await using var gateway = await RunningGateway.StartAsync();
