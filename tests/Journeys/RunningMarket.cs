@@ -11,6 +11,9 @@ public sealed class RunningMarket : IAsyncLifetime
 
     public Uri Address => Market.Address;
 
+    /// <summary>Waits until every service has heard what the others said.</summary>
+    public Task SettleAsync() => Market.SettleAsync();
+
     internal LocalMarket Market => _market ?? throw new InvalidOperationException("Not started");
 
     public async ValueTask InitializeAsync()

@@ -1,53 +1,74 @@
 using Deque.AxeCore.Playwright;
 
+using Market.Journeys.Hands;
+using Market.Local.Demo;
+
 using Microsoft.Playwright;
 
 namespace Market.Journeys;
 
-/// <summary>One person's browser window. Every page it rests on is checked with axe and photographed.</summary>
+/// <summary>One person's browser window. Every page that it is shown is looked at with axe and photographed.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly Uri _market;
-    private readonly string _journey;
-    private int _step;
+    private readonly Journey _journey;
 
-    private Visit(IBrowserContext context, IPage page, Uri market, string journey) => (_context, Page, _market, _journey) = (context, page, market, journey);
+    private Visit(IBrowserContext context, IPage page, Journey journey)
+    {
+        (_context, Page, _journey) = (context, page, journey);
+        Hand = journey.ByKeyboard ? new KeyboardHand(page) : new MouseHand(page);
+    }
 
     public IPage Page { get; }
 
-    /// <summary>Addresses outside the market that a page asked for; must stay empty.</summary>
-    public List<string> ThirdPartyRequests { get; } = [];
+    public Hand Hand { get; }
 
-    public static async Task<Visit> StartAsync(RunningMarket market, RunningBrowser browser, string journey, bool javaScript = true, int width = 1280)
+    public static async Task<Visit> StartAsync(Journey journey)
     {
-        var context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await journey.Browser.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = market.Address.ToString(),
-            JavaScriptEnabled = javaScript,
+            JavaScriptEnabled = journey.WithScripts,
             Locale = "nl-BE",
             TimezoneId = "Europe/Brussels",
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
-        var visit = new Visit(context, page, market.Address, journey);
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(market.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-                visit.ThirdPartyRequests.Add(request.Url);
-        };
-        return visit;
+        page.Request += (_, request) => journey.NoteRequest(request.Url);
+        return new Visit(context, page, journey);
     }
 
-    public async Task GoAsync(string path) => await Page.GotoAsync(new Uri(_market, path).ToString());
+    /// <summary>Opens a page of the market.</summary>
+    public async Task GoAsync(string path) => await Page.GotoAsync(new Uri(_journey.Market.Address, path).ToString());
 
-    /// <summary>Takes a picture of the page and has axe look at it (axe needs scripts, so not when they are off).</summary>
-    public async Task LookAsync(string what, bool axe = true)
+    public async Task SignInAsync(DemoPerson person)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots", _journey)).FullName;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{++_step:00}-{what}.png"), FullPage = true });
-        if (!axe)
+        await GoAsync("/bff/login?returnUrl=/profiel");
+        await Hand.WriteAsync("[name=email]", person.Email);
+        await Hand.WriteAsync("[name=password]", DemoPeople.Password);
+        await Hand.PressAsync("button.primary");
+        await SeesAsync(person.Name);
+    }
+
+    /// <summary>Presses a button of the page's own part by its <c>do</c> value, or the only primary one.</summary>
+    public Task PressAsync(string? @do = null) => Hand.PressAsync(@do is null ? "main button.primary" : $"main button[name=do][value=\"{@do}\"]");
+
+    /// <summary>Sends the form of that name by its one button.</summary>
+    public Task SendAsync(string form) => Hand.PressAsync($"main form:has(input[name=_handler][value=\"{form}\"]) button[type=submit]");
+
+    /// <summary>Fails when the page does not show the text.</summary>
+    public async Task SeesAsync(string text)
+    {
+        var content = await Page.Locator("body").InnerTextAsync();
+        Assert.True(content.Contains(text, StringComparison.OrdinalIgnoreCase), $"{Page.Url} does not say “{text}” but: {content}");
+    }
+
+    /// <summary>Takes a picture of the page and has axe look at it.</summary>
+    public async Task LookAsync(string what)
+    {
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _journey.NextPicture(what), FullPage = true });
+        // axe is a script itself.
+        if (!_journey.WithScripts)
             return;
         var found = await Page.RunAxe();
         Assert.True(found.Violations.Length == 0, $"{Page.Url}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"))}");
