@@ -89,6 +89,39 @@ public sealed class AwardPageTests
         Assert.Contains("Een dossierbeheerder", (await portal.GetAsync(Page)).TextOf(".notice"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InEachLanguage("none")]
+    [InEachLanguage("proposed")]
+    [InEachLanguage("published")]
+    [InEachLanguage("nobody")]
+    public async Task The_page_is_well_made_in_every_state(string state, string language)
+    {
+        await using var portal = await StartAsync(state switch { "none" => new { complete = true, canPropose = true }, "proposed" => Proposed(canConfirm: true), _ => Published(state == "nobody") });
+        portal.Services.Say($"GET /api/challenges/{JuryWorld.Id}", SampleAnswers.Challenge("awarded", results: new { publishedAt = RunningPortal.Now, submissions = 4, winners = new[] { new { rank = 1, solutionTitle = "Eerste <b>", organisationName = "Alarmbouw", partners = new[] { "Stad" }, total = 81.5m, prizeCents = 500000L } } }));
+
+        var page = await portal.GetAsync(Page, language);
+
+        page.AssertWellMade(language);
+        Assert.Equal(state == "published", page.Html.Contains("Alarmbouw", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Until_the_names_have_arrived_the_decision_stands_by_letter()
+    {
+        await using var portal = await StartAsync(Published(nobody: false));
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Contains("binnen enkele ogenblikken", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Inzending A", page.TextOf("ol.winners"), StringComparison.Ordinal);
+    }
+
+    private static object Published(bool nobody) => new
+    {
+        state = "published", complete = true, proposedByName = "Piet", confirmedByName = "Ann", publishedAt = RunningPortal.Now, motivation = "Omdat <i>zo</i>.",
+        winners = nobody ? [] : new[] { new { alias = "A", rank = 1, total = 81.5m, prizeCents = 500000L } },
+    };
+
     private static object Proposed(bool canConfirm, Guid? by = null, int minute = 5) => new
     {
         state = "proposed", complete = true, proposedBy = by ?? Guid.NewGuid(), proposedByName = "Piet", proposedAt = RunningPortal.Now.AddMinutes(minute),

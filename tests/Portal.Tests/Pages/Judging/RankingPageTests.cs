@@ -22,7 +22,7 @@ public sealed class RankingPageTests
 
         Assert.Contains("Gelijke stand", rows[0], StringComparison.Ordinal);
         Assert.Contains("Kan niet winnen: Kwaliteit haalt gemiddeld 4,25, het minimum is 5.", rows[2], StringComparison.Ordinal);
-        Assert.Contains("60 % + 40 %", page.TextOf("section[aria-labelledby=method]"), StringComparison.Ordinal);
+        Assert.Contains("60\u00a0% + 40\u00a0%", page.TextOf("section[aria-labelledby=method]"), StringComparison.Ordinal);
         Assert.Equal($"/gunning/{JuryWorld.Id}", page.Document.QuerySelector("main .primary")!.GetAttribute("href"));
     }
 

@@ -15,7 +15,7 @@ public sealed class SubmissionPageTests
 
         Assert.Contains("Een <b>slimme</b> sensor.", page.TextOf(".desk-main"), StringComparison.Ordinal);
         Assert.Equal($"{Page}/bijlage/{JuryWorld.Jef}", page.Document.QuerySelector("a[download]")!.GetAttribute("href"));
-        Assert.Contains("Gewicht: 60 % · Minimum: 5 op 10", page.TextOf("fieldset.row"), StringComparison.Ordinal);
+        Assert.Contains("Gewicht: 60\u00a0% · Minimum: 5 op 10", page.TextOf("fieldset.row"), StringComparison.Ordinal);
     }
 
     [Fact]
