@@ -55,7 +55,7 @@ internal sealed partial class Challenge
         });
     }
 
-    public Result SetTaxonomy(ChallengeOrigin? origin, IReadOnlyList<SafetyPhase> phases, IReadOnlyList<string?> regions, ProcessType? process, Actor actor, DateTimeOffset now)
+    public Result SetTaxonomy(ChallengeOrigin? origin, IReadOnlyList<SafetyPhase> phases, IReadOnlyList<string> regions, ProcessType? process, Actor actor, DateTimeOffset now)
     {
         var known = regions.Select(Domain.Regions.Normalize).ToList();
         var unknown = known.Select((code, index) => (code, index)).Where(region => region.code is null).Select(region => ChallengeErrors.RegionUnknown($"regions[{region.index}]"));

@@ -11,7 +11,7 @@ namespace Market.Challenges.Features.Authoring;
 /// <summary>An officer says by what answers will be judged.</summary>
 internal sealed record SetCriteria(Caller Caller, Guid Id, SetCriteriaBody Body) : ICommand<Result<ChallengeVersion>>;
 
-public sealed record SetCriteriaBody(int Version, IReadOnlyList<CriterionInput?>? Criteria);
+public sealed record SetCriteriaBody(int Version, IReadOnlyList<CriterionInput>? Criteria);
 
 /// <param name="Id">Of an existing criterion; null for a new one.</param>
 /// <param name="Weight">Percent, 1 to 100; all add up to 100 before approval.</param>
@@ -32,9 +32,7 @@ internal sealed class SetCriteriaEndpoint : IEndpoint
 
 internal sealed class SetCriteriaHandler(ChallengesDb db, TimeProvider time) : ICommandHandler<SetCriteria, Result<ChallengeVersion>>
 {
-    private static readonly CriterionInput Nothing = new(null, null, null, 0, null);
-
     public async ValueTask<Result<ChallengeVersion>> Handle(SetCriteria command, CancellationToken cancel) =>
         await db.ChangeAsync(command.Id, command.Body.Version, command.Caller, (challenge, actor) =>
-            challenge.SetCriteria([.. (command.Body.Criteria ?? []).Select(input => (input ?? Nothing).ToCriterion())], actor, time.GetUtcNow()), cancel);
+            challenge.SetCriteria([.. (command.Body.Criteria ?? []).Select(input => input.ToCriterion())], actor, time.GetUtcNow()), cancel);
 }

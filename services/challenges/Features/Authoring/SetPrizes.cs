@@ -11,7 +11,7 @@ namespace Market.Challenges.Features.Authoring;
 /// <summary>An officer says what can be won.</summary>
 internal sealed record SetPrizes(Caller Caller, Guid Id, SetPrizesBody Body) : ICommand<Result<ChallengeVersion>>;
 
-public sealed record SetPrizesBody(int Version, IReadOnlyList<PrizeInput?>? Prizes);
+public sealed record SetPrizesBody(int Version, IReadOnlyList<PrizeInput>? Prizes);
 
 /// <param name="Rank">1, 2, 3 … without gaps.</param>
 public sealed record PrizeInput(int Rank, long AmountCents, LocalizedText? Label)
@@ -30,9 +30,7 @@ internal sealed class SetPrizesEndpoint : IEndpoint
 
 internal sealed class SetPrizesHandler(ChallengesDb db, TimeProvider time) : ICommandHandler<SetPrizes, Result<ChallengeVersion>>
 {
-    private static readonly PrizeInput Nothing = new(0, 0, null);
-
     public async ValueTask<Result<ChallengeVersion>> Handle(SetPrizes command, CancellationToken cancel) =>
         await db.ChangeAsync(command.Id, command.Body.Version, command.Caller, (challenge, actor) =>
-            challenge.SetPrizes([.. (command.Body.Prizes ?? []).Select(input => (input ?? Nothing).ToPrize())], actor, time.GetUtcNow()), cancel);
+            challenge.SetPrizes([.. (command.Body.Prizes ?? []).Select(input => input.ToPrize())], actor, time.GetUtcNow()), cancel);
 }

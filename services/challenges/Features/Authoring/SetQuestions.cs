@@ -11,7 +11,7 @@ namespace Market.Challenges.Features.Authoring;
 /// <summary>An officer writes the questions of the submission form.</summary>
 internal sealed record SetQuestions(Caller Caller, Guid Id, SetQuestionsBody Body) : ICommand<Result<ChallengeVersion>>;
 
-public sealed record SetQuestionsBody(int Version, IReadOnlyList<QuestionInput?>? Questions);
+public sealed record SetQuestionsBody(int Version, IReadOnlyList<QuestionInput>? Questions);
 
 /// <param name="Id">Of an existing question; null for a new one.</param>
 /// <param name="MaxLength">Characters, 50 to 20,000.</param>
@@ -31,9 +31,7 @@ internal sealed class SetQuestionsEndpoint : IEndpoint
 
 internal sealed class SetQuestionsHandler(ChallengesDb db, TimeProvider time) : ICommandHandler<SetQuestions, Result<ChallengeVersion>>
 {
-    private static readonly QuestionInput Nothing = new(null, null, null, false, 0);
-
     public async ValueTask<Result<ChallengeVersion>> Handle(SetQuestions command, CancellationToken cancel) =>
         await db.ChangeAsync(command.Id, command.Body.Version, command.Caller, (challenge, actor) =>
-            challenge.SetQuestions([.. (command.Body.Questions ?? []).Select(input => (input ?? Nothing).ToQuestion())], actor, time.GetUtcNow()), cancel);
+            challenge.SetQuestions([.. (command.Body.Questions ?? []).Select(input => input.ToQuestion())], actor, time.GetUtcNow()), cancel);
 }

@@ -12,7 +12,7 @@ namespace Market.Challenges.Features.Authoring;
 internal sealed record SetTaxonomy(Caller Caller, Guid Id, SetTaxonomyBody Body) : ICommand<Result<ChallengeVersion>>;
 
 /// <param name="Regions">NUTS codes of Belgium to level 2, or EU, NL, FR, DE, LU.</param>
-public sealed record SetTaxonomyBody(int Version, ChallengeOrigin? Origin, IReadOnlyList<SafetyPhase>? Phases, IReadOnlyList<string?>? Regions, ProcessType? Process);
+public sealed record SetTaxonomyBody(int Version, ChallengeOrigin? Origin, IReadOnlyList<SafetyPhase>? Phases, IReadOnlyList<string>? Regions, ProcessType? Process);
 
 internal sealed class SetTaxonomyEndpoint : IEndpoint
 {

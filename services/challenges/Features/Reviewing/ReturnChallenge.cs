@@ -11,7 +11,7 @@ namespace Market.Challenges.Features.Reviewing;
 /// <summary>A reviewer returns the challenge with remarks per field; an officer takes it back to change something.</summary>
 internal sealed record ReturnChallenge(Caller Caller, Guid Id, ReturnChallengeBody Body) : ICommand<Result<ChallengeVersion>>;
 
-public sealed record ReturnChallengeBody(int Version, IReadOnlyList<RemarkInput?>? Remarks);
+public sealed record ReturnChallengeBody(int Version, IReadOnlyList<RemarkInput>? Remarks);
 
 /// <param name="Field">The field as named in the editing body; empty for the whole.</param>
 public sealed record RemarkInput(string? Field, string? Text);
@@ -29,5 +29,5 @@ internal sealed class ReturnChallengeHandler(ChallengesDb db, TimeProvider time)
 {
     public async ValueTask<Result<ChallengeVersion>> Handle(ReturnChallenge command, CancellationToken cancel) =>
         await db.ChangeAsync(command.Id, command.Body.Version, command.Caller, (challenge, actor) =>
-            challenge.Return([.. (command.Body.Remarks ?? []).Select(remark => (remark?.Field, remark?.Text))], actor, time.GetUtcNow()), cancel);
+            challenge.Return([.. (command.Body.Remarks ?? []).Select(remark => (remark.Field, remark.Text))], actor, time.GetUtcNow()), cancel);
 }
