@@ -69,7 +69,7 @@ internal static class MainJobSolving
         await lead.LookAsync("solution-content");
         await lead.PressAsync();
         await lead.GoAsync($"{root}/antwoorden");
-        await lead.Hand.WriteAsync("main textarea >> nth=0", "Sensoren aan elke uitgang bepalen welke pijlen branden.");
+        await lead.Hand.WriteAsync("main [name=\"answers[0].text\"]", "Sensoren aan elke uitgang bepalen welke pijlen branden.");
         await lead.PressAsync();
         await lead.GoAsync($"{root}/budget");
         await lead.Hand.WriteAsync("main [name=budgetCents]", "48.000,00");

@@ -96,7 +96,7 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         Assert.True(await Page.Locator(selector).CountAsync() > 0, $"{Page.Url}: there is no {selector}");
         for (var tabs = 0; tabs < MostTabs; tabs++)
         {
-            if (await Page.EvaluateAsync<bool>("selector => [...document.querySelectorAll(selector)].includes(document.activeElement)", selector))
+            if (await Page.Locator(selector).EvaluateAllAsync<bool>("elements => elements.includes(document.activeElement)"))
                 return;
             await Page.Keyboard.PressAsync("Tab");
         }
@@ -104,6 +104,6 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         Assert.Fail($"{Page.Url}: Tab does not reach {selector}");
     }
 
-    /// <summary>The order in which the browser takes the parts of a date in this locale.</summary>
-    private static string Typed(string kind, string text) => kind == "date" ? $"{text[8..10]}{text[5..7]}{text[..4]}" : text.Replace(":", "", StringComparison.Ordinal);
+    /// <summary>The order in which Chromium, whose own language is English here, takes the parts of a date.</summary>
+    private static string Typed(string kind, string text) => kind == "date" ? $"{text[5..7]}{text[8..10]}{text[..4]}" : text.Replace(":", "", StringComparison.Ordinal);
 }

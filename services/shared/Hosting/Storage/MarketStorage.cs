@@ -2,6 +2,7 @@ using Market.Hosting.Messaging.Outbox;
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -46,5 +47,7 @@ public static class MarketStorage
     }
 
     private static void Signal(DbContextOptionsBuilder options, IServiceProvider services) =>
-        options.AddInterceptors(services.GetRequiredService<OutboxSignal>());
+        options.AddInterceptors(services.GetRequiredService<OutboxSignal>())
+            // Counting up to a limit needs no order.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 }
