@@ -2,6 +2,7 @@ using Market.Challenges;
 using Market.Challenges.Storage;
 using Market.Contracts;
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Local;
 using Market.Local.Demo;
 using Market.Solutions;

@@ -5,6 +5,7 @@ using Market.Challenges.Features.Authoring;
 using Market.Challenges.Features.Browsing;
 using Market.Hosting;
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Testing;
 
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 
 namespace Market.Identity.Tests;
 

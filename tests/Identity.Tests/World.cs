@@ -1,6 +1,7 @@
 using Market.Hosting.Access;
 using Market.Identity.Domain;
 using Market.Identity.Storage;
+using Market.Kernel;
 using Market.Testing;
 
 using Microsoft.AspNetCore.Builder;

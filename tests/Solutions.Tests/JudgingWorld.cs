@@ -4,6 +4,7 @@ using System.Text;
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Hosting.Files;
+using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Judging;

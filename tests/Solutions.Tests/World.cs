@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Hosting;
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Storage;
 using Market.Testing;
 

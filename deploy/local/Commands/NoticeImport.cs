@@ -3,6 +3,7 @@ using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Identity;
 using Market.Identity.Storage;
+using Market.Kernel;
 
 using Mediator;
 

@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Identity.Domain;
+using Market.Identity.SignIn;
 using Market.Identity.Storage;
 
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,6 @@
 using Market.Challenges.Domain;
 using Market.Hosting.Access;
+using Market.Kernel;
 
 namespace Market.Challenges.Features;
 

@@ -1,4 +1,5 @@
 using Market.Identity.Domain;
+using Market.Identity.SignIn;
 
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

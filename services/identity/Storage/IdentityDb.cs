@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Hosting.Storage;
 using Market.Identity.Domain;
+using Market.Identity.SignIn;
 using Market.Kernel;
 
 using Microsoft.EntityFrameworkCore;

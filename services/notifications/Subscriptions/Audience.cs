@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Notifications.Domain;
 using Market.Notifications.Storage;
 

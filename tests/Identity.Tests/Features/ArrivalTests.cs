@@ -4,6 +4,7 @@ using System.Security.Claims;
 
 using Market.Contracts;
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Testing;
 
 using Microsoft.AspNetCore.Authentication.JwtBearer;

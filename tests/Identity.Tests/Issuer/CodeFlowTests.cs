@@ -4,6 +4,7 @@ using System.Text.Json;
 
 using Market.Hosting.Access;
 using Market.Identity.Features.People;
+using Market.Kernel;
 using Market.Testing;
 
 using Microsoft.IdentityModel.JsonWebTokens;

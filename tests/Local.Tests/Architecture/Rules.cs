@@ -57,7 +57,7 @@ internal static partial class Rules
 
     private static IEnumerable<string> WordsOf(string name) => Word().Matches(name).Select(match => match.Value);
 
-    [GeneratedRegex("""<ProjectReference Include="([^"]+)" """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("<ProjectReference Include=\"([^\"]+)\"")]
     private static partial Regex ProjectReference();
 
     [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Testing;
 
 namespace Market.Portal.Tests.Pages;

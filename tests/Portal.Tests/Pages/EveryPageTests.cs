@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Portal.Components;
 using Market.Testing;
 

@@ -1,6 +1,7 @@
 using System.Net;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Testing;
 
 namespace Market.Portal.Tests.Web;

@@ -1,6 +1,7 @@
 using System.Net;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Features.Solving;
 using Market.Testing;
 

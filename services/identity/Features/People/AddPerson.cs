@@ -4,6 +4,7 @@ using Market.Hosting;
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Identity.Domain;
+using Market.Identity.SignIn;
 using Market.Identity.Storage;
 using Market.Kernel;
 

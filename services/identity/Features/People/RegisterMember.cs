@@ -1,5 +1,6 @@
 using Market.Hosting.Access;
 using Market.Identity.Domain;
+using Market.Identity.SignIn;
 using Market.Identity.Storage;
 using Market.Kernel;
 

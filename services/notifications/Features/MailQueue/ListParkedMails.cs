@@ -1,5 +1,6 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
+using Market.Kernel;
 using Market.Notifications.Storage;
 
 using Mediator;

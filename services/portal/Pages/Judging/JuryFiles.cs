@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Portal.Clients;
 using Market.Portal.Web;
 

@@ -1,3 +1,5 @@
+using Market.Kernel;
+
 using System.Security.Claims;
 using System.Text.Json;
 

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Storage;

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Testing;
 
 namespace Market.Portal.Tests.Pages.Judging;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 
 using Market.Hosting;
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Testing;
 
 namespace Market.Portal.Tests.Pages.Solving;

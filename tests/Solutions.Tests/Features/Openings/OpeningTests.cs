@@ -2,6 +2,7 @@ using System.Net;
 
 using Market.Contracts;
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Openings;

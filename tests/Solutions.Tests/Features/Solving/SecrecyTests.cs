@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Solving;
 using Market.Testing;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Testing;

@@ -144,7 +144,7 @@ namespace Market.Identity.Storage.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Market.Identity.Domain.Account", b =>
+            modelBuilder.Entity("Market.Identity.SignIn.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -533,11 +533,11 @@ namespace Market.Identity.Storage.Migrations.Postgres
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Market.Identity.Domain.Account", b =>
+            modelBuilder.Entity("Market.Identity.SignIn.Account", b =>
                 {
                     b.HasOne("Market.Identity.Domain.Person", null)
                         .WithOne()
-                        .HasForeignKey("Market.Identity.Domain.Account", "Id")
+                        .HasForeignKey("Market.Identity.SignIn.Account", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -552,7 +552,7 @@ namespace Market.Identity.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -561,7 +561,7 @@ namespace Market.Identity.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -570,7 +570,7 @@ namespace Market.Identity.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

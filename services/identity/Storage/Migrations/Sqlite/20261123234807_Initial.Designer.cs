@@ -142,7 +142,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Market.Identity.Domain.Account", b =>
+            modelBuilder.Entity("Market.Identity.SignIn.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -529,11 +529,11 @@ namespace Market.Identity.Storage.Migrations.Sqlite
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Market.Identity.Domain.Account", b =>
+            modelBuilder.Entity("Market.Identity.SignIn.Account", b =>
                 {
                     b.HasOne("Market.Identity.Domain.Person", null)
                         .WithOne()
-                        .HasForeignKey("Market.Identity.Domain.Account", "Id")
+                        .HasForeignKey("Market.Identity.SignIn.Account", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -548,7 +548,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -557,7 +557,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -566,7 +566,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -139,7 +139,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("Market.Identity.Domain.Account", b =>
+            modelBuilder.Entity("Market.Identity.SignIn.Account", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -526,11 +526,11 @@ namespace Market.Identity.Storage.Migrations.Sqlite
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Market.Identity.Domain.Account", b =>
+            modelBuilder.Entity("Market.Identity.SignIn.Account", b =>
                 {
                     b.HasOne("Market.Identity.Domain.Person", null)
                         .WithOne()
-                        .HasForeignKey("Market.Identity.Domain.Account", "Id")
+                        .HasForeignKey("Market.Identity.SignIn.Account", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -545,7 +545,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -554,7 +554,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -563,7 +563,7 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Market.Identity.Domain.Account", null)
+                    b.HasOne("Market.Identity.SignIn.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

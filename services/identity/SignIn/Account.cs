@@ -1,6 +1,8 @@
+using Market.Identity.Domain;
+
 using Microsoft.AspNetCore.Identity;
 
-namespace Market.Identity.Domain;
+namespace Market.Identity.SignIn;
 
 /// <summary>How a person proves who it is (ASP.NET Core Identity); has the id of its <see cref="Person"/>, and the mail address as user name.</summary>
 internal sealed class Account : IdentityUser<Guid>

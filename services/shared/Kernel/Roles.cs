@@ -1,4 +1,4 @@
-namespace Market.Hosting.Access;
+namespace Market.Kernel;
 
 /// <summary>Market roles as they stand in the token (<c>realm_access.roles</c>). What a role may do with one object is decided by that object.</summary>
 public static class Roles
