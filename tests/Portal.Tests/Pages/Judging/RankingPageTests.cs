@@ -32,7 +32,7 @@ public sealed class RankingPageTests
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
         portal.Services.SayJury(null).Say($"GET {Api}", """{"method":"weighted-mean","rows":[],"complete":false}""");
 
-        Assert.Equal("Er is nog geen klassement", (await portal.GetAsync(Page)).TextOf(".empty-title"));
+        Assert.Equal("Er is nog geen rangschikking", (await portal.GetAsync(Page)).TextOf(".empty-title"));
     }
 
     [Fact]
