@@ -7,6 +7,7 @@ using Market.Testing;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Market.Solutions.Tests;
 
@@ -30,9 +31,9 @@ internal sealed class World : IAsyncDisposable
 
     public RunningService Service { get; }
 
-    public static async Task<World> StartAsync(string engine = "sqlite")
+    public static async Task<World> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null)
     {
-        var world = new World(await RunningService.StartAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine)));
+        var world = new World(await RunningService.StartAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), clock));
         foreach (var (id, name, type) in new[] { (Body, "Stad Zilverbeek", "public-body"), (Company, "Vonk BV", "company"), (Institute, "Instituut Kade", "knowledge-institute"), (Rival, "Rivaal NV", "company") })
             await world.Service.ReceiveAsync(Apps.Identity, new OrganisationSaved(id, name, "0566988259", type));
         foreach (var persona in new[] { Officer, Approver, Solver, Colleague, Partner, Competitor, Administrator })

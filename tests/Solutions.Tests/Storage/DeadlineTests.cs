@@ -6,6 +6,7 @@ using Market.Solutions.Features.Solving;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Market.Solutions.Tests.Storage;
 
@@ -58,6 +59,23 @@ public class DeadlineTests
             Assert.Equal("submission.deadline-passed", await answer.ErrorCodeAsync());
         Assert.Equal(answers.Count(answer => answer.IsSuccessStatusCode), await world.InDatabaseAsync(db => db.Submissions.CountAsync()));
         Assert.Equal(0, await world.InDatabaseAsync(db => db.Submissions.CountAsync(submission => submission.ReceivedAt > closed)));
+    }
+
+    [Theory]
+    [InlineData(-24)]
+    [InlineData(24)]
+    public async Task A_service_whose_clock_is_a_day_off_decides_by_the_databases(int hours)
+    {
+        await using var world = await World.StartAsync(clock: new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(hours)));
+        var (open, closed) = (await world.PublishAsync(TimeSpan.FromHours(1)), await world.PublishAsync(TimeSpan.FromHours(1)));
+        var solver = world.As(World.Solver);
+        var late = await solver.PrepareAsync(closed);
+        await world.PublishAsync(TimeSpan.FromSeconds(-1), closed);
+
+        var receipt = await solver.SubmitNewAsync(open);
+
+        Assert.InRange(receipt.ReceivedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.Equal("submission.deadline-passed", await (await solver.SubmitAsync(late)).ErrorCodeAsync());
     }
 
     private static async Task<(HttpClient Solver, Guid Id, int Version)> PrepareAsync(World world, Guid challenge, int team)

@@ -122,6 +122,20 @@ public class FileTests
     }
 
     [Fact]
+    public async Task An_upload_that_breaks_off_leaves_nothing_behind()
+    {
+        await using var world = await World.StartAsync();
+        var solver = world.As(World.Solver);
+        var id = await solver.PrepareAsync(await world.PublishAsync());
+
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            solver.PostAsync($"/api/solutions/{id}/files", new MultipartFormDataContent { { new StreamContent(new BrokenStream()), "file", "plan.txt" } }));
+
+        Assert.Empty(world.StoredFiles());
+        Assert.Empty((await solver.ReadSolutionAsync(id)).Files);
+    }
+
+    [Fact]
     public async Task A_removed_file_goes_from_disk_unless_it_was_submitted()
     {
         await using var world = await World.StartAsync();
@@ -155,6 +169,39 @@ public class FileTests
 
         Assert.Equal(2, removed);
         Assert.Equal([kept.FullName, young], world.StoredFiles().Select(file => file.FullName).Order().Intersect([kept.FullName, young, orphan, half]).OrderBy(path => path == young));
+    }
+
+    /// <summary>Gives two megabytes and then fails, as a line that is cut.</summary>
+    private sealed class BrokenStream : Stream
+    {
+        private int _left = 2 * 1024 * 1024;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = Math.Min(count, _left);
+            _left -= read;
+            return read > 0 ? read : throw new IOException("Cut");
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 
     private static string Leave(string folder, string name, int hoursAgo)

@@ -29,6 +29,7 @@ public class StartSolutionTests
         """{"version":1,"title":"a","summary":"","answers":[{"questionId":"x","text":"y"}],"planning":""}""",
         """{"version":1,"title":"a","summary":"","answers":[null],"planning":""}""",
         """[]""",
+        $$"""{"version":1,"title":{{new string('[', 2000)}}{{new string(']', 2000)}},"summary":"","answers":[],"planning":""}""",
         """{"version":1""",
     ];
 

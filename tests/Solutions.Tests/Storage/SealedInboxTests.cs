@@ -1,0 +1,104 @@
+using Market.Contracts;
+using Market.Hosting.Storage;
+using Market.Solutions.Domain.Solving;
+using Market.Solutions.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Tests.Storage;
+
+/// <summary>The statement that accepts, at the deadline itself: with a clock that stands still on a chosen microsecond (B-39).</summary>
+public class SealedInboxTests
+{
+    [Theory]
+    [InlineData("sqlite", -1, true)]
+    [InlineData("sqlite", 0, false)]
+    [InlineData("sqlite", 1, false)]
+    [InlineData("postgres", -1, true)]
+    [InlineData("postgres", 0, false)]
+    [InlineData("postgres", 1, false)]
+    public async Task The_last_microsecond_before_the_deadline_is_in_time_and_the_deadline_is_not(string engine, int microseconds, bool inTime)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (prepared, deadline) = await PreparedAsync(world);
+        await using var db = await FrozenAsync(world, deadline.AddMicroseconds(microseconds));
+
+        var accepted = await db.AcceptAsync(prepared, CancellationToken.None);
+
+        Assert.Equal(inTime ? deadline.AddMicroseconds(microseconds) : null, accepted?.ReceivedAt);
+        Assert.Equal(inTime ? 1 : 0, await world.InDatabaseAsync(other => other.Submissions.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("sqlite", -1, true)]
+    [InlineData("sqlite", 0, false)]
+    [InlineData("postgres", -1, true)]
+    [InlineData("postgres", 0, false)]
+    public async Task Taking_back_follows_the_same_rule(string engine, int microseconds, bool inTime)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (prepared, deadline) = await PreparedAsync(world);
+        await using (var early = await FrozenAsync(world, deadline.AddMinutes(-1)))
+            await early.AcceptAsync(prepared, CancellationToken.None);
+        await using var db = await FrozenAsync(world, deadline.AddMicroseconds(microseconds));
+
+        var takenBack = await db.TakeBackAsync(prepared, World.Solver.Id, CancellationToken.None);
+
+        Assert.Equal(inTime, takenBack);
+        Assert.Equal(inTime, await world.InDatabaseAsync(other => other.Submissions.Select(submission => submission.Content).SingleAsync()) is null);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_cancelled_challenge_accepts_nothing_at_any_time(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (prepared, deadline) = await PreparedAsync(world);
+        await world.Service.ReceiveAsync(Apps.Challenges, new ChallengeCancelled(prepared.ChallengeId, new Texts("X", null, null), World.Body, "Weg"));
+        await using var db = await FrozenAsync(world, deadline.AddHours(-1));
+
+        Assert.Null(await db.AcceptAsync(prepared, CancellationToken.None));
+    }
+
+    private static async Task<(Submission Prepared, DateTimeOffset Deadline)> PreparedAsync(World world)
+    {
+        var id = await world.As(World.Solver).PrepareAsync(await world.PublishAsync());
+        return await world.InDatabaseAsync(async db =>
+        {
+            var solution = await db.Solutions.SingleAsync(row => row.Id == id);
+            var brief = await db.Briefs.SingleAsync();
+            var solver = new Solver(World.Solver.Id, World.Company, "Vonk BV");
+            return (solution.Prepare(solver, solution.Version, brief, "OPL-2026-000000", DateTimeOffset.UtcNow).Value, brief.Deadline);
+        });
+    }
+
+    private static Task<FrozenDb> FrozenAsync(World world, DateTimeOffset at) => world.InDatabaseAsync(db =>
+    {
+        var options = new DbContextOptionsBuilder<FrozenDb>();
+        if (db.Database.IsSqlite())
+            options.UseMarketSqlite(((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).DataSource);
+        else
+            options.UseNpgsql(db.Database.GetConnectionString());
+        return Task.FromResult(new FrozenDb(options.Options, at));
+    });
+
+    private sealed class FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at) : SolutionsDb(options, TimeProvider.System)
+    {
+        internal override string ClockSql => Database.IsSqlite()
+            ? $"{(at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}"
+            : $"TIMESTAMPTZ '{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}+00'";
+
+        public override Task<DateTimeOffset> ClockAsync(CancellationToken cancel) => Task.FromResult(at);
+
+        public override Task LockSolutionAsync(Guid id, CancellationToken cancel) => Task.CompletedTask;
+
+        public override Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel) => Task.CompletedTask;
+
+        protected override void OnModelCreating(ModelBuilder model)
+        {
+            model.ApplyConfigurationsFromAssembly(typeof(SolutionsDb).Assembly);
+            base.OnModelCreating(model);
+        }
+    }
+}
