@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
+using Market.Hosting.Files;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Jobs;
@@ -125,14 +126,11 @@ public class FileTests
     public async Task An_upload_that_breaks_off_leaves_nothing_behind()
     {
         await using var world = await World.StartAsync();
-        var solver = world.As(World.Solver);
-        var id = await solver.PrepareAsync(await world.PublishAsync());
+        var folder = world.Service.Services.GetRequiredService<FileFolder>();
 
-        await Assert.ThrowsAnyAsync<Exception>(() =>
-            solver.PostAsync($"/api/solutions/{id}/files", new MultipartFormDataContent { { new StreamContent(new BrokenStream()), "file", "plan.txt" } }));
+        await Assert.ThrowsAsync<IOException>(() => folder.ReceiveAsync("plan.txt", new BrokenStream(), Solution.FileLimit, CancellationToken.None));
 
         Assert.Empty(world.StoredFiles());
-        Assert.Empty((await solver.ReadSolutionAsync(id)).Files);
     }
 
     [Fact]
