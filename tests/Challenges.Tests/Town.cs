@@ -8,6 +8,7 @@ using Market.Hosting.Access;
 using Market.Kernel;
 using Market.Testing;
 
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Market.Challenges.Tests;
@@ -35,8 +36,10 @@ internal sealed class Town : IAsyncDisposable
 
     public Persona Admin { get; } = Persona.Of("Admin", null, Roles.Admin, Roles.Auditor);
 
-    public static async Task<Town> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null) =>
-        new(await RunningService.StartAsync(ChallengesService.Create, await TestDatabase.OnAsync(engine), clock ?? new FakeTimeProvider(Today)));
+    /// <param name="publicationInterval">Tests run the job themselves unless they give one: a standing clock that jumps a month would run it thousands of times.</param>
+    public static async Task<Town> StartAsync(string engine = "sqlite", string publicationInterval = "1000.00:00:00") => new(await RunningService.StartAsync(
+        ChallengesService.Create, await TestDatabase.OnAsync(engine), new FakeTimeProvider(Today),
+        builder => builder.Configuration.AddInMemoryCollection([new("Market:Challenges:PublicationInterval", publicationInterval)])));
 
     public HttpClient As(Persona? persona) => Service.As(persona);
 
