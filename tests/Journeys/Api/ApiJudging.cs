@@ -1,0 +1,87 @@
+using System.Net;
+
+using Market.Local.Demo;
+using Market.Solutions.Features.Judging;
+
+namespace Market.Journeys.Api;
+
+/// <summary>Step 5 of the main job by API: invited, declared, assigned, scored, locked, ranked.</summary>
+internal static class ApiJudging
+{
+    private static readonly IReadOnlyList<DemoPerson> Jury = [DemoPeople.Chair, DemoPeople.FirstJuror];
+
+    public static async Task JudgeAsync(ApiPeople people, Guid challenge)
+    {
+        await InviteAsync(people, challenge);
+        foreach (var juror in Jury)
+            await AcceptAndDeclareAsync(await people.AsAsync(juror), challenge);
+        await AssignAsync(await people.AsAsync(DemoPeople.Chair), challenge);
+        await KeepOthersOutAsync(people, challenge);
+        Assert.False((await RankAsync(people, challenge)).Complete);
+        foreach (var juror in Jury)
+            await ScoreAllAsync(await people.AsAsync(juror), challenge);
+        var ranking = await RankAsync(people, challenge);
+        Assert.True(ranking.Complete);
+        Assert.Equal(["Lichtpijl plus", "Geluidsbaken"], ranking.Rows.Select(row => row.Title));
+        Assert.Equal([85m, 60m], ranking.Rows.Select(row => row.Total));
+    }
+
+    public static async Task<GetRankingReply> RankAsync(ApiPeople people, Guid challenge) =>
+        await (await people.AsAsync(DemoPeople.Officer)).GetAsync<GetRankingReply>($"/api/juries/{challenge}/ranking");
+
+    private static async Task InviteAsync(ApiPeople people, Guid challenge)
+    {
+        var officer = await people.AsAsync(DemoPeople.Officer);
+        foreach (var juror in Jury)
+            await officer.DoAsync(HttpMethod.Post, $"/api/juries/{challenge}/members", new { personId = juror.Id, chair = juror == DemoPeople.Chair });
+        Assert.Equal(2, (await officer.GetAsync<GetJuryReply>($"/api/juries/{challenge}")).Members.Count);
+    }
+
+    private static async Task AcceptAndDeclareAsync(ApiPerson juror, Guid challenge)
+    {
+        await juror.DoAsync(HttpMethod.Post, $"/api/juries/{challenge}/answer", new { accept = true });
+        await juror.DoAsync(HttpMethod.Post, $"/api/juries/{challenge}/declaration", new { organisationIds = Array.Empty<Guid>(), statement = "", confirmed = true });
+        Assert.True((await juror.GetAsync<GetJuryReply>($"/api/juries/{challenge}")).Me!.Declared);
+    }
+
+    private static async Task AssignAsync(ApiPerson chair, Guid challenge)
+    {
+        var table = await chair.GetAsync<GetAssignmentReply>($"/api/juries/{challenge}/assignment");
+        var pairs = table.Jurors.SelectMany(juror => table.Aliases.Select(submission => new AssignmentPair(juror.PersonId, submission.Alias))).ToList();
+        Assert.Equal(4, pairs.Count);
+        await chair.DoAsync(HttpMethod.Put, $"/api/juries/{challenge}/assignment", new { pairs });
+        Assert.Equal(4, (await chair.GetAsync<GetAssignmentReply>($"/api/juries/{challenge}/assignment")).Pairs.Count);
+    }
+
+    /// <summary>Scores have no writer but the juror whom they were assigned to.</summary>
+    private static async Task KeepOthersOutAsync(ApiPeople people, Guid challenge)
+    {
+        var path = $"/api/juries/{challenge}/submissions/A/scores";
+        var body = new { scores = Array.Empty<SaveScoresScore>() };
+        await (await people.AsAsync(DemoPeople.SecondJuror)).IsRefusedAsync(HttpStatusCode.NotFound, null, HttpMethod.Put, path, body);
+        await (await people.AsAsync(DemoPeople.Officer)).IsRefusedAsync(HttpStatusCode.Forbidden, null, HttpMethod.Put, path, body);
+        await (await people.AsAsync(DemoPeople.StartUpLead)).IsRefusedAsync(HttpStatusCode.Forbidden, null, HttpMethod.Put, path, body);
+    }
+
+    private static async Task ScoreAllAsync(ApiPerson juror, Guid challenge)
+    {
+        var rows = await juror.GetAsync<List<ListJurySubmissionsRow>>($"/api/juries/{challenge}/submissions");
+        Assert.Equal(2, rows.Count);
+        foreach (var row in rows)
+            await ScoreAsync(juror, $"/api/juries/{challenge}/submissions/{row.Alias}", row.Title);
+    }
+
+    private static async Task ScoreAsync(ApiPerson juror, string path, string title)
+    {
+        var submission = await juror.GetAsync<GetJurySubmissionReply>(path);
+        Assert.DoesNotContain("schets", string.Concat(submission.Files.Select(file => file.Name)), StringComparison.Ordinal);
+        Assert.Empty(submission.Scores);
+        var (value, remark) = title == "Lichtpijl plus" ? (8.5m, ApiAwarding.Praise) : (6m, "De proef is te kort.");
+        var scores = submission.Criteria.Select(criterion => new SaveScoresScore(criterion.Id, value, remark)).ToList();
+        await juror.DoAsync(HttpMethod.Put, $"{path}/scores", new { scores });
+        await juror.IsRefusedAsync(HttpStatusCode.Conflict, "score.own-not-locked", HttpMethod.Get, $"{path}/scores");
+        await juror.DoAsync(HttpMethod.Post, $"{path}/lock");
+        await juror.IsRefusedAsync(HttpStatusCode.Conflict, null, HttpMethod.Put, $"{path}/scores", new { scores });
+        Assert.True((await juror.GetAsync<GetJurySubmissionReply>(path)).Locked);
+    }
+}
