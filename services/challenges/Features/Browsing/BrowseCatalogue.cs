@@ -65,9 +65,9 @@ internal sealed class BrowseCatalogueHandler(ChallengesDb db, FacetCache facets,
         var matching = filter.Apply(db.Found(words));
         if (filter.Stage is { } stage)
             matching = matching.InStage(stage, now);
-        var found = filter.HasConditions ? matching.Select(challenge => challenge.RecencyKey!.Value) : db.KeysOf(words);
+        var found = filter.HasConditions ? matching.Select(challenge => challenge.RecencyKey!.Value) : db.KeysOf(words).OrderByDescending(key => key);
         var count = await found.Take(CountTo + 1).CountAsync(cancel);
-        var keys = count == 0 ? [] : await found.OrderByDescending(key => key).Skip((filter.Page - 1) * filter.Size).Take(filter.Size).ToListAsync(cancel);
+        var keys = count == 0 ? [] : await found.Skip((filter.Page - 1) * filter.Size).Take(filter.Size).ToListAsync(cancel);
         return (await db.ItemsAsync(keys, caller, now, cancel), count);
     }
 
