@@ -83,11 +83,23 @@ internal sealed class RunningGateway : IAsyncDisposable
         await _gateway.StartAsync();
     }
 
+    /// <summary>Below the range from which the system hands out ports by itself: nobody takes it while the gateway restarts.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 32_000);
+            using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; another.
+            }
+        }
     }
 }
 

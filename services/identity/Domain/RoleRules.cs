@@ -1,4 +1,3 @@
-using Market.Hosting.Access;
 using Market.Kernel;
 
 namespace Market.Identity.Domain;
