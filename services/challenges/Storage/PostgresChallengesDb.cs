@@ -7,6 +7,6 @@ internal sealed class PostgresChallengesDb(DbContextOptions<PostgresChallengesDb
     public override IQueryable<long> KeysOf(IReadOnlyList<string> words)
     {
         var query = string.Join(" & ", words.Select(word => $"'{word}':*"));
-        return Database.SqlQuery<long>($"""SELECT "RecencyKey" AS "Value" FROM search_entries WHERE vector @@ to_tsquery('simple', {query})""");
+        return SearchEntries.FromSql($"""SELECT "RecencyKey", '' AS "Text" FROM search_entries WHERE vector @@ to_tsquery('simple', {query})""").Select(entry => entry.RecencyKey);
     }
 }

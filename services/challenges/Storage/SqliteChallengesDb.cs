@@ -8,6 +8,7 @@ internal sealed class SqliteChallengesDb(DbContextOptions<SqliteChallengesDb> op
     {
         // Quoted, so that AND, OR, NEAR and NOT are words like others.
         var query = string.Join(' ', words.Select(word => $"\"{word}\"*"));
-        return Database.SqlQuery<long>($"SELECT rowid AS Value FROM search_index WHERE search_index MATCH {query}");
+        // Read as entries: a query of bare numbers gets a cast around each, which hides from SQLite that they come in order.
+        return SearchEntries.FromSql($"SELECT rowid AS RecencyKey, '' AS Text FROM search_index WHERE search_index MATCH {query}").Select(entry => entry.RecencyKey);
     }
 }
