@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 using Market.Hosting.Files;
 
@@ -18,6 +19,46 @@ public sealed class OfficeContentTests
         Assert.Equal("file.bomb", Refusal(SampleFiles.Docx(("word/media/leeg.bmp", new string('0', 64 * 1024 * 1024)))));
         var many = Enumerable.Range(0, 1001).Select(n => ($"word/media/{n}.xml", "")).ToArray();
         Assert.Equal("file.bomb", Refusal(SampleFiles.Docx(many)));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_empty_entries_are_refused_by_the_end_record_alone()
+    {
+        var docx = SampleFiles.Docx([.. Enumerable.Range(0, 100_000).Select(n => ($"word/{n}.xml", ""))]);
+        // The same archive with an end record that speaks of two entries.
+        var modest = docx.ToArray();
+        BinaryPrimitives.WriteUInt16LittleEndian(modest.AsSpan(modest.Length - 14), 2);
+        BinaryPrimitives.WriteUInt16LittleEndian(modest.AsSpan(modest.Length - 12), 2);
+
+        foreach (var file in new[] { docx, modest })
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal("file.bomb", Refusal(file));
+            // The end of the file and a stream; opening the archive takes more than 20 MB.
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
+        }
+    }
+
+    [Fact]
+    public void An_end_record_that_points_elsewhere_is_refused()
+    {
+        var docx = SampleFiles.Docx();
+        docx[^18] = 0xFF;
+        Assert.Equal("file.content-mismatch", Refusal(docx));
+        docx = SampleFiles.Docx();
+        docx.AsSpan(docx.Length - 6, 4).Fill(0xFF);
+        Assert.Equal("file.content-mismatch", Refusal(docx));
+    }
+
+    [Fact]
+    public void A_symbolic_link_is_refused()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(SampleFiles.Docx(("word/link.xml", "<x/>")));
+        Assert.Null(Refusal(stream.ToArray()));
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+            archive.GetEntry("word/link.xml")!.ExternalAttributes = 0xA1FF << 16;
+        Assert.Equal("file.content-mismatch", Refusal(stream.ToArray()));
     }
 
     [Fact]

@@ -13,18 +13,25 @@ internal static class SampleFiles
 
     public static byte[] Docx(params (string Name, string Text)[] more) => Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>"), .. more]);
 
+    public static byte[] DocxWith(string name, byte[] content) =>
+        ZipOf(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<document/>"u8.ToArray()), (name, content));
+
+    public static byte[] Xlsx(params (string Name, string Text)[] more) => Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"), .. more]);
+
     public static byte[] Relations(string type, string target) => Docx(("word/_rels/document.xml.rels",
         $"<Relationships><Relationship Id=\"r1\" Type=\"{WordType}{type}\" Target=\"{target}\" TargetMode=\"External\"/></Relationships>"));
 
-    public static byte[] Zip(params (string Name, string Text)[] entries)
+    public static byte[] Zip(params (string Name, string Text)[] entries) => ZipOf([.. entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]);
+
+    public static byte[] ZipOf(params (string Name, byte[] Content)[] entries)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in entries)
+            foreach (var (name, content) in entries)
             {
                 using var entry = archive.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
+                entry.Write(content);
             }
         }
 

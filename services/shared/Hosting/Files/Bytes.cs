@@ -21,13 +21,12 @@ internal static class Bytes
     /// <summary>Whether the file could also be opened as a zip archive (a polyglot).</summary>
     public static bool EndsAsZip(Stream content) => Tail(content, ZipTail).AsSpan().IndexOf("PK\x05\x06"u8) >= 0;
 
-    /// <summary>Whether any of the words occurs, also across the borders of the pieces that are read.</summary>
+    /// <summary>Whether any of the words occurs from here on, also across the borders of the pieces that are read.</summary>
     public static bool ContainsAny(Stream content, IReadOnlyList<byte[]> words)
     {
         var overlap = words.Max(word => word.Length) - 1;
         var buffer = new byte[64 * 1024 + overlap];
         var kept = 0;
-        content.Position = 0;
         for (int read; (read = content.ReadAtLeast(buffer.AsSpan(kept), 1, throwOnEndOfStream: false)) > 0;)
         {
             var piece = buffer.AsSpan(0, kept + read);

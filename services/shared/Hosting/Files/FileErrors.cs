@@ -19,6 +19,9 @@ public static class FileErrors
     /// <summary>An archive or image that unpacks to far more than it says or than anyone needs.</summary>
     public static readonly Error Bomb = Error.Invalid("file.bomb", "file");
 
+    /// <summary>An office file with an archive in it, which nobody can look through safely.</summary>
+    public static readonly Error InnerArchive = Error.Invalid("file.inner-archive", "file");
+
     public static Error TypeNotAllowed { get; } = Error.Invalid("file.type-not-allowed", "file", string.Join(", ", FileTypes.Allowed.Select(type => type.Extension)));
 
     public static Error ContentMismatch(string extension) => Error.Invalid("file.content-mismatch", "file", extension);

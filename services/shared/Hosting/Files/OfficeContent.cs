@@ -5,21 +5,32 @@ using Market.Kernel;
 
 namespace Market.Hosting.Files;
 
-/// <summary>An office document is a sound archive with the parts of its kind, without macros and without anything fetched from outside.</summary>
+/// <summary>An office document is a sound archive with the parts of its kind, without macros, without anything fetched from outside and without archives inside.</summary>
 internal static class OfficeContent
 {
     public static Error? Check(Stream content, string extension)
     {
+        var room = ZipStructure.MaxUnpacked;
+        return Check(content, extension, ref room, embedded: false);
+    }
+
+    /// <param name="room">Bytes that may still be unpacked.</param>
+    /// <param name="embedded">Whether it was found in another office document.</param>
+    public static Error? Check(Stream content, string extension, ref long room, bool embedded)
+    {
         if (!StartsAndEndsAsZip(content))
             return Bytes.Head(content, 4).AsSpan().SequenceEqual(OleSignature) ? FileErrors.Encrypted : FileErrors.ContentMismatch(extension);
+        if (ZipStructure.CheckDirectory(Bytes.Tail(content, 22), content.Length, extension) is { } refusal)
+            return refusal;
         try
         {
             content.Position = 0;
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            return ZipStructure.Check(archive, extension)
+            return ZipStructure.Check(archive, extension, ref room)
                 ?? (HasPartsOf(archive, extension) ? null : FileErrors.ContentMismatch(extension))
                 ?? (archive.Entries.Any(IsActive) ? FileErrors.ActiveContent : null)
-                ?? archive.Entries.Where(IsXml).Select(CheckXml).FirstOrDefault(refusal => refusal is not null);
+                ?? archive.Entries.Where(IsXml).Select(CheckXml).FirstOrDefault(refusal => refusal is not null)
+                ?? InnerFiles.Check(archive, ref room, embedded);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or XmlException or NotSupportedException)
         {
@@ -28,7 +39,7 @@ internal static class OfficeContent
     }
 
     /// <summary>Password-protected office files are OLE containers, not archives.</summary>
-    private static ReadOnlySpan<byte> OleSignature => [0xD0, 0xCF, 0x11, 0xE0];
+    internal static ReadOnlySpan<byte> OleSignature => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>Nothing before the first entry and nothing, not even a comment, after the end record.</summary>
     private static bool StartsAndEndsAsZip(Stream content) =>

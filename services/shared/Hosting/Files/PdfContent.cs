@@ -15,8 +15,10 @@ internal static class PdfContent
         var isPdf = head.AsSpan().StartsWith("%PDF-1."u8) || head.AsSpan().StartsWith("%PDF-2."u8);
         if (!isPdf || !EndsAsPdf(Bytes.Tail(content, 2048)) || Bytes.EndsAsZip(content))
             return FileErrors.ContentMismatch("pdf");
+        content.Position = 0;
         if (Bytes.ContainsAny(content, Encryption))
             return FileErrors.Encrypted;
+        content.Position = 0;
         return Bytes.ContainsAny(content, Actions) ? FileErrors.ActiveContent : null;
     }
 

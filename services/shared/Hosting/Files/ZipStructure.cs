@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 using Market.Kernel;
@@ -9,8 +10,11 @@ internal static class ZipStructure
 {
     private const int MaxEntries = 1000;
 
-    /// <summary>Bytes.</summary>
-    private const long MaxUnpacked = 200 * 1024 * 1024;
+    /// <summary>Bytes, of an archive with what is embedded in it.</summary>
+    public const long MaxUnpacked = 200 * 1024 * 1024;
+
+    /// <summary>Bytes: enough for <see cref="MaxEntries"/> with long names.</summary>
+    private const int MaxDirectory = 1024 * 1024;
 
     private const int MaxRatio = 100;
 
@@ -20,10 +24,27 @@ internal static class ZipStructure
     private const int UnixFileType = 0xF000;
     private const int UnixLink = 0xA000;
 
-    public static Error? Check(ZipArchive archive, string extension)
+    /// <summary>Judges an archive by its end record alone: opening it would make an object of each of its entries first.</summary>
+    /// <param name="end">The last 22 bytes of the file, an end record without comment.</param>
+    /// <param name="length">Of the file, bytes.</param>
+    public static Error? CheckDirectory(ReadOnlySpan<byte> end, long length, string extension)
+    {
+        var entries = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
+        // Counts everything up to the end record, because the reader follows the entries and not the size that is stated.
+        var directory = length - end.Length - BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
+        if (entries > MaxEntries || directory > MaxDirectory)
+            return FileErrors.Bomb;
+        // Other disk numbers send the reader to a second, larger kind of end record.
+        return BinaryPrimitives.ReadUInt32LittleEndian(end[4..]) != 0 || directory < 0 ? FileErrors.ContentMismatch(extension) : null;
+    }
+
+    /// <param name="room">Bytes that may still be unpacked; less what this archive holds when this returns.</param>
+    public static Error? Check(ZipArchive archive, string extension, ref long room)
     {
         var entries = archive.Entries;
-        if (entries.Count > MaxEntries || entries.Sum(entry => entry.Length) > MaxUnpacked || entries.Any(IsPackedTooWell))
+        var limit = room;
+        // One by one first: what headers say may add up to more than a number can hold.
+        if (entries.Count > MaxEntries || entries.Any(entry => entry.Length > limit || IsPackedTooWell(entry)) || (room -= entries.Sum(entry => entry.Length)) < 0)
             return FileErrors.Bomb;
         if (entries.Any(entry => entry.IsEncrypted))
             return FileErrors.Encrypted;
