@@ -6,25 +6,35 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Market.Hosting;
 
-/// <summary>The one JSON dialect of the market: camelCase, enums as text, unknown and repeated properties refused.</summary>
+/// <summary>
+/// The one JSON dialect of the market: camelCase, enums as text, unknown and repeated properties refused. A property may be left
+/// out when its type may be null or its constructor parameter has a default; a missing number is never read as 0.
+/// </summary>
 public static class MarketJson
 {
     public static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
-    /// <summary>For events and stored documents: as <see cref="Options"/>, but a reader skips fields that it does not know yet.</summary>
-    public static readonly JsonSerializerOptions Tolerant = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    /// <summary>For events and stored documents: as <see cref="Options"/>, but a reader skips fields that it does not know yet and does without those that older writers did not know.</summary>
+    public static readonly JsonSerializerOptions Tolerant = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip, RespectRequiredConstructorParameters = false };
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = 32;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new CleanTextConverter());
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableBeLeftOut, RefuseNullItems } };
         return options;
+    }
+
+    private static void LetNullableBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.IsRequired && property.IsSetNullable))
+            property.IsRequired = false;
     }
 
     /// <summary>Null annotations are respected for properties only; an item of a list that is null would reach handlers unchecked.</summary>

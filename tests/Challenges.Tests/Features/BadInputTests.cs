@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 using Market.Challenges.Domain;
 using Market.Testing;
@@ -59,6 +61,20 @@ public sealed class BadInputTests(SharedTown shared) : IClassFixture<SharedTown>
         var id = await _town.DraftAsync();
         var answer = await _town.As(_town.Officer).PutAsync($"/api/challenges/{id}/{section}", new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.Equal((HttpStatusCode.BadRequest, code), (answer.StatusCode, await answer.ErrorCodeAsync()));
+        Assert.Equal(0, (await _town.DetailAsync(id)).Version);
+    }
+
+    [Theory]
+    [InlineData("prizes", """{"prizes":[]}""", "request.required", "version")]
+    [InlineData("prizes", """{"version":0,"prizes":[{"rank":1}]}""", "request.required", "prizes[0].amountCents")]
+    [InlineData("prizes", """{"version":0,"prizes":[{"rank":1,"amountCents":"5"}]}""", "request.malformed", "prizes[0].amountCents")]
+    [InlineData("need", """{"version":0,"status":"open"}""", "request.malformed", "status")]
+    public async Task A_refusal_names_the_field_that_is_missing_or_unreadable(string section, string body, string code, string field)
+    {
+        var id = await _town.DraftAsync();
+        var answer = await _town.As(_town.Officer).PutAsync($"/api/challenges/{id}/{section}", new StringContent(body, Encoding.UTF8, "application/json"));
+        var refusal = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0];
+        Assert.Equal((HttpStatusCode.BadRequest, code, field), (answer.StatusCode, refusal.GetProperty("code").GetString(), refusal.GetProperty("field").GetString()));
         Assert.Equal(0, (await _town.DetailAsync(id)).Version);
     }
 

@@ -18,6 +18,23 @@ public sealed class MarketJsonTests
     public void Hostile_shapes_are_refused(string json) =>
         Assert.ThrowsAny<Exception>(() => JsonSerializer.Deserialize<Body>(json, MarketJson.Options));
 
+    private sealed record Needs(int Version, string Title, int? Maximum, int Weight = 3);
+
+    [Theory]
+    [InlineData("""{"title":"a"}""")]
+    [InlineData("""{"version":1}""")]
+    [InlineData("""{"version":null,"title":"a"}""")]
+    public void What_may_not_be_null_may_not_be_left_out(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Needs>(json, MarketJson.Options));
+
+    [Fact]
+    public void What_may_be_null_or_has_a_default_may_be_left_out() =>
+        Assert.Equal(new Needs(1, "a", null, 3), JsonSerializer.Deserialize<Needs>("""{"version":1,"title":"a"}""", MarketJson.Options));
+
+    [Fact]
+    public void An_event_of_an_older_writer_is_read_without_the_fields_it_did_not_know() =>
+        Assert.Equal(0, JsonSerializer.Deserialize<Needs>("""{"title":"a"}""", MarketJson.Tolerant)!.Version);
+
     private sealed record Lists(IReadOnlyList<Body> Bodies, IReadOnlyList<string> Texts, IReadOnlyList<int> Numbers);
 
     [Theory]

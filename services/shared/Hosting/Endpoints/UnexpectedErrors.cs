@@ -12,17 +12,17 @@ internal sealed class UnexpectedErrors(ILogger<UnexpectedErrors> log) : IExcepti
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancel)
     {
-        var (status, error) = exception switch
+        (int Status, IReadOnlyList<Error> Errors) answer = exception switch
         {
-            DbUpdateConcurrencyException => (409, Error.Conflict("changed-meanwhile")),
-            BadHttpRequestException bad => (bad.StatusCode, Error.Invalid(bad.StatusCode == 413 ? "request.too-large" : "request.malformed")),
-            OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, Error.Invalid("request.aborted")),
-            _ => (500, new Error(ErrorKind.Conflict, "unexpected")),
+            DbUpdateConcurrencyException => (409, [Error.Conflict("changed-meanwhile")]),
+            BadHttpRequestException bad => (bad.StatusCode, UnreadableRequest.Errors(bad)),
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, [Error.Invalid("request.aborted")]),
+            _ => (500, [new Error(ErrorKind.Conflict, "unexpected")]),
         };
-        if (status == 500)
+        if (answer.Status == 500)
             log.LogError(exception, "Unexpected error at {Method} {Route}", context.Request.Method, context.GetEndpoint()?.DisplayName);
-        context.Response.StatusCode = status;
-        await context.Response.WriteAsJsonAsync(Problems.Details(status, [error]), MarketJson.Options, "application/problem+json", cancel);
+        context.Response.StatusCode = answer.Status;
+        await context.Response.WriteAsJsonAsync(Problems.Details(answer.Status, answer.Errors), MarketJson.Options, "application/problem+json", cancel);
         return true;
     }
 }

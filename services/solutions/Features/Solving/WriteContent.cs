@@ -44,5 +44,5 @@ internal sealed class WriteContentHandler(SolutionsDb db) : ICommandHandler<Writ
     }
 
     private static SolutionContent Content(WriteContentBody body) => new(
-        body.Title, body.Summary, [.. (body.Answers ?? []).Select(answer => new SolutionAnswer(answer.QuestionId, answer.Text))], body.BudgetCents, body.Planning);
+        body.Title, body.Summary, [.. body.Answers.Select(answer => new SolutionAnswer(answer.QuestionId, answer.Text))], body.BudgetCents, body.Planning);
 }

@@ -115,16 +115,16 @@ public class StartSolutionTests
     }
 
     [Fact]
-    public async Task What_is_left_out_is_empty()
+    public async Task A_body_without_its_texts_wipes_nothing()
     {
         await using var world = await World.StartAsync();
         var solver = world.As(World.Solver);
-        var id = await solver.PrepareAsync(await world.PublishAsync());
+        var id = await solver.PrepareAsync(await world.PublishAsync(), "Zoals het was");
 
         var answer = await solver.PutAsJsonAsync($"/api/solutions/{id}/content", new { version = (await solver.ReadSolutionAsync(id)).Version });
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("", (await solver.ReadSolutionAsync(id)).Title);
+        Assert.Equal((HttpStatusCode.BadRequest, "request.required"), (answer.StatusCode, await answer.ErrorCodeAsync()));
+        Assert.Equal("Zoals het was", (await solver.ReadSolutionAsync(id)).Title);
     }
 
     [Fact]

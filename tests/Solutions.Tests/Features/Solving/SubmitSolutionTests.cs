@@ -61,14 +61,14 @@ public class SubmitSolutionTests
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
-    public async Task A_double_click_has_one_effect_and_one_receipt(string engine)
+    public async Task Two_hundred_clicks_at_once_have_one_effect_and_one_receipt(string engine)
     {
         await using var world = await World.StartAsync(engine);
         var solver = world.As(World.Solver);
         var id = await solver.PrepareAsync(await world.PublishAsync());
         var version = (await solver.ReadSolutionAsync(id)).Version;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => solver.SubmitAsync(id, version)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => solver.SubmitAsync(id, version)));
 
         var receipts = await Task.WhenAll(answers.Select(answer => answer.ReadAsync<Receipt>()));
         Assert.Single(receipts.Select(receipt => receipt.Number).Distinct());
@@ -102,6 +102,19 @@ public class SubmitSolutionTests
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal("changed-meanwhile", await answer.ErrorCodeAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_version_nothing_is_submitted()
+    {
+        await using var world = await World.StartAsync();
+        var solver = world.As(World.Solver);
+        var id = await solver.PrepareAsync(await world.PublishAsync());
+
+        var answer = await solver.PostAsJsonAsync($"/api/solutions/{id}/submission", new { });
+
+        Assert.Equal((HttpStatusCode.BadRequest, "request.required"), (answer.StatusCode, await answer.ErrorCodeAsync()));
+        Assert.Equal(0, await world.InDatabaseAsync(db => db.Submissions.CountAsync()));
     }
 
     [Fact]
