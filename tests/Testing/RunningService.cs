@@ -10,6 +10,7 @@ using Market.Hosting.Storage;
 
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -76,6 +77,14 @@ public sealed class RunningService : IAsyncDisposable
         var data = JsonSerializer.SerializeToElement(happened, happened.GetType(), MarketJson.Tolerant);
         var envelope = new EventEnvelope(Guid.CreateVersion7(), last + 1, producer, happened.GetType().Name, DateTimeOffset.UtcNow, data);
         await Services.GetRequiredService<InboxProcessor>().ReceiveAsync(envelope, CancellationToken.None);
+    }
+
+    /// <summary>Gives up publishing everything that the service has said, as the relay does after its last attempt.</summary>
+    public async Task ParkEventsAsync()
+    {
+        using var scope = Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.ParkedAt, message => message.Time));
     }
 
     public async ValueTask DisposeAsync()

@@ -44,4 +44,8 @@ internal static class Kinds
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         OpeningProposed, JurorInvited, ChairInvited, SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
     };
+
+    /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>
+    public static readonly IReadOnlyList<string> TellWhoTakesPart =
+        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady];
 }

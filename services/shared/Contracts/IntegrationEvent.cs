@@ -5,6 +5,12 @@ namespace Market.Contracts;
 /// <summary>Something a service tells the others. Additive only: new fields are optional for readers.</summary>
 public abstract record IntegrationEvent;
 
+/// <summary>
+/// An event that exists because somebody works on a solution or sent one in. Before the opening nobody may learn how many there
+/// are or when they came, also not who keeps the market running: such events are never shown one by one, by kind or by number.
+/// </summary>
+public interface ITellsOfSealedSolutions;
+
 /// <summary>What travels on a topic and stands in a producer's feed.</summary>
 /// <param name="Id">Unique; consumers handle each id once a subscription.</param>
 /// <param name="Sequence">1, 2, 3 … without gaps for each producer.</param>

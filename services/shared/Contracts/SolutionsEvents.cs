@@ -1,15 +1,15 @@
 namespace Market.Contracts;
 
 /// <summary>A lead asks another organisation to join. Thin on purpose: no content of the solution.</summary>
-public sealed record PartnerInvited(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, string LeadOrganisationName, Guid PartnerOrganisationId) : IntegrationEvent;
+public sealed record PartnerInvited(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, string LeadOrganisationName, Guid PartnerOrganisationId) : IntegrationEvent, ITellsOfSealedSolutions;
 
-public sealed record PartnerAnswered(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, Guid LeadOrganisationId, string PartnerOrganisationName, bool Accepted) : IntegrationEvent;
+public sealed record PartnerAnswered(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, Guid LeadOrganisationId, string PartnerOrganisationName, bool Accepted) : IntegrationEvent, ITellsOfSealedSolutions;
 
 /// <param name="OrganisationIds">Lead and accepted partners: the only ones who may hear of it before the opening.</param>
 /// <param name="ContentHash">Lower-case hex SHA-256 of what was received.</param>
-public sealed record SolutionSubmitted(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid SubmittedBy, string ReceiptNumber, DateTimeOffset ReceivedAt, string ContentHash, bool Replaced) : IntegrationEvent;
+public sealed record SolutionSubmitted(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid SubmittedBy, string ReceiptNumber, DateTimeOffset ReceivedAt, string ContentHash, bool Replaced) : IntegrationEvent, ITellsOfSealedSolutions;
 
-public sealed record SolutionWithdrawn(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid WithdrawnBy) : IntegrationEvent;
+public sealed record SolutionWithdrawn(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid WithdrawnBy) : IntegrationEvent, ITellsOfSealedSolutions;
 
 public sealed record OpeningProposed(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy) : IntegrationEvent;
 

@@ -161,8 +161,8 @@ public sealed class ReadingTests
         await town.ReceiveAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Juror.Id, false));
         await town.SendMailsAsync();
         var http = town.Service.As(Town.Administrator);
-        var parked = (await (await http.GetAsync("/api/notifications/mails/parked", TestContext.Current.CancellationToken)).ReadAsync<List<ParkedMail>>()).Single();
-        Assert.Equal(Town.Juror.Id, parked.PersonId);
+        var parked = (await (await http.GetAsync("/api/notifications/mails/parked", TestContext.Current.CancellationToken)).ReadAsync<ParkedMails>()).Mails.Single();
+        Assert.Equal((Town.Juror.Id, Town.Juror.Name), (parked.PersonId, parked.Name));
 
         await town.ReceiveAsync(Town.Saved(Town.Juror));
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(town, Town.Officer, $"mails/{parked.Id}/retry")).StatusCode);
@@ -170,6 +170,28 @@ public sealed class ReadingTests
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(town, Town.Administrator, $"mails/{parked.Id}/retry")).StatusCode);
         await town.SendMailsAsync();
         Assert.StartsWith("Uitnodiging voor de jury", town.MailTo(Town.Juror).Subject);
+    }
+
+    [Fact]
+    public async Task Mails_that_tell_who_takes_part_are_tried_again_without_being_shown()
+    {
+        await using var town = await Town.StartAsync();
+        foreach (var persona in new[] { Town.Solver, Town.Colleague })
+            await town.ReceiveAsync(Town.Saved(persona, email: "geen adres"));
+        await town.ReceiveAsync(Town.Submitted());
+        await town.SendMailsAsync();
+        var http = town.Service.As(Town.Administrator);
+        var answer = await http.GetStringAsync("/api/notifications/mails/parked", TestContext.Current.CancellationToken);
+        Assert.StartsWith("{\"mails\":[],\"sealed\":{\"since\":", answer);
+        Assert.Contains(":00:00+00:00\",\"attempts\":0}}", answer);
+
+        foreach (var persona in new[] { Town.Solver, Town.Colleague })
+            await town.ReceiveAsync(Town.Saved(persona));
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(town, Town.Officer, "mails/sealed/retry")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(town, Town.Administrator, "mails/sealed/retry")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(town, Town.Administrator, "mails/sealed/retry")).StatusCode);
+        await town.SendMailsAsync();
+        Assert.StartsWith("Accusé de réception", town.MailTo(Town.Colleague).Subject);
     }
 
     private static Task<HttpResponseMessage> PostAsync(Town town, Persona persona, string path) =>

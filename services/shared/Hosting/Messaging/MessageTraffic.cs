@@ -1,68 +1,72 @@
-using Market.Hosting.Access;
-using Market.Hosting.Endpoints;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Messaging.Outbox;
 using Market.Hosting.Storage;
-using Market.Kernel;
 
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Hosting.Messaging;
 
-/// <summary>An event that did not get through, without its content.</summary>
-/// <param name="At">When it was parked or set aside (UTC).</param>
-public sealed record StuckMessage(Guid Id, long Sequence, string Type, int Attempts, string? LastError, DateTimeOffset At);
-
-/// <summary>How far the service has come with a producer's events.</summary>
-public sealed record ProducerProgress(string Producer, long LastSequence);
+/// <summary>
+/// Events of one kind that did not get through. Without their content and their number: with these, solutions could be counted
+/// before the opening.
+/// </summary>
+/// <param name="Kind">Name of the event record, or <c>sealed</c> for all that tell of solutions which may be sealed still.</param>
+/// <param name="Since">The hour (UTC, rounded down) in which the oldest of them happened, or was set aside.</param>
+/// <param name="Attempts">Of the oldest.</param>
+/// <param name="LastError">Of the oldest.</param>
+public sealed record StuckMessages(string Kind, DateTimeOffset Since, int Attempts, string? LastError);
 
 /// <summary>The state of a service's outbox and inbox.</summary>
-/// <param name="Waiting">Events not published yet and not parked.</param>
-public sealed record MessageTraffic(int Waiting, int Published, IReadOnlyList<StuckMessage> Parked, IReadOnlyList<StuckMessage> Quarantined, IReadOnlyList<ProducerProgress> Progress);
+/// <param name="Late">An event waits for more than a minute to be published; stays so while events are parked.</param>
+/// <param name="Parked">Could not be published; consumers find them in the feed meanwhile.</param>
+/// <param name="Quarantined">Received, but could not be handled.</param>
+public sealed record MessageTraffic(bool Late, IReadOnlyList<StuckMessages> Parked, IReadOnlyList<StuckMessages> Quarantined);
 
-internal static class MessageTrafficEndpoints
+internal static class StuckMessageQueries
 {
-    /// <summary>What an administrator sees and may do about stuck events; never their content.</summary>
-    public static void MapMessageTraffic(this IEndpointRouteBuilder routes, string app)
+    private static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
+
+    public static async Task<MessageTraffic> MessageTrafficAsync(this MarketDb db, DateTimeOffset now, CancellationToken cancel) =>
+        new(await IsLateAsync(db, now, cancel), await ParkedAsync(db, cancel), await QuarantinedAsync(db, cancel));
+
+    // Parked ones count too: were it to change with each event that is parked, these could be counted by looking often.
+    private static Task<bool> IsLateAsync(MarketDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        routes.MapGet($"/api/{app}/messages", ShowAsync).Allow(AccessDecision.AnyOf(Roles.Admin, Roles.Auditor))
-            .WithName("ShowMessageTraffic").WithTags("Messages").WithSummary("Show events that wait, are parked or are set aside");
-        routes.MapPost($"/api/{app}/messages/parked/{{id:guid}}/retry", RetryAsync).Allow(AccessDecision.AnyOf(Roles.Admin))
-            .WithName("RetryParkedMessage").WithTags("Messages").WithSummary("Publish a parked event again").ProducesProblem(404);
-        routes.MapPost($"/api/{app}/messages/quarantined/{{id:guid}}/retry", HandleAgainAsync).Allow(AccessDecision.AnyOf(Roles.Admin))
-            .WithName("RetryQuarantinedMessage").WithTags("Messages").WithSummary("Handle an event again that was set aside").ProducesProblem(404).ProducesProblem(409);
+        var before = now - LateAfter;
+        return db.Outbox.AnyAsync(message => message.PublishedAt == null && message.Time < before, cancel);
     }
 
-    private static async Task<Ok<MessageTraffic>> ShowAsync(MarketDb db, CancellationToken cancel)
+    private static async Task<IReadOnlyList<StuckMessages>> ParkedAsync(MarketDb db, CancellationToken cancel)
     {
-        var waiting = await db.Outbox.CountAsync(message => message.PublishedAt == null && message.ParkedAt == null, cancel);
-        var published = await db.Outbox.CountAsync(message => message.PublishedAt != null, cancel);
-        var parked = await db.Outbox.Where(message => message.ParkedAt != null).OrderBy(message => message.Sequence).Take(100)
-            .Select(message => new StuckMessage(message.Id, message.Sequence ?? 0, message.Type, message.Attempts, message.LastError, message.ParkedAt!.Value)).ToListAsync(cancel);
-        var quarantined = await db.Inbox.Where(entry => entry.Status == InboxEntry.Quarantined).OrderBy(entry => entry.Sequence).Take(100)
-            .Select(entry => new StuckMessage(entry.EventId, entry.Sequence, entry.Type, entry.Attempts, entry.LastError, entry.At)).ToListAsync(cancel);
-        var progress = await db.InboxCursors.OrderBy(cursor => cursor.Producer).Select(cursor => new ProducerProgress(cursor.Producer, cursor.LastSequence)).ToListAsync(cancel);
-        return TypedResults.Ok(new MessageTraffic(waiting, published, parked, quarantined, progress));
+        var parked = db.Outbox.AsNoTracking().Where(message => message.ParkedAt != null);
+        var stuck = new List<StuckMessages>();
+        foreach (var kind in KindsOf(await parked.Select(message => message.Type).Distinct().ToListAsync(cancel)))
+        {
+            var types = MessageKinds.TypesOf(kind);
+            var oldest = await parked.Where(message => types.Contains(message.Type)).OrderBy(message => message.Time).FirstOrDefaultAsync(cancel);
+            if (oldest is not null)
+                stuck.Add(new StuckMessages(kind, HourOf(oldest.Time), oldest.Attempts, oldest.LastError));
+        }
+
+        return stuck;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(Guid id, MarketDb db, OutboxSignal signal, TimeProvider time, CancellationToken cancel)
+    private static async Task<IReadOnlyList<StuckMessages>> QuarantinedAsync(MarketDb db, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var found = await db.Outbox.Where(message => message.Id == id && message.ParkedAt != null).ExecuteUpdateAsync(
-            set => set.SetProperty(message => message.ParkedAt, (DateTimeOffset?)null).SetProperty(message => message.Attempts, 0).SetProperty(message => message.NextAttemptAt, now), cancel);
-        signal.Wake();
-        return found == 0 ? Problems.Of(Error.NotFound()) : TypedResults.NoContent();
+        var quarantined = db.Inbox.AsNoTracking().Where(entry => entry.Status == InboxEntry.Quarantined);
+        var stuck = new List<StuckMessages>();
+        foreach (var kind in KindsOf(await quarantined.Select(entry => entry.Type).Distinct().ToListAsync(cancel)))
+        {
+            var types = MessageKinds.TypesOf(kind);
+            var oldest = await quarantined.Where(entry => types.Contains(entry.Type)).OrderBy(entry => entry.At).FirstOrDefaultAsync(cancel);
+            if (oldest is not null)
+                stuck.Add(new StuckMessages(kind, HourOf(oldest.At), oldest.Attempts, oldest.LastError));
+        }
+
+        return stuck;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> HandleAgainAsync(Guid id, MarketDb db, InboxProcessor inbox, CancellationToken cancel)
-    {
-        var entry = await db.Inbox.AsNoTracking().SingleOrDefaultAsync(row => row.EventId == id && row.Status == InboxEntry.Quarantined, cancel);
-        if (entry is null)
-            return Problems.Of(Error.NotFound());
-        return await inbox.HandleAgainAsync(entry, cancel) ? TypedResults.NoContent() : Problems.Of(Error.Conflict("message.fails-again"));
-    }
+    private static IEnumerable<string> KindsOf(IEnumerable<string> types) => types.Select(MessageKinds.Of).Distinct().Order(StringComparer.Ordinal);
+
+    private static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
 }
