@@ -23,6 +23,10 @@ internal static class SampleAnswers
         .Say("GET /api/notifications/count", new { unread = 3 })
         .Say("GET /api/notifications/preferences", new { mail = "all" })
         .Say("GET /api/notifications/mailbox", new[] { new { id = Id.ToString(), at = RunningPortal.Now, to = "an@example.test", subject = Hostile } })
+        .Say("GET /api/challenges/messages", Traffic())
+        .Say("GET /api/solutions/messages", Traffic("sealed"))
+        .Say("GET /api/identity/messages", Traffic("PersonSaved"))
+        .Say("GET /api/notifications/mails/parked", new { mails = new[] { new { id = Id, personId = Id, name = Hostile, kind = "juror-invited", attempts = 10, parkedAt = RunningPortal.Now.AddDays(-3), reason = Hostile } }, @sealed = new { since = RunningPortal.Now, attempts = 10 } })
         .Say($"GET /api/notifications/mailbox/{Id}", new { id = Id.ToString(), at = RunningPortal.Now, to = "an@example.test", subject = Hostile, text = Hostile });
 
     public static object Challenge(string stage, bool canEdit = true, int version = 4, object? results = null) => new
@@ -43,6 +47,14 @@ internal static class SampleAnswers
         items = new[] { new { id = Id, slug = "alarm", title = Text(Hostile), summary = Text(Hostile), organisationId = Organisation, organisationName = Hostile, stage = "open", origin = "safety", phases = new[] { "prevention" }, regions = new[] { "BE23" }, process = "idea", deadline = RunningPortal.Now.AddDays(3), publishedAt = RunningPortal.Now, prizeTotalCents = 1_000_000L, prizeCurrency = "EUR", followed = true } },
         page = 1, size = 20, total = 41, totalIsCapped = false,
         facets = new Dictionary<string, object[]> { ["stage"] = [new { value = "open", count = 1 }], ["origin"] = [new { value = "safety", count = 1 }], ["phase"] = [], ["region"] = [new { value = "BE23", count = 1 }], ["process"] = [new { value = "idea", count = 1 }] },
+    };
+
+    /// <summary>A service's events: one of each stuck kind on its way out, and one that could not be handled.</summary>
+    public static object Traffic(params string[] stuck) => new
+    {
+        late = stuck.Length > 0,
+        parked = stuck.Select(kind => new { kind, since = RunningPortal.Now.AddHours(-5), attempts = 10, lastError = (string?)Hostile }),
+        quarantined = stuck.Select(kind => new { kind, since = RunningPortal.Now.AddDays(-2), attempts = 5, lastError = (string?)null }),
     };
 
     public static object Text(string nl) => new { nl, en = (string?)null, fr = (string?)null };

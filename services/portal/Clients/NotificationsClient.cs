@@ -13,6 +13,18 @@ public sealed record MailRow(string Id, DateTimeOffset At, string To, string Sub
 
 public sealed record MailDetail(string Id, DateTimeOffset At, string To, string Subject, string Text);
 
+/// <summary>A mail that was given up.</summary>
+/// <param name="Name">Of the recipient.</param>
+public sealed record ParkedMail(Guid Id, Guid PersonId, string? Name, string Kind, int Attempts, DateTimeOffset ParkedAt, string Reason);
+
+/// <summary>Mails that tell who takes part: never shown one by one.</summary>
+public sealed record SealedMails(DateTimeOffset Since, int Attempts);
+
+public sealed record ParkedMails(IReadOnlyList<ParkedMail> Mails, SealedMails? Sealed)
+{
+    public bool Any => Mails.Count > 0 || Sealed is not null;
+}
+
 /// <summary>The notifications service: what happened for this reader, and how to be told.</summary>
 public sealed class NotificationsClient(HttpClient http)
 {
@@ -34,4 +46,9 @@ public sealed class NotificationsClient(HttpClient http)
     public Task<Answer<IReadOnlyList<MailRow>>> MailboxAsync() => http.GetAsync<IReadOnlyList<MailRow>>($"{Root}/mailbox");
 
     public Task<Answer<MailDetail>> MailAsync(string id) => http.GetAsync<MailDetail>($"{Root}/mailbox/{Uri.EscapeDataString(id)}");
+
+    public Task<Answer<ParkedMails>> ParkedMailsAsync() => http.GetAsync<ParkedMails>($"{Root}/mails/parked");
+
+    /// <param name="mail">Id of a mail, or <c>sealed</c>.</param>
+    public Task<Answer> RetryMailAsync(string mail) => http.SendAsync(HttpMethod.Post, $"{Root}/mails/{Uri.EscapeDataString(mail)}/retry");
 }

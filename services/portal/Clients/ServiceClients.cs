@@ -7,6 +7,11 @@ namespace Market.Portal.Clients;
 
 internal static class ServiceClients
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The page about trouble must come when a service hangs.</summary>
+    private static readonly TimeSpan OperationsPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>One client a service; addresses from <c>Market:Services:NAME</c>.</summary>
     public static void AddServiceClients(this WebApplicationBuilder builder)
     {
@@ -18,15 +23,20 @@ internal static class ServiceClients
         builder.Add<AwardsClient>(Apps.Solutions);
         builder.Add<IdentityClient>(Apps.Identity);
         builder.Add<NotificationsClient>(Apps.Notifications);
+        foreach (var app in OperationsClient.Services)
+            builder.Services.AddHttpClient(OperationsClient.ClientOf(app), (services, http) => Address(services, http, app, OperationsPatience)).AddHttpMessageHandler<OnBehalfOfTheReader>();
+        builder.Services.AddTransient<OperationsClient>();
     }
 
     private static void Add<TClient>(this WebApplicationBuilder builder, string app) where TClient : class =>
-        builder.Services.AddHttpClient<TClient>((services, http) =>
-        {
-            var address = services.GetRequiredService<IConfiguration>()[$"Market:Services:{app}"];
-            http.BaseAddress = new Uri(string.IsNullOrEmpty(address) ? $"http://{app}:8080" : address);
-            http.Timeout = TimeSpan.FromSeconds(60);
-        }).AddHttpMessageHandler<OnBehalfOfTheReader>();
+        builder.Services.AddHttpClient<TClient>((services, http) => Address(services, http, app, Patience)).AddHttpMessageHandler<OnBehalfOfTheReader>();
+
+    private static void Address(IServiceProvider services, HttpClient http, string app, TimeSpan patience)
+    {
+        var address = services.GetRequiredService<IConfiguration>()[$"Market:Services:{app}"];
+        http.BaseAddress = new Uri(string.IsNullOrEmpty(address) ? $"http://{app}:8080" : address);
+        http.Timeout = patience;
+    }
 
     /// <summary>Passes the reader's token and language on.</summary>
     private sealed class OnBehalfOfTheReader(IHttpContextAccessor accessor) : DelegatingHandler
