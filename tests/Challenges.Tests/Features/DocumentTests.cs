@@ -9,7 +9,7 @@ namespace Market.Challenges.Tests.Features;
 
 public sealed class DocumentTests
 {
-    private static readonly byte[] Pdf = Encoding.Latin1.GetBytes("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
+    private static readonly byte[] Pdf = SamplePdf.Of();
 
     private static async Task<HttpResponseMessage> SendAsync(Town town, Guid id, byte[] content, string name, Persona? persona = null, string field = "file")
     {

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 
+using Market.Testing;
+
 namespace Market.Hosting.Tests.Files;
 
 /// <summary>Small files of each kind, sound and unsound.</summary>
@@ -8,8 +10,7 @@ internal static class SampleFiles
 {
     public const string WordType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    public static byte[] Pdf(string inside = "") =>
-        Encoding.Latin1.GetBytes($"%PDF-1.7\n1 0 obj\n<< /Type /Catalog {inside} >>\nendobj\nxref\n0 1\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n");
+    public static byte[] Pdf(string inCatalog = "") => SamplePdf.Of(inCatalog);
 
     public static byte[] Docx(params (string Name, string Text)[] more) => Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>"), .. more]);
 

@@ -2,7 +2,7 @@ using Market.Kernel;
 
 namespace Market.Hosting.Files;
 
-/// <summary>A PDF begins and ends as one, is not also something else, can be read without a password and starts nothing.</summary>
+/// <summary>A PDF begins and ends as one, is not also something else, can be opened without a password and starts nothing.</summary>
 internal static class PdfContent
 {
     private static readonly byte[][] Encryption = ["/Encrypt"u8.ToArray()];
@@ -15,11 +15,12 @@ internal static class PdfContent
         var isPdf = head.AsSpan().StartsWith("%PDF-1."u8) || head.AsSpan().StartsWith("%PDF-2."u8);
         if (!isPdf || !EndsAsPdf(Bytes.Tail(content, 2048)) || Bytes.EndsAsZip(content))
             return FileErrors.ContentMismatch("pdf");
+        // Plainly first: that also finds what stands in an object that no table names.
         content.Position = 0;
         if (Bytes.ContainsAny(content, Encryption))
             return FileErrors.Encrypted;
         content.Position = 0;
-        return Bytes.ContainsAny(content, Actions) ? FileErrors.ActiveContent : null;
+        return Bytes.ContainsAny(content, Actions) ? FileErrors.ActiveContent : PdfObjects.Check(content);
     }
 
     private static bool EndsAsPdf(ReadOnlySpan<byte> tail)
