@@ -50,11 +50,11 @@ public sealed class RunningPortal : IAsyncDisposable
         return PostAsync(action, fields);
     }
 
-    public async Task<PageSeen> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? site = "same-origin")
+    public async Task<PageSeen> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string? site = "same-origin", string language = "nl")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Sec-Fetch-Site", site);
-        return await SendAsync(request, "nl");
+        return await SendAsync(request, language);
     }
 
     /// <summary>Sends a form of a page with one chosen file, field <c>file</c>.</summary>

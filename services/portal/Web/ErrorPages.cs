@@ -16,7 +16,8 @@ internal static class ErrorPages
             await WriteAsync(context, context.Response.StatusCode);
     });
 
-    public static async Task WriteAsync(HttpContext context, int status)
+    /// <param name="roles">Who may, when the reader's role does not fit.</param>
+    public static async Task WriteAsync(HttpContext context, int status, IReadOnlyList<string>? roles = null)
     {
         // A page may have used this request's services already, and Blazor's can be initialised only once.
         var services = context.RequestServices;
@@ -26,7 +27,7 @@ internal static class ErrorPages
         context.Features.Set<IAntiforgeryValidationFeature>(null);
         try
         {
-            await new RazorComponentResult<ErrorDocument>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+            await new RazorComponentResult<ErrorDocument>(new { Status = status, Roles = roles ?? [] }) { StatusCode = status }.ExecuteAsync(context);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Market.Portal.Web;
@@ -11,13 +12,16 @@ internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareRes
         if (result.Succeeded)
             await next(context);
         else if (result.Forbidden)
-            await ErrorPages.WriteAsync(context, StatusCodes.Status403Forbidden);
+            await ErrorPages.WriteAsync(context, StatusCodes.Status403Forbidden, RolesOf(policy));
         else
             context.Response.Redirect(Address(await ReturnToAsync(context)));
     }
 
     /// <summary>Address of the sign-in that comes back to a page of ours.</summary>
     public static string Address(string returnTo) => $"/bff/login?returnUrl={Uri.EscapeDataString(returnTo)}";
+
+    private static IReadOnlyList<string> RolesOf(AuthorizationPolicy policy) =>
+        [.. policy.Requirements.OfType<RolesAuthorizationRequirement>().SelectMany(requirement => requirement.AllowedRoles).Distinct()];
 
     private async Task<string> ReturnToAsync(HttpContext context)
     {

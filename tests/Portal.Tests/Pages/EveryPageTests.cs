@@ -19,6 +19,9 @@ public sealed class EveryPageTests
     /// <summary>Folders whose pages have samples in tests of their own; here they may find nothing to show.</summary>
     private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Awarding"];
 
+    /// <summary>Downloads that only a role may have.</summary>
+    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/jury/{SampleAnswers.Id}/inzending/A/bijlage/{SampleAnswers.Id}"];
+
     public static TheoryData<string> Languages => ["nl", "en", "fr"];
 
     [Theory]
@@ -71,16 +74,38 @@ public sealed class EveryPageTests
         }
     }
 
-    [Fact]
-    public async Task A_page_for_a_role_is_refused_to_others_with_a_page_that_says_so()
+    [Theory]
+    [InlineData("nl", "U hebt geen toegang tot deze pagina")]
+    [InlineData("en", "You may not open this page")]
+    [InlineData("fr", "Vous n’avez pas accès à cette page")]
+    public async Task A_page_for_a_role_is_refused_to_others_with_a_page_that_says_who_may(string language, string title)
     {
         await using var portal = await RunningPortal.StartAsync(Persona.Of("Bo", null, Roles.Member));
-        foreach (var address in PageTypes().Where(page => page.GetCustomAttribute<AuthorizeAttribute>()?.Roles is not null).SelectMany(AddressesOf))
-        {
-            var page = await portal.GetAsync(address);
-            Assert.Equal(HttpStatusCode.Forbidden, page.Status);
-            Assert.Equal("U hebt geen toegang tot deze pagina", page.TextOf("h1"));
-        }
+        var pages = PageTypes().Where(page => page.GetCustomAttribute<AuthorizeAttribute>()?.Roles is not null).SelectMany(AddressesOf).ToList();
+        foreach (var address in pages.Concat(FilesForRoles))
+            AssertRefused(await portal.GetAsync(address, language), language, title);
+        foreach (var address in pages)
+            AssertRefused(await portal.PostAsync(address, [KeyValuePair.Create("_handler", "save")], language: language), language, title);
+    }
+
+    [Theory]
+    [InlineData("/mijn/uitdagingen", Roles.Juror, "Dossierbeheerder")]
+    [InlineData("/beheer", Roles.Solver, "Beheerder")]
+    public async Task The_refusal_says_which_role_it_takes_and_which_the_reader_has(string address, string role, string needed)
+    {
+        await using var portal = await RunningPortal.StartAsync(Persona.Of("Bo", null, Roles.Member, role));
+
+        var text = (await portal.GetAsync(address)).TextOf("main");
+
+        Assert.Contains("Deze pagina is er voor wie deze rol heeft: ", text);
+        Assert.Contains(needed, text);
+        Assert.Contains("U bent aangemeld als Bo. Uw rollen: ", text);
+    }
+
+    private static void AssertRefused(PageSeen page, string language, string title)
+    {
+        Assert.Equal((HttpStatusCode.Forbidden, title), (page.Status, page.TextOf("h1")));
+        page.AssertWellMade(language);
     }
 
     private static IEnumerable<Type> PageTypes() => typeof(App).Assembly.GetTypes().Where(type => type.GetCustomAttributes<RouteAttribute>().Any());
