@@ -39,7 +39,10 @@ internal sealed class LocalMarket : IAsyncDisposable
         DataFolder.Prepare(options);
         var market = new LocalMarket(options);
         await market._sidecar.StartAsync(cancel);
-        await Task.WhenAll(Creators.Select(creator => Task.Run(() => market.StartAppAsync(creator.Key, creator.Value, cancel), cancel)));
+        // The front page needs only these, and the others would make it wait for a second; the gateway opens the door when they are there.
+        await market.StartAppsAsync([Apps.Challenges, Apps.Portal], cancel);
+        await market.StartAppsAsync([Apps.Gateway], cancel);
+        await market.StartAppsAsync([Apps.Identity, Apps.Solutions, Apps.Notifications], cancel);
         await Task.WhenAll(LocalSettings.Services.Select(app => market._sidecar.AttachAsync(app, market._settings.AddressOf(app), cancel)));
         return market;
     }
@@ -75,6 +78,9 @@ internal sealed class LocalMarket : IAsyncDisposable
             [Apps.Portal] = PortalService.Create,
             [Apps.Gateway] = GatewayService.Create,
         };
+
+    private Task StartAppsAsync(IEnumerable<string> names, CancellationToken cancel) =>
+        Task.WhenAll(names.Select(name => Task.Run(() => StartAppAsync(name, Creators[name], cancel), cancel)));
 
     private async Task StartAppAsync(string name, Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, CancellationToken cancel)
     {

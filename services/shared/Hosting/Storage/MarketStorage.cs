@@ -48,6 +48,9 @@ public static class MarketStorage
 
     private static void Signal(DbContextOptionsBuilder options, IServiceProvider services) =>
         options.AddInterceptors(services.GetRequiredService<OutboxSignal>())
-            // Counting up to a limit needs no order.
-            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+            .ConfigureWarnings(warnings => warnings.Ignore(
+                // Counting up to a limit needs no order.
+                CoreEventId.RowLimitingOperationWithoutOrderByWarning,
+                // The storage tests compare model and migrations; doing it again would slow every start.
+                RelationalEventId.PendingModelChangesWarning));
 }
