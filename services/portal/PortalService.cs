@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting;
 using Market.Portal.Clients;
 using Market.Portal.Components;
+using Market.Portal.Pages.Authoring;
 using Market.Portal.Pages.Judging;
 using Market.Portal.Pages.Solving;
 using Market.Portal.Web;
@@ -38,6 +39,7 @@ public static class PortalService
         services.AddAntiforgery(options => options.Cookie.Name = "market.af");
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInFirst>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<ImportReports>();
         services.AddScoped<UiTexts>();
     }
 

@@ -29,18 +29,20 @@ internal static class SampleAnswers
         .Say("GET /api/notifications/mails/parked", new { mails = new[] { new { id = Id, personId = Id, name = Hostile, kind = "juror-invited", attempts = 10, parkedAt = RunningPortal.Now.AddDays(-3), reason = Hostile } }, @sealed = new { since = RunningPortal.Now, attempts = 10 } })
         .Say($"GET /api/notifications/mailbox/{Id}", new { id = Id.ToString(), at = RunningPortal.Now, to = "an@example.test", subject = Hostile, text = Hostile });
 
-    public static object Challenge(string stage, bool canEdit = true, int version = 4, object? results = null) => new
+    public static object Challenge(string stage, bool canEdit = true, int version = 4, object? results = null, object? source = null, string outcome = "60 seconden") => new
     {
-        id = Id, slug = "alarm", version, stage, language = "nl", title = Text($"Alarm {Hostile}"), summary = Text(Hostile), need = Text($"Eerst.\n\n- een\n- twee\n\n{Hostile}"), outcome = Text("60 seconden"),
+        id = Id, slug = "alarm", version, stage, language = "nl", title = Text($"Alarm {Hostile}"), summary = Text(Hostile), need = Text($"Eerst.\n\n- een\n- twee\n\n{Hostile}"), outcome = Text(outcome),
         sections = Array.Empty<object>(), organisationId = Organisation, organisationName = Hostile, origin = "safety", phases = new[] { "prevention" }, regions = new[] { "BE23" }, process = "designContest",
         criteria = new[] { new { id = Id, name = Text("Werking"), description = Text(Hostile), weight = 60, minimum = (decimal?)6.5m }, new { id = Organisation, name = Text("Kosten"), description = Text(""), weight = 40, minimum = (decimal?)null } },
         criteriaHash = "ab12", questions = new[] { new { id = Id, text = Text("Hoe?"), help = Text(Hostile), required = true, maxLength = 3000 } },
         prizes = new[] { new { rank = 1, amountCents = 1_250_050L, label = Text("Eerste") } }, prizeCurrency = "EUR",
         documents = new[] { new { id = Id, name = $"plan {Hostile}.pdf", size = 123_456L, contentType = "application/pdf", sha256 = new string('a', 64) } },
         dates = new { publishAt = (DateTimeOffset?)null, deadline = RunningPortal.Now.AddDays(30), openingFrom = RunningPortal.Now.AddDays(31), judgingUntil = (DateTimeOffset?)null, awardBy = (DateTimeOffset?)null },
-        publishedAt = stage is "open" or "awarded" ? RunningPortal.Now : (DateTimeOffset?)null, cancelledReason = (string?)null, results, source = (object?)null, followed = false, followers = 2,
+        publishedAt = stage is "open" or "awarded" ? RunningPortal.Now : (DateTimeOffset?)null, cancelledReason = (string?)null, results, source, followed = false, followers = 2,
         canEdit, canReview = stage == "inReview", canPublish = stage == "approved", remarks = new[] { new { field = "outcome", text = Hostile, by = "Bo", at = RunningPortal.Now } }, authorId = Id, authorName = "An",
     };
+
+    public static object Imported() => Challenge("draft", source: new { system = "TED", externalId = "2026/S 1-1", url = (string?)null }, outcome: "");
 
     public static object Catalogue() => new
     {

@@ -55,7 +55,12 @@ public sealed record ChallengeCheck(string Code, string? Field, string Severity,
 
 public sealed record CreatedId(Guid Id);
 
-public sealed record ImportedNotice(Guid Id, IReadOnlyList<string>? Notes);
+/// <summary>What became of something in an imported notice.</summary>
+/// <param name="Severity"><c>imported</c>, <c>adjusted</c> or <c>skipped</c>.</param>
+/// <param name="Details">By name; <c>text</c> is what stood in the notice.</param>
+public sealed record ImportedNote(string Severity, string Code, string? Field, IReadOnlyDictionary<string, string>? Details);
+
+public sealed record ImportedNotice(Guid Id, IReadOnlyList<ImportedNote>? Notes);
 
 public sealed record CriterionInput(Guid? Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum);
 
