@@ -27,7 +27,7 @@ public static class MarketDefaults
         builder.Services.ConfigureHttpJsonOptions(json => MarketJson.Apply(json.SerializerOptions));
         // Otherwise input that cannot be read gives a bare 400 in production: UnexpectedErrors makes it a problem with our code.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.GiveCode);
         builder.Services.AddExceptionHandler<UnexpectedErrors>();
         builder.Services.AddMarketSignIn(market);
         builder.Services.AddMarketCache(market);
@@ -44,6 +44,7 @@ public static class MarketDefaults
     public static void UseMarketApi(this WebApplication app, string name, Assembly endpoints)
     {
         app.UseMarketDefaults(name);
+        app.UseMiddleware<KnownQuery>();
         app.UseCloudEvents();
         app.MapEndpointsOf(endpoints);
         app.MapMessaging(name);

@@ -30,6 +30,36 @@ public sealed class BadInputTests(SharedTown shared) : IClassFixture<SharedTown>
         Assert.Equal((HttpStatusCode.BadRequest, "request.malformed"), (answer.StatusCode, await answer.ErrorCodeAsync()));
     }
 
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("text/html")]
+    [InlineData("application/xml")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/jsonp")]
+    [InlineData(null)]
+    public async Task A_body_of_another_content_type_is_not_read(string? type)
+    {
+        using var body = new ByteArrayContent("""{"language":"nl","title":"x"}"""u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+        var answer = await _town.As(_town.Officer).PostAsync("/api/challenges", body);
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "request.content-type"), (answer.StatusCode, await answer.ErrorCodeAsync()));
+    }
+
+    [Theory]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("?page=0", HttpStatusCode.BadRequest)]
+    [InlineData("/01900000-0000-7000-8000-000000000000", HttpStatusCode.NotFound)]
+    public async Task Thousands_of_accepted_types_change_nothing(string path, HttpStatusCode status)
+    {
+        var http = _town.As(null);
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", string.Join(',', Enumerable.Range(0, 5000).Select(i => $"a/{i};q=0.{i}")));
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var answer = await http.GetAsync($"/api/challenges{path}", soon.Token);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status == HttpStatusCode.OK ? "application/json" : "application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task Deep_nesting_is_malformed()
     {
@@ -112,6 +142,34 @@ public sealed class BadInputTests(SharedTown shared) : IClassFixture<SharedTown>
     {
         var answer = await _town.As(null).GetAsync($"/api/challenges?{query}");
         Assert.Equal((HttpStatusCode.BadRequest, code), (answer.StatusCode, await answer.ErrorCodeAsync()));
+    }
+
+    [Theory]
+    [InlineData("?status=draft", "status")]
+    [InlineData("?q=rook&sort=title", "sort")]
+    [InlineData("?page=1&ownerId=01900000-0000-7000-8000-000000000000", "ownerId")]
+    [InlineData("?caller=admin", "caller")]
+    [InlineData("?cancel=true", "cancel")]
+    public async Task A_parameter_that_the_list_does_not_know_is_refused(string query, string unknown)
+    {
+        var answer = await _town.As(_town.Officer).GetAsync($"/api/challenges{query}");
+        var refusal = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors")[0];
+        Assert.Equal((HttpStatusCode.BadRequest, "request.parameter-unknown", unknown), (answer.StatusCode, refusal.GetProperty("code").GetString(), refusal.GetProperty("field").GetString()));
+    }
+
+    [Fact]
+    public async Task Every_known_parameter_of_the_list_is_taken_whatever_its_case() =>
+        Assert.Equal(HttpStatusCode.OK, (await _town.As(null).GetAsync("/api/challenges?Q=rook&stage=open&origin=safety&phase=prevention&region=BE&process=idea&language=nl&PAGE=1&size=5")).StatusCode);
+
+    [Theory]
+    [InlineData("status=open")]
+    [InlineData("id=01900000-0000-7000-8000-000000000000")]
+    public async Task A_parameter_beside_a_command_changes_nothing(string query)
+    {
+        var id = await _town.DraftAsync();
+        var answer = await _town.As(_town.Officer).PutAsJsonAsync($"/api/challenges/{id}/prizes?{query}", new { version = 0, prizes = Array.Empty<object>() });
+        Assert.Equal("request.parameter-unknown", await answer.ErrorCodeAsync());
+        Assert.Equal(0, (await _town.DetailAsync(id)).Version);
     }
 
     [Fact]

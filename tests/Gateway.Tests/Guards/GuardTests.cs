@@ -132,6 +132,19 @@ public sealed class GuardTests
         Assert.Equal(431, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/challenges")]
+    [InlineData("/dapr/subscribe")]
+    public async Task Thousands_of_accepted_types_are_read_quickly(string path)
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Get, path, ("Accept", string.Join(',', Enumerable.Range(0, 2500).Select(i => $"a/{i};q=.1"))));
+        Assert.Equal(path.StartsWith("/dapr", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public async Task Too_many_requests_are_told_when_to_come_back_in_their_own_form()
     {

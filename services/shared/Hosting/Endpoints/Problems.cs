@@ -37,6 +37,27 @@ public static class Problems
         },
     };
 
+    /// <summary>A refusal that the framework makes by itself (no such route, not signed in, wrong content type) gets a code and <c>errors</c> like ours.</summary>
+    public static void GiveCode(ProblemDetailsContext context)
+    {
+        var (given, status) = (context.ProblemDetails, context.HttpContext.Response.StatusCode);
+        if (given.Type?.StartsWith("urn:market:", StringComparison.Ordinal) == true || status >= StatusCodes.Status500InternalServerError)
+            return;
+        var ours = Details(status, [OfStatus(status)]);
+        (given.Type, given.Title, given.Status) = (ours.Type, ours.Title, ours.Status);
+        foreach (var (name, value) in ours.Extensions)
+            given.Extensions[name] = value;
+    }
+
+    private static Error OfStatus(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => Error.Forbidden("sign-in.needed"),
+        StatusCodes.Status403Forbidden => Error.Forbidden("forbidden"),
+        StatusCodes.Status404NotFound => Error.NotFound(),
+        StatusCodes.Status415UnsupportedMediaType => Error.Invalid("request.content-type"),
+        _ => Error.Invalid("request.malformed"),
+    };
+
     private static int Status(ErrorKind kind) => kind switch
     {
         ErrorKind.Invalid => StatusCodes.Status400BadRequest,
