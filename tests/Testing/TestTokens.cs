@@ -15,20 +15,32 @@ public static class TestTokens
     public const string Issuer = "http://localhost:8080/realms/market";
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "test" };
 
-    public static string For(Persona persona, string audience = "market-api", TimeSpan? lifetime = null)
+    /// <summary>The public half of the issuer's key, as anybody can read it.</summary>
+    public static string PublicKeyPem => Key.Rsa.ExportSubjectPublicKeyInfoPem();
+
+    public static string For(Persona persona, string audience = "market-api", TimeSpan? lifetime = null) =>
+        For(persona, token => (token.Audience, token.Expires) = (audience, DateTime.UtcNow + (lifetime ?? TimeSpan.FromMinutes(10))));
+
+    /// <param name="change">What is different from a token that every service takes.</param>
+    public static string For(Persona persona, Action<SecurityTokenDescriptor> change)
     {
         var now = DateTime.UtcNow;
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        var token = new SecurityTokenDescriptor
         {
             Issuer = Issuer,
-            Audience = audience,
+            Audience = "market-api",
             NotBefore = now.AddHours(-1),
-            Expires = now + (lifetime ?? TimeSpan.FromMinutes(10)),
+            Expires = now.AddMinutes(10),
             Subject = persona.ToIdentity(),
             Claims = new Dictionary<string, object> { ["realm_access"] = JsonSerializer.SerializeToElement(new { roles = persona.Roles }) },
-            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
-        });
+            SigningCredentials = SignedAs(Key.KeyId),
+        };
+        change(token);
+        return new JsonWebTokenHandler().CreateToken(token);
     }
+
+    /// <summary>The issuer's own key under another name.</summary>
+    public static SigningCredentials SignedAs(string keyId) => new(new RsaSecurityKey(Key.Rsa) { KeyId = keyId }, SecurityAlgorithms.RsaSha256);
 
     internal static void TrustTestIssuer(IServiceCollection services) =>
         services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>

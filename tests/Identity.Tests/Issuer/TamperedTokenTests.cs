@@ -6,6 +6,7 @@ using System.Text.Json;
 using Market.Testing;
 
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Market.Identity.Tests.Issuer;
 
@@ -29,6 +30,35 @@ public sealed class TamperedTokenTests
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(service, WithPayload(good, payload => payload["sub"] = World.Admin.Id.ToString())));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(service, WithPayload(good, payload => payload["iss"] = "https://evil.example")));
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(service, "not.a.token"));
+    }
+
+    public static TheoryData<string, string, Action<SecurityTokenDescriptor>> WellSigned => new()
+    {
+        { "not valid yet", "not valid before", token => token.NotBefore = DateTime.UtcNow.AddMinutes(5) },
+        { "expired", "expired", token => token.Expires = DateTime.UtcNow.AddMinutes(-2) },
+        { "another issuer", "The issuer", token => token.Issuer = "https://evil.example/realms/market" },
+        { "another audience", "The audience", token => token.Audience = "another-api" },
+        { "no issuer", "The issuer", token => token.Issuer = null },
+        { "no audience", "The audience", token => token.Audience = null },
+        { "unsigned", "The signature", token => token.SigningCredentials = null },
+        { "the public key as a shared secret", "The signature", token => token.SigningCredentials = new SigningCredentials(
+            new SymmetricSecurityKey(Encoding.UTF8.GetBytes(TestTokens.PublicKeyPem)) { KeyId = "test" }, SecurityAlgorithms.HmacSha256) },
+        { "a key outside its folder", "The signature key was not found", token => token.SigningCredentials = TestTokens.SignedAs("../../../../dev/null") },
+        { "a key of another name", "The signature key was not found", token => token.SigningCredentials = TestTokens.SignedAs("test2") },
+    };
+
+    [Theory]
+    [MemberData(nameof(WellSigned))]
+    public async Task What_the_right_key_signed_is_refused_on_its_own_ground(string what, string ground, Action<SecurityTokenDescriptor> change)
+    {
+        await using var service = await World.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/identity/me");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(World.Officer.Persona(), change));
+
+        var answer = await service.As(null).SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.True(answer.Headers.WwwAuthenticate.ToString().Contains(ground, StringComparison.Ordinal), $"{what}: {answer.Headers.WwwAuthenticate}");
     }
 
     [Fact]

@@ -36,6 +36,8 @@ internal static class MarketSignIn
         NameClaimType = "name",
         RoleClaimType = TokenRoles.ClaimType,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+        // The key that the token names, and no other.
+        TryAllIssuerSigningKeys = false,
         ClockSkew = TimeSpan.FromSeconds(30),
     };
 
