@@ -8,6 +8,7 @@ using Market.Hosting.Access;
 using Market.Kernel;
 using Market.Testing;
 
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 
@@ -36,10 +37,13 @@ internal sealed class Town : IAsyncDisposable
 
     public Persona Admin { get; } = Persona.Of("Admin", null, Roles.Admin, Roles.Auditor);
 
-    /// <param name="publicationInterval">Tests run the job themselves unless they give one: a standing clock that jumps a month would run it thousands of times.</param>
-    public static async Task<Town> StartAsync(string engine = "sqlite", string publicationInterval = "1000.00:00:00") => new(await RunningService.StartAsync(
-        ChallengesService.Create, await TestDatabase.OnAsync(engine), new FakeTimeProvider(Today),
-        builder => builder.Configuration.AddInMemoryCollection([new("Market:Challenges:PublicationInterval", publicationInterval)])));
+    /// <param name="publicationInterval">Tests run the job themselves unless they give one (49 days is the most a timer takes): a standing clock that jumps a month would run it thousands of times.</param>
+    public static async Task<Town> StartAsync(string engine = "sqlite", string publicationInterval = "49.00:00:00", Action<WebApplicationBuilder>? configure = null) =>
+        new(await RunningService.StartAsync(ChallengesService.Create, await TestDatabase.OnAsync(engine), new FakeTimeProvider(Today), builder =>
+        {
+            builder.Configuration.AddInMemoryCollection([new("Market:Challenges:PublicationInterval", publicationInterval)]);
+            configure?.Invoke(builder);
+        }));
 
     public HttpClient As(Persona? persona) => Service.As(persona);
 

@@ -5,6 +5,7 @@ using Market.Kernel;
 using Market.Solutions.Storage;
 using Market.Testing;
 
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -31,9 +32,9 @@ internal sealed class World : IAsyncDisposable
 
     public RunningService Service { get; }
 
-    public static async Task<World> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null)
+    public static async Task<World> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var world = new World(await RunningService.StartAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), clock));
+        var world = new World(await RunningService.StartAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), clock, configure));
         foreach (var (id, name, type) in new[] { (Body, "Stad Zilverbeek", "public-body"), (Company, "Vonk BV", "company"), (Institute, "Instituut Kade", "knowledge-institute"), (Rival, "Rivaal NV", "company") })
             await world.Service.ReceiveAsync(Apps.Identity, new OrganisationSaved(id, name, "0566988259", type));
         foreach (var persona in new[] { Officer, Approver, Solver, Colleague, Partner, Competitor, Administrator })

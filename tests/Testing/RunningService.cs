@@ -9,6 +9,8 @@ using Market.Hosting.Messaging.Outbox;
 using Market.Hosting.Storage;
 
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -52,9 +54,15 @@ public sealed class RunningService : IAsyncDisposable
         return new RunningService(app, folder) { Clock = clock };
     }
 
+    /// <summary>Where it listens, when it was started with <see cref="OverSockets"/>.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>For <c>configure</c>: the real web server on a port of its own instead of calls within the process.</summary>
+    public static void OverSockets(WebApplicationBuilder builder) => builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+
     public HttpClient As(Persona? persona)
     {
-        var http = _app.GetTestClient();
+        var http = Services.GetRequiredService<IServer>() is TestServer server ? server.CreateClient() : new HttpClient { BaseAddress = Address };
         if (persona is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(persona));
         return http;

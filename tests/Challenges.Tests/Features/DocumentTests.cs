@@ -57,6 +57,24 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task An_upload_that_breaks_off_at_99_percent_leaves_nothing_and_can_be_done_again()
+    {
+        await using var town = await Town.StartAsync(configure: RunningService.OverSockets);
+        var id = await town.DraftAsync();
+        var text = Encoding.ASCII.GetBytes(new string('a', 1024 * 1024));
+
+        using var upload = await RawUpload.BeginAsync(town.Service.Address, $"/api/challenges/{id}/documents", town.Officer, "bestek.txt", text);
+        await upload.SendAlmostAllAsync();
+        upload.BreakOff(reset: true);
+
+        using var again = await RawUpload.BeginAsync(town.Service.Address, $"/api/challenges/{id}/documents", town.Officer, "bestek.txt", text);
+        await again.SendAsync(int.MaxValue);
+        Assert.StartsWith("HTTP/1.1 201 ", await again.ReadAnswerAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(1, FilesOnDisk(town));
+        Assert.Single((await town.DetailAsync(id)).Documents);
+    }
+
+    [Fact]
     public async Task The_limit_is_25_megabytes_to_the_byte()
     {
         await using var town = await Town.StartAsync();
