@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 
+using Market.Portal.Words;
+
 namespace Market.Portal.Tests;
 
 internal static class PageRules
@@ -31,6 +33,8 @@ internal static class PageRules
             yield return $"refers to nothing: {reference}";
         foreach (var form in document.QuerySelectorAll("main form[method=post]").Where(form => form.QuerySelector("[name=__RequestVerificationToken]") is null))
             yield return "form without antiforgery token";
+        foreach (var field in document.QuerySelectorAll("main form[method=post] :is(input:not([type=hidden]):not([type=file]), select, textarea)").Select(field => field.GetAttribute("name") ?? "").Where(name => !TypedWordsOf.IsKnown(name)))
+            yield return $"no words for {field} when the form is offered again after the sign-in";
         foreach (var button in document.QuerySelectorAll("button, a[href]").Where(element => element.TextContent.Trim().Length == 0))
             yield return $"nameless {button.OuterHtml}";
         if (SkippedLevel(document) is { } heading)

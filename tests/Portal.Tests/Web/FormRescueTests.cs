@@ -32,6 +32,30 @@ public sealed class FormRescueTests
         Assert.Contains(portal.Services.Asked, asked => asked is { Method: "PUT", Path: "/api/identity/me" } && asked.Body.Contains("-Claes", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nl", "Criterium 2 – Gewicht in %", "Indienen vóór", "ja")]
+    [InlineData("en", "Criterion 2 – Weight in %", "Submit before", "yes")]
+    [InlineData("fr", "Critère 2 – Poids en %", "À soumettre avant", "oui")]
+    public async Task What_was_typed_is_shown_under_the_labels_of_the_form(string language, string weight, string deadline, string yes)
+    {
+        await using var portal = await StartAsync(Person);
+        portal.Reader = null;
+        var away = await portal.PostAsync("/profiel",
+        [
+            new("_handler", "section"), new("version", "3"), new("criteria[1].id", $"{Guid.NewGuid()}"), new("criteria[1].weight", "60"), new("criteria[1].name.fr", "Prix"),
+            new("deadline.date", "2026-12-01"), new("deadline.time", "12:00"), new("questions[0].required", "true"), new("pairs", $"{Guid.NewGuid()}|A"), new("do", "save"),
+        ]);
+
+        portal.Reader = Person;
+        var page = await portal.GetAsync(Uri.UnescapeDataString(away.Location!.Split('=')[1]), language);
+
+        page.AssertWellMade(language);
+        var shown = page.Document.QuerySelectorAll("dl.summary > div").ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
+        Assert.Equal(4, shown.Count);
+        Assert.Equal(("60", "2026-12-01, 12:00"), (shown[weight], shown[deadline]));
+        Assert.Equal([yes], shown.Values.Except(["60", "2026-12-01, 12:00", "Prix"]));
+    }
+
     [Fact]
     public async Task A_kept_form_is_not_shown_to_another_browser()
     {

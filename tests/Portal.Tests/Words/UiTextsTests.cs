@@ -57,6 +57,7 @@ public sealed partial class UiTextsTests
         exact.UnionWith(chosen);
         var prefixes = sources.SelectMany(source => Built().Matches(source).Select(match => match.Groups["key"].Value)).ToHashSet();
         prefixes.UnionWith(sources.SelectMany(source => Listed().Matches(source).Select(match => match.Groups["key"].Value + ".")));
+        exact.UnionWith(Mapped().Matches(string.Concat(Sources.Of(Path.Combine(Sources.Portal, "Words"), ".cs"))).Select(match => match.Groups["key"].Value).Where(key => key.Contains('.', StringComparison.Ordinal)));
         exact.UnionWith(sources.SelectMany(source => Done().Matches(source).Select(match => $"done.{match.Groups["key"].Value}")));
         prefixes.UnionWith(["origin.", "phase.", "region.", "process.", "done."]);
         return (exact, prefixes);
@@ -82,6 +83,10 @@ public sealed partial class UiTextsTests
 
     [GeneratedRegex("""Names?Of\("(?<key>[^"]+)",""")]
     private static partial Regex Listed();
+
+    /// <summary>A key in a dictionary: ["name"] = "a.key".</summary>
+    [GeneratedRegex("""\["[^"]+"\] = "(?<key>[^"]+)",?""")]
+    private static partial Regex Mapped();
 
     [GeneratedRegex("""Go\([^;]*,\s*"(?<key>[a-z-]+)"\)""")]
     private static partial Regex Done();

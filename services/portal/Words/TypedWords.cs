@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Market.Portal.Words;
+
+/// <summary>What somebody typed in a form, in the words of that form.</summary>
+/// <param name="Label">As it stands above the field.</param>
+internal sealed record TypedWords(string Label, string Value);
+
+/// <summary>Words for the fields of every form, where the form itself cannot be shown.</summary>
+internal static partial class TypedWordsOf
+{
+    /// <summary>Name of the field (row numbers, language and part of a moment left out) to the key of its label.</summary>
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["title"] = "field.title", ["summary"] = "field.summary", ["need"] = "field.need", ["outcome"] = "field.outcome", ["origin"] = "field.origin",
+        ["phases"] = "field.phases", ["regions"] = "field.regions", ["process"] = "field.process", ["publishAt"] = "field.publishAt", ["deadline"] = "field.deadline",
+        ["openingFrom"] = "field.openingFrom", ["judgingUntil"] = "field.judgingUntil", ["awardBy"] = "field.awardBy", ["at"] = "step.schedule.at",
+        ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten",
+        ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
+        ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
+        ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
+        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role",
+        ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
+        ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type",
+    };
+
+    /// <summary>Key of the heading of a numbered row.</summary>
+    private static readonly Dictionary<string, string> Rows = new()
+    {
+        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row",
+    };
+
+    /// <summary>Beginning of the keys for the values of a closed list.</summary>
+    private static readonly Dictionary<string, string> Lists = new()
+    {
+        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type",
+    };
+
+    /// <summary>Choices that are sent as ids.</summary>
+    private static readonly string[] Ids = ["organisationIds", "personId", "pairs"];
+
+    /// <summary>Whether there are words for a field, or it is one of the choices that are kept without being shown.</summary>
+    public static bool IsKnown(string name) => Ids.Contains(name) || KeyOf(Parts().Match(name)) is not null;
+
+    /// <summary>Whether one of the fields holds a choice that is kept without being shown.</summary>
+    public static bool HasChoices(IEnumerable<string> names) => names.Any(Ids.Contains);
+
+    /// <summary>The fields with a value, one line a label, in the order in which they stood; what people do not read (ids, buttons) is left out.</summary>
+    public static IReadOnlyList<TypedWords> Typed(this UiTexts texts, IEnumerable<(string Name, string Value)> fields) =>
+    [
+        .. fields.Select(field => (Label: texts.LabelOf(field.Name), Value: texts.Shown(field.Name, field.Value))).Where(field => field.Label is not null && field.Value.Length > 0)
+            .GroupBy(field => field.Label!).Select(group => new TypedWords(group.Key, string.Join(", ", group.Select(field => field.Value)))),
+    ];
+
+    /// <summary>The label of a field; null for one that people do not read.</summary>
+    public static string? LabelOf(this UiTexts texts, string name)
+    {
+        var parts = Parts().Match(name);
+        if (KeyOf(parts) is not { } key)
+            return null;
+        var list = parts.Groups["list"].Value;
+        var row = parts.Groups["row"].Success && Rows.TryGetValue(list, out var heading) ? texts[heading, int.Parse(parts.Groups["row"].Value, CultureInfo.InvariantCulture) + 1] + " – " : "";
+        var about = list == "remarks" && parts.Groups["field"].Success ? texts["remark.about", texts.NameOf("field", parts.Groups["field"].Value)] : texts[key];
+        var language = parts.Groups["language"].Success ? $" ({texts[$"language.{parts.Groups["language"].Value}"]})" : "";
+        return row + about + language;
+    }
+
+    private static string? KeyOf(Match parts)
+    {
+        var list = parts.Groups["list"].Value;
+        return Labels.GetValueOrDefault(parts.Groups["row"].Success ? $"{list}.{parts.Groups["field"].Value}" : list);
+    }
+
+    private static string Shown(this UiTexts texts, string name, string value) => value switch
+    {
+        "" or "false" => "",
+        "true" => texts["restore.yes"],
+        "summer" or "winter" when name.EndsWith(".fold", StringComparison.Ordinal) => texts[$"time.{value}"],
+        _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
+    };
+
+    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.(?<language>nl|en|fr)|\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
+    private static partial Regex Parts();
+}
