@@ -7,6 +7,9 @@ internal static class IdentityErrors
 {
     public static Error OrganisationNameInvalid(string field) => Error.Invalid("organisation.name-invalid", field);
 
+    /// <summary>Another organisation has the name or one that looks like it (see <see cref="LookAlike"/>).</summary>
+    public static Error OrganisationNameTaken(string field) => new(ErrorKind.Conflict, "organisation.name-taken", field);
+
     public static Error OrganisationTownInvalid(string field) => Error.Invalid("organisation.town-invalid", field);
 
     public static Error OrganisationTypeUnknown(string field) => Error.Invalid("organisation.type-unknown", field);

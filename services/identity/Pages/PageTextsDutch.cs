@@ -64,6 +64,7 @@ internal static class PageTextsDutch
             ["organisation.kbo-required"] = "Vul het ondernemingsnummer in.",
             ["organisation.kbo-taken"] = "Deze organisatie staat al op de markt. Vraag een collega of de beheerder om u toe te voegen.",
             ["organisation.name-invalid"] = "Vul de naam van de organisatie in: hoogstens 200 tekens, zonder webadres of onzichtbare tekens.",
+            ["organisation.name-taken"] = "Een andere organisatie op de markt heeft deze naam, of een naam die erop lijkt. Voeg de gemeente of de rechtsvorm toe.",
             ["organisation.town-invalid"] = "Vul een gemeente in van hoogstens 100 tekens.",
             ["organisation.type-unknown"] = "Kies de soort organisatie.",
             ["organisation.unknown"] = "Deze organisatie bestaat niet.",

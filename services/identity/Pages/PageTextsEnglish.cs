@@ -64,6 +64,7 @@ internal static class PageTextsEnglish
             ["organisation.kbo-required"] = "Fill in the enterprise number.",
             ["organisation.kbo-taken"] = "This organisation is on the market already. Ask a colleague or the administrator to add you.",
             ["organisation.name-invalid"] = "Fill in the name of the organisation: at most 200 characters, without a web address or invisible characters.",
+            ["organisation.name-taken"] = "Another organisation on the market has this name, or one that looks like it. Add the town or the legal form.",
             ["organisation.town-invalid"] = "Fill in a town of at most 100 characters.",
             ["organisation.type-unknown"] = "Choose the kind of organisation.",
             ["organisation.unknown"] = "This organisation does not exist.",

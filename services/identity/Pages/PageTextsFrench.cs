@@ -64,6 +64,7 @@ internal static class PageTextsFrench
             ["organisation.kbo-required"] = "Remplissez le numéro d’entreprise.",
             ["organisation.kbo-taken"] = "Cette organisation est déjà présente sur le marché. Demandez à un collègue ou à l’administrateur de vous ajouter.",
             ["organisation.name-invalid"] = "Remplissez le nom de l’organisation : 200 caractères au plus, sans adresse web ni caractères invisibles.",
+            ["organisation.name-taken"] = "Une autre organisation du marché porte ce nom, ou un nom qui lui ressemble. Ajoutez la commune ou la forme juridique.",
             ["organisation.town-invalid"] = "Remplissez une commune de 100 caractères au plus.",
             ["organisation.type-unknown"] = "Choisissez le type d’organisation.",
             ["organisation.unknown"] = "Cette organisation n’existe pas.",

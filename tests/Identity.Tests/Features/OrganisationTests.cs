@@ -70,6 +70,34 @@ public sealed class OrganisationTests
         Assert.Equal(code, await answer.ErrorCodeAsync());
     }
 
+    [Theory]
+    [InlineData("Stad Aalst")]
+    [InlineData("STAD AALST")]
+    [InlineData("Stad-Aalst.")]
+    [InlineData("Städ Áalst")]
+    [InlineData("Stad Aa1st")]
+    [InlineData("St\u0430d \u0410alst")]
+    [InlineData("\uFF33tad \u0391\u0251lst")]
+    [InlineData("Stad \U0001D400alst")]
+    public async Task A_name_that_looks_like_anothers_is_refused_to_everybody(string name)
+    {
+        await using var service = await World.StartAsync();
+        var answer = await service.As(World.Admin.Persona()).PostAsJsonAsync("/api/identity/organisations", new RegisterOrganisationBody(name, "0416375270", "company", null));
+        Assert.Equal((HttpStatusCode.Conflict, "organisation.name-taken"), (answer.StatusCode, await answer.ErrorCodeAsync()));
+        await RegisterAsync(service, new RegisterOrganisationBody($"{name} (Oost-Vlaanderen)", "0416375270", "company", null));
+    }
+
+    [Fact]
+    public async Task Two_individuals_may_have_the_same_name_but_not_that_of_an_organisation()
+    {
+        await using var service = await World.StartAsync();
+        var jan = new RegisterOrganisationBody("Jan Peeters", null, "individual", "Gent");
+        await RegisterAsync(service, jan);
+        await RegisterAsync(service, jan);
+        var posing = await service.As(World.Admin.Persona()).PostAsJsonAsync("/api/identity/organisations", jan with { Name = World.City.Name });
+        Assert.Equal("organisation.name-taken", await posing.ErrorCodeAsync());
+    }
+
     private static async Task<Guid> RegisterAsync(RunningService service, RegisterOrganisationBody body) =>
         (await (await service.As(World.Admin.Persona()).PostAsJsonAsync("/api/identity/organisations", body)).ReadAsync<RegisterOrganisationReply>()).Id;
 

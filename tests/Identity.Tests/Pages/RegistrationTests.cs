@@ -97,6 +97,20 @@ public sealed class RegistrationTests
         Assert.Contains("href=\"#kbo\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task A_name_that_looks_like_anothers_is_refused_at_its_field(string language)
+    {
+        await using var service = await World.StartAsync();
+        var answer = await new Visitor(service).SubmitAsync($"/account/registration?lang={language}", Form(("organisationName", "S\u0435nsor & Z\u043E\u03BFn")));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains(PageTexts.In(language).Errors["organisation.name-taken"], page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#organisationName\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(await service.EventsAsync(), happened => happened is PersonSaved { Name: "Nele Nieuw" });
+    }
+
     [Fact]
     public async Task An_address_registers_once_whatever_its_case()
     {

@@ -38,6 +38,8 @@ internal sealed class RegisterOrganisationHandler(IdentityDb db, TimeProvider ti
         var kbo = organisation.Value.Kbo;
         if (kbo is not null && await db.Organisations.AnyAsync(other => other.Kbo == kbo, cancel))
             return IdentityErrors.KboTaken("kbo");
+        if (await db.LooksTakenAsync(organisation.Value, cancel))
+            return IdentityErrors.OrganisationNameTaken("name");
         db.Organisations.Add(organisation.Value);
         return await db.SaveUniqueAsync(cancel) is { Failed: true } taken ? Result<RegisterOrganisationReply>.From(taken) : new RegisterOrganisationReply(id);
     }

@@ -25,7 +25,7 @@ internal sealed class RegisterMemberHandler(IdentityDb db, IPasswordHasher<Accou
         List<Error> errors = [.. person.Errors, .. organisation.Errors.Select(AsOnPage)];
         if (PasswordRules.Check(command.Password, command.PasswordAgain) is { } password)
             errors.Add(password);
-        errors.AddRange(await CheckUniqueAsync(command, cancel));
+        errors.AddRange(await CheckUniqueAsync(command, organisation.Failed ? null : organisation.Value, cancel));
         if (errors.Count > 0)
             return Result<Account>.From(Result.Refused(errors));
 
@@ -44,7 +44,7 @@ internal sealed class RegisterMemberHandler(IdentityDb db, IPasswordHasher<Accou
         return Person.Register(Guid.CreateVersion7(now), command.Person, organisation.Failed ? null : organisation.Value, roles, now);
     }
 
-    private async Task<List<Error>> CheckUniqueAsync(RegisterMember command, CancellationToken cancel)
+    private async Task<List<Error>> CheckUniqueAsync(RegisterMember command, Organisation? registering, CancellationToken cancel)
     {
         var errors = new List<Error>();
         var (email, kbo) = (EmailAddress.Normalize(command.Person.Email), KboNumber.Normalize(command.Organisation.Kbo));
@@ -52,6 +52,8 @@ internal sealed class RegisterMemberHandler(IdentityDb db, IPasswordHasher<Accou
             errors.Add(IdentityErrors.EmailTaken("email"));
         if (kbo is not null && await db.Organisations.AnyAsync(organisation => organisation.Kbo == kbo, cancel))
             errors.Add(IdentityErrors.KboTaken("kbo"));
+        else if (registering is not null && await db.LooksTakenAsync(registering, cancel))
+            errors.Add(IdentityErrors.OrganisationNameTaken("organisationName"));
         return errors;
     }
 
