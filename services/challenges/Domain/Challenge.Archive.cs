@@ -38,9 +38,9 @@ internal sealed partial class Challenge
     }
 
     /// <summary>A notice of another platform becomes a draft of the officer's own body, which has to be completed like any other.</summary>
-    public static Result<Challenge> FromNotice(Guid id, NoticeDraft notice, Actor actor, DateTimeOffset now)
+    public static Result<Challenge> FromNotice(Guid id, NoticeDraft notice, Actor actor, DateTimeOffset now, int inPreparation = 0)
     {
-        var started = Start(id, notice.Language, notice.Title.Length > MaxTitle ? $"{notice.Title[..(MaxTitle - 1)].TrimEnd()}…" : notice.Title, actor, now);
+        var started = Start(id, notice.Language, notice.Title.Length > MaxTitle ? $"{notice.Title[..(MaxTitle - 1)].TrimEnd()}…" : notice.Title, actor, now, inPreparation);
         if (started.Failed)
             return started;
         var challenge = started.Value;

@@ -9,10 +9,13 @@ internal sealed partial class Challenge
     private const int MaxSummary = 500;
     private const int MaxText = 10_000;
 
-    public static Result<Challenge> Start(Guid id, string? language, string? title, Actor actor, DateTimeOffset now)
+    /// <param name="inPreparation">How many challenges the organisation prepares already. Of several started in the same instant a few may pass the limit.</param>
+    public static Result<Challenge> Start(Guid id, string? language, string? title, Actor actor, DateTimeOffset now, int inPreparation = 0)
     {
         if (actor.OrganisationId is not { } organisation)
             return ChallengeErrors.NoOrganisation;
+        if (inPreparation >= MaxInPreparation)
+            return ChallengeErrors.TooManyInPreparation;
         if (language is null || !LocalizedText.Languages.Contains(language))
             return ChallengeErrors.LanguageUnknown;
         var line = TextRules.Line(title);

@@ -9,6 +9,9 @@ internal sealed partial class Challenge : Entity
 {
     public const int MaxDocuments = 20;
 
+    /// <summary>Of one organisation, from draft to scheduled; keeps one careless script from filling the market's disk.</summary>
+    public const int MaxInPreparation = 100;
+
     /// <summary>25 MB.</summary>
     public const long MaxDocumentSize = 25 * 1024 * 1024;
 

@@ -8,6 +8,7 @@ internal static class ChallengeErrors
     public static readonly Error NotYours = Error.Forbidden("challenge.not-yours");
     public static readonly Error OwnWork = Error.Forbidden("challenge.own-work");
     public static readonly Error NoOrganisation = Error.Forbidden("challenge.no-organisation");
+    public static readonly Error TooManyInPreparation = Error.Conflict("challenge.too-many-in-preparation", $"{Challenge.MaxInPreparation}");
     public static readonly Error ChangedMeanwhile = Error.Conflict("changed-meanwhile");
 
     public static readonly Error LanguageUnknown = Error.Invalid("challenge.language-unknown", "language");

@@ -117,6 +117,13 @@ public sealed class AuthoringTests
         Drafts.Refused("challenge.language-unknown", Challenge.Start(Guid.CreateVersion7(), language, "Drones", Drafts.Officer, Now));
 
     [Fact]
+    public void An_organisation_prepares_a_hundred_challenges_at_most()
+    {
+        Drafts.Done(Challenge.Start(Guid.CreateVersion7(), "nl", "Drones", Drafts.Officer, Now, inPreparation: 99));
+        Drafts.Refused("challenge.too-many-in-preparation", Challenge.Start(Guid.CreateVersion7(), "nl", "Drones", Drafts.Officer, Now, inPreparation: 100));
+    }
+
+    [Fact]
     public void Text_keeps_its_paragraphs_and_loses_the_rest() => Assert.Equal("Eén\n\ntwee\ndrie", TextRules.Paragraphs(" Eén \r\n\r\n\r\n\r\ntwee\r\ndrie\u0000\n"));
 
     [Fact]

@@ -22,15 +22,16 @@ internal sealed class CreateChallengeEndpoint : IEndpoint
         .MapPost("/api/challenges", async (CreateChallengeBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new CreateChallenge(caller, body), cancel)).ToCreated(reply => $"/api/challenges/{reply.Id}"))
         .Allow(AccessDecision.AnyOf(Roles.Officer)).WithName("CreateChallenge").WithTags("Authoring").WithSummary("Start a draft challenge")
-        .ProducesProblem(400).ProducesProblem(403);
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 }
 
 internal sealed class CreateChallengeHandler(ChallengesDb db, TimeProvider time) : ICommandHandler<CreateChallenge, Result<CreateChallengeReply>>
 {
     public async ValueTask<Result<CreateChallengeReply>> Handle(CreateChallenge command, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var started = Challenge.Start(Guid.CreateVersion7(now), command.Body.Language, command.Body.Title, command.Caller.ToActor(), now);
+        var (now, actor) = (time.GetUtcNow(), command.Caller.ToActor());
+        var inPreparation = await db.InPreparationAsync(actor, cancel);
+        var started = Challenge.Start(Guid.CreateVersion7(now), command.Body.Language, command.Body.Title, actor, now, inPreparation);
         if (started.Failed)
             return Result<CreateChallengeReply>.From(started);
         db.Challenges.Add(started.Value);

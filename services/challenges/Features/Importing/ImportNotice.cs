@@ -30,7 +30,7 @@ internal sealed class ImportNoticeEndpoint : IEndpoint
         })
         .Allow(AccessDecision.AnyOf(Roles.Officer)).WithName("ImportNotice").WithTags("Importing").WithSummary("Turn a TED notice into a draft")
         .DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(MaxRequest))
-        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(413);
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413);
 }
 
 internal sealed class ImportNoticeHandler(ChallengesDb db, TimeProvider time) : ICommandHandler<ImportNotice, Result<ImportNoticeReply>>
@@ -40,9 +40,9 @@ internal sealed class ImportNoticeHandler(ChallengesDb db, TimeProvider time) : 
         var (notice, notes) = TedNotice.Read(command.Content);
         if (notice is null)
             return ChallengeErrors.NoticeUnreadable(notes.Count > 0 ? notes[^1].Code : "");
-        var now = time.GetUtcNow();
+        var (now, actor) = (time.GetUtcNow(), command.Caller.ToActor());
         var id = Guid.CreateVersion7(now);
-        var drafted = Challenge.FromNotice(id, ToDraft(notice, id), command.Caller.ToActor(), now);
+        var drafted = Challenge.FromNotice(id, ToDraft(notice, id), actor, now, await db.InPreparationAsync(actor, cancel));
         if (drafted.Failed)
             return Result<ImportNoticeReply>.From(drafted);
         db.Challenges.Add(drafted.Value);
