@@ -13,7 +13,8 @@ public sealed record OwnSolution(
 public sealed record SolutionAnswer(Guid QuestionId, string Text);
 
 /// <param name="Size">Bytes.</param>
-public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256);
+/// <param name="NamesAuthor">A juror could read in it who made it.</param>
+public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor = false);
 
 /// <param name="State"><c>invited</c>, <c>accepted</c> or <c>declined</c>.</param>
 public sealed record SolutionPartner(Guid OrganisationId, string Name, string State);

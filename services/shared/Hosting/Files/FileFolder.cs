@@ -7,7 +7,8 @@ namespace Market.Hosting.Files;
 /// <param name="Key">Where it is kept: random, so that it says nothing.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256);
+/// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it.</param>
+public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256, bool NamesAuthor);
 
 /// <summary>Keeps uploaded files in one folder, each under a random name without extension.</summary>
 public sealed class FileFolder
@@ -71,7 +72,7 @@ public sealed class FileFolder
         var type = FileTypes.Check(name, file);
         return type.Failed
             ? Result<ReceivedFile>.From(type)
-            : new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            : new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), FileAuthors.AreNamed(type.Value.Extension, file));
     }
 
     private string PathOf(string key) =>

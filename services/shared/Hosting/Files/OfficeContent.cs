@@ -63,7 +63,7 @@ internal static class OfficeContent
         || entry.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase)
         || FileNames.IsProgram(entry.Name);
 
-    private static bool IsXml(ZipArchiveEntry entry) =>
+    internal static bool IsXml(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static Error? CheckXml(ZipArchiveEntry entry)

@@ -7,7 +7,8 @@ namespace Market.Solutions.Domain.Solving;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="StoredAs">Name in the file folder of this service: random, and kept inside.</param>
-internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs);
+/// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it, which a juror could read.</param>
+internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, bool NamesAuthor = false);
 
 internal sealed partial class Solution
 {

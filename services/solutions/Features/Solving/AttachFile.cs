@@ -15,7 +15,8 @@ internal sealed record AttachFile(Caller Caller, Guid Id, string Name, Stream Co
 
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-public sealed record AttachFileReply(Guid Id, string Name, long Size, string ContentType, string Sha256);
+/// <param name="NamesAuthor">A warning: jurors, who read anonymously, could find in its properties, comments or tracked changes who made it.</param>
+public sealed record AttachFileReply(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor);
 
 internal sealed class AttachFileEndpoint : IEndpoint
 {
@@ -67,12 +68,12 @@ internal sealed class AttachFileHandler(SolutionsDb db, FileFolder files) : ICom
         await using var transaction = await db.BeginWriteAsync(cancel);
         if (await db.LockBidAsync(command.Id, command.Caller, cancel) is not { } bid)
             return Error.NotFound();
-        var file = new SolutionFile(Alias.NewId(), received.Name, received.Size, received.ContentType, received.Sha256, received.Key);
+        var file = new SolutionFile(Alias.NewId(), received.Name, received.Size, received.ContentType, received.Sha256, received.Key, received.NamesAuthor);
         var attached = bid.Solution.Attach(command.Caller.AsTeamMember(), file, bid.Brief, await db.ClockAsync(cancel));
         if (attached.Failed)
             return Result<AttachFileReply>.From(attached);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new AttachFileReply(file.Id, file.Name, file.Size, file.ContentType, file.Sha256);
+        return new AttachFileReply(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor);
     }
 }

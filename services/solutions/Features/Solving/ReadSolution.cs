@@ -23,7 +23,8 @@ public sealed record ReadSolutionReply(
 
 public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
 
-public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256);
+/// <param name="NamesAuthor">A warning: jurors, who read anonymously, could find in its properties, comments or tracked changes who made it.</param>
+public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor);
 
 public sealed record ReadSolutionPartner(Guid OrganisationId, string Name, PartnerState State);
 
@@ -68,7 +69,7 @@ internal sealed class ReadSolutionHandler(SolutionsDb db) : IQueryHandler<ReadSo
             Answers = [.. solution.Answers.Select(answer => new ReadSolutionAnswer(answer.QuestionId, answer.Text))],
             BudgetCents = solution.BudgetCents,
             Planning = solution.Planning,
-            Files = [.. solution.Files.Select(file => new ReadSolutionFile(file.Id, file.Name, file.Size, file.ContentType, file.Sha256))],
+            Files = [.. solution.Files.Select(file => new ReadSolutionFile(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor))],
             Partners = [.. solution.Partners.Select(partner => new ReadSolutionPartner(partner.OrganisationId, partner.Name, partner.State))],
             CanEdit = Can(SolutionAction.Edit),
             CanSubmit = Can(SolutionAction.Submit),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 using static Market.Portal.Tests.Pages.Solving.SolvingWorld;
 
@@ -16,6 +17,19 @@ public sealed class TeamAndFilesTests
         Assert.Contains("25 MB", page.TextOf("main ul"), StringComparison.Ordinal);
         Assert.Equal("multipart/form-data", page.Document.QuerySelector("form:has(input[type=file])")!.GetAttribute("enctype"));
         Assert.StartsWith("9f86d081884c…", page.TextOf("summary.hash"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_says_who_made_it_is_marked_with_what_to_do()
+    {
+        var (named, clean) = (Draft()["files"]![0]!.DeepClone(), Draft()["files"]![0]!.DeepClone());
+        named["namesAuthor"] = true;
+        await using var portal = await StartAsync(Draft().With(("files", new JsonArray(named, clean))));
+
+        var page = await portal.GetAsync($"{Root}/bestanden");
+
+        Assert.Contains("Een jurylid zou dat kunnen lezen.", page.TextOf(".notice.warning"), StringComparison.Ordinal);
+        Assert.Equal(["vermeldt wie het maakte", ""], page.Document.QuerySelectorAll("tbody th").Select(cell => cell.QuerySelector(".muted")?.TextContent ?? ""));
     }
 
     [Fact]

@@ -112,6 +112,20 @@ public class FileTests
     }
 
     [Fact]
+    public async Task The_team_is_warned_of_a_file_that_says_who_made_it()
+    {
+        await using var world = await World.StartAsync();
+        var solver = world.As(World.Solver);
+        var id = await solver.PrepareAsync(await world.PublishAsync());
+
+        var named = await (await solver.UploadAsync(id, "plan.pdf", SamplePdf.Of("", "/Info 4 0 R", "<< /Author (Sofie van Vonk BV) >>"))).ReadAsync<AttachFileReply>();
+        var clean = await (await solver.UploadAsync(id, "schema.pdf", SamplePdf.Of())).ReadAsync<AttachFileReply>();
+
+        Assert.Equal((true, false), (named.NamesAuthor, clean.NamesAuthor));
+        Assert.Equal([("plan.pdf", true), ("schema.pdf", false)], (await solver.ReadSolutionAsync(id)).Files.Select(file => (file.Name, file.NamesAuthor)));
+    }
+
+    [Fact]
     public async Task A_file_without_a_multipart_body_is_refused()
     {
         await using var world = await World.StartAsync();
