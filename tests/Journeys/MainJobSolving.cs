@@ -57,6 +57,8 @@ internal static class MainJobSolving
     private static async Task<string> StartAsync(Visit lead, string address)
     {
         await lead.GoAsync(address);
+        await lead.Hand.PressAsync("main a[href^='/mijn/oplossingen/nieuw']");
+        await lead.LookAsync("solution-start");
         await lead.SendAsync("start");
         return new Uri(lead.Page.Url).AbsolutePath;
     }

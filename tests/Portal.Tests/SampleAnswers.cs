@@ -19,6 +19,7 @@ internal static class SampleAnswers
         .Say("GET /api/identity/organisations", Page(new { id = Organisation, name = Hostile, kbo = "0566988259", type = "company", town = "Gent" }))
         .Say($"GET /api/identity/organisations/{Organisation}", new { id = Organisation, name = Hostile, kbo = "0566988259", type = "company", town = "Gent" })
         .Say("GET /api/identity/people", Page(new { id = Id, name = Hostile, email = "an@example.test", language = "nl", organisationId = Organisation, roles = new[] { "member", "solver" }, active = true, version = 1 }))
+        .Say($"GET /api/identity/people/{Id}", new { id = Id, name = Hostile, email = "an@example.test", language = "nl", organisationId = Organisation, roles = new[] { "member", "solver" }, active = true, version = 1 })
         .Say("GET /api/notifications", Page(new { id = Id, at = RunningPortal.Now, read = false, subject = Hostile, text = Hostile, link = "/uitdagingen/alarm" }))
         .Say("GET /api/notifications/count", new { unread = 3 })
         .Say("GET /api/notifications/preferences", new { mail = "all" })

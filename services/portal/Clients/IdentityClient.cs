@@ -8,7 +8,7 @@ public sealed record Profile(Guid PersonId, string Name, string Email, string La
 public sealed record OrganisationRow(Guid Id, string Name, string? Kbo, string Type, string? Town);
 
 /// <summary>A person in the admin list.</summary>
-public sealed record PersonRow(Guid Id, string Name, string Email, string Language, Guid? OrganisationId, IReadOnlyList<string> Roles, bool Active);
+public sealed record PersonRow(Guid Id, string Name, string Email, string Language, Guid? OrganisationId, IReadOnlyList<string> Roles, bool Active, int Version);
 
 /// <param name="FirstPassword">Shown once, to be changed by the person.</param>
 public sealed record AddedPerson(Guid Id, string? FirstPassword);
@@ -33,12 +33,16 @@ public sealed class IdentityClient(HttpClient http)
     public Task<Answer<Page<PersonRow>>> PeopleAsync(Guid? organisation, int page) =>
         http.GetAsync<Page<PersonRow>>($"{Root}/people?page={page}{Part("organisation", organisation?.ToString())}");
 
+    public Task<Answer<PersonRow>> PersonAsync(Guid id) => http.GetAsync<PersonRow>($"{Root}/people/{id}");
+
     public Task<Answer<AddedPerson>> AddPersonAsync(string name, string email, string language, Guid? organisationId, IReadOnlyList<string> roles) =>
         http.SendAsync<AddedPerson>(HttpMethod.Post, $"{Root}/people", new { name, email, language, organisationId, roles });
 
-    public Task<Answer> SaveRolesAsync(Guid id, IReadOnlyList<string> roles) => http.SendAsync(HttpMethod.Put, $"{Root}/people/{id}/roles", new { roles });
+    public Task<Answer> SaveRolesAsync(Guid id, IReadOnlyList<string> roles, int version) => http.SendAsync(HttpMethod.Put, $"{Root}/people/{id}/roles", new { roles, version });
 
     public Task<Answer> DeactivateAsync(Guid id) => http.SendAsync(HttpMethod.Post, $"{Root}/people/{id}/deactivation");
+
+    public Task<Answer> ReactivateAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/people/{id}/deactivation");
 
     private static string Part(string name, string? value) => string.IsNullOrWhiteSpace(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 }

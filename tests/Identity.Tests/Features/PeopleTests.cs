@@ -52,6 +52,17 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task An_administrator_reads_one_person_and_nobody_else_does()
+    {
+        await using var service = await World.StartAsync();
+        var path = $"/api/identity/people/{World.Officer.Id}";
+
+        Assert.Equal(World.Officer.Id, (await (await service.As(World.Admin.Persona()).GetAsync(path)).ReadAsync<PersonReply>()).Id);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.As(World.Admin.Persona()).GetAsync($"/api/identity/people/{Guid.NewGuid()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await service.As(World.Officer.Persona()).GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
     public async Task Somebody_without_an_organisation_does_not_see_others_without_one()
     {
         await using var service = await World.StartAsync();

@@ -45,15 +45,25 @@ public sealed class VisitTests
     }
 
     [Fact]
-    public async Task A_solver_starts_a_solution_or_comes_to_the_one_there_is()
+    public async Task A_solver_is_led_to_the_page_that_asks_before_it_starts_a_solution()
     {
         await using var portal = await StartAsync(Solver);
-        portal.Services.Say("POST /api/solutions", new { id = SampleAnswers.Id }, 201);
-        var page = await portal.GetAsync("/uitdagingen/alarm");
-        Assert.Equal($"/mijn/oplossingen/{SampleAnswers.Id}", (await portal.SubmitAsync(page, [])).Location);
 
-        portal.Services.Refuse("POST /api/solutions", 409, ("solution.exists", null, [SampleAnswers.Organisation.ToString()]));
-        Assert.Equal($"/mijn/oplossingen/{SampleAnswers.Organisation}", (await portal.SubmitAsync(page, [])).Location);
+        var page = await portal.GetAsync("/uitdagingen/alarm");
+
+        Assert.NotNull(page.Document.QuerySelector($"main a.button.primary[href='/mijn/oplossingen/nieuw?challenge={SampleAnswers.Id}']"));
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "POST");
+    }
+
+    [Fact]
+    public async Task The_opening_stands_with_its_time_in_Brussels()
+    {
+        await using var portal = await StartAsync(null);
+
+        var fact = (await portal.GetAsync("/uitdagingen/alarm")).Document.QuerySelectorAll(".detail-side dt").Single(term => term.TextContent == "Opening vanaf").NextElementSibling!;
+
+        Assert.Contains("10:00", fact.TextContent);
+        Assert.Equal("2026-12-25T09:00:00Z", fact.QuerySelector("time")!.GetAttribute("datetime"));
     }
 
     [Fact]
