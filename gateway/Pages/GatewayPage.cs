@@ -31,6 +31,12 @@ internal static class GatewayPage
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "service-unavailable");
     }
 
+    /// <summary>A page that can be asked for again asks by itself, so that who waits for the market to start need not press anything.</summary>
+    private static string Reload(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsGet(context.Request.Method)
+            ? $"<meta http-equiv=\"refresh\" content=\"{RetrySeconds}\">"
+            : "";
+
     /// <summary>Answers with the code as a problem, or with its wording (see <see cref="GatewayTexts"/>) as a page.</summary>
     public static Task WriteAsync(HttpContext context, int status, string code)
     {
@@ -47,7 +53,7 @@ internal static class GatewayPage
         var text = GatewayTexts.For(code, language);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.Vary = "Accept-Language, Cookie";
-        return context.Response.WriteAsync(Fill(language, text), context.RequestAborted);
+        return context.Response.WriteAsync(Fill(language, text, Reload(context)), context.RequestAborted);
     }
 
     /// <summary>The language the person chose, else the browser's first that we have, else Dutch.</summary>
@@ -67,8 +73,9 @@ internal static class GatewayPage
         !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/openapi")
         && request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static string Fill(string language, GatewayText text) => Html
+    private static string Fill(string language, GatewayText text, string reload) => Html
         .Replace("{language}", language, StringComparison.Ordinal)
+        .Replace("{reload}", reload, StringComparison.Ordinal)
         .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
         .Replace("{text}", WebUtility.HtmlEncode(text.Body), StringComparison.Ordinal)
         .Replace("{action}", text.PostTo is null
