@@ -7,6 +7,7 @@ using Market.Hosting.Files;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
+using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Testing;
 
@@ -134,7 +135,11 @@ internal sealed class JudgingWorld : IAsyncDisposable
 
     public Task ProposeAsync() => DoneAsync(World.Officer, HttpMethod.Post, AwardUrl("/proposal"), new { winners = new[] { new { alias = "B", prizeRank = 1 }, new { alias = "A", prizeRank = 2 } } });
 
-    public Task ConfirmAsync() => DoneAsync(World.Approver, HttpMethod.Post, AwardUrl("/confirmation"));
+    public async Task ConfirmAsync()
+    {
+        var read = await GetAsync<GetAwardReply>(World.Approver, AwardUrl(""));
+        await DoneAsync(World.Approver, HttpMethod.Post, AwardUrl("/confirmation"), new ConfirmAwardBody(read.Version));
+    }
 
     public async Task<HttpResponseMessage> SendAsync(Persona? persona, HttpMethod method, string url, object? body = null)
     {

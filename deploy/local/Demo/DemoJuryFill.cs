@@ -75,7 +75,10 @@ internal static class DemoJuryFill
         var aliases = await AliasesAsync(services, challenge, cancel);
         var winners = DemoSolutions.All.Where(demo => demo.Challenge == challenge).Take(2).Select((demo, i) => new ProposeAwardWinner(aliases[demo], i + 1)).ToList();
         DemoRules.Require(await sender.Send(new ProposeAward(DemoRules.CallerOf(challenge.Author), challenge.Id, new ProposeAwardBody(winners, "De jury was eensgezind.")), cancel));
-        DemoRules.Require(await sender.Send(new ConfirmAward(DemoRules.CallerOf(challenge.Approver), challenge.Id), cancel));
+        var approver = DemoRules.CallerOf(challenge.Approver);
+        var read = await sender.Send(new GetAward(approver, challenge.Id), cancel);
+        DemoRules.Require(read);
+        DemoRules.Require(await sender.Send(new ConfirmAward(approver, challenge.Id, new ConfirmAwardBody(read.Value.Version)), cancel));
     }
 
     private static async Task<Dictionary<DemoSolution, string>> AliasesAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)

@@ -13,5 +13,6 @@ public sealed class AwardsClient(HttpClient http)
 
     public Task<Answer> WithdrawAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/proposal");
 
-    public Task<Answer> ConfirmAsync(Guid id) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/confirmation");
+    /// <param name="version">Of the award as the reader saw it.</param>
+    public Task<Answer> ConfirmAsync(Guid id, int version) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/confirmation", new { version });
 }

@@ -87,7 +87,7 @@ public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMin
 /// <param name="State"><c>none</c>, <c>proposed</c> or <c>published</c>.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …</param>
 public sealed record AwardDetail(
-    Guid ChallengeId, LocalizedText Title, string State, bool Complete, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
+    Guid ChallengeId, int Version, LocalizedText Title, string State, bool Complete, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
     Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt,
     IReadOnlyList<AwardPlace>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
 

@@ -20,9 +20,10 @@ internal static class ApiAwarding
         var best = (await ApiJudging.RankAsync(people, challenge)).Rows[0].Alias;
         var path = $"/api/awards/{challenge}";
         await officer.DoAsync(HttpMethod.Post, $"{path}/proposal", new { winners = new[] { new ProposeAwardWinner(best, 1) }, motivation = "De jury was eensgezind." });
-        await officer.IsRefusedAsync(HttpStatusCode.Forbidden, "award.same-person", HttpMethod.Post, $"{path}/confirmation");
+        var read = new ConfirmAwardBody((await approver.GetAsync<GetAwardReply>(path)).Version);
+        await officer.IsRefusedAsync(HttpStatusCode.Forbidden, "award.same-person", HttpMethod.Post, $"{path}/confirmation", read);
         Assert.Null((await people.Visitor.GetAsync<ChallengeDetail>($"/api/challenges/{challenge}")).Results);
-        await approver.DoAsync(HttpMethod.Post, $"{path}/confirmation");
+        await approver.DoAsync(HttpMethod.Post, $"{path}/confirmation", read);
         await people.Market.SettleAsync();
     }
 

@@ -1,9 +1,9 @@
 using Market.Contracts;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Testing;
-
 
 using Microsoft.EntityFrameworkCore;
 
@@ -94,7 +94,7 @@ public sealed class JudgingStorageTests
     {
         await using var judging = await StartAsync(JudgingStage.Proposed, engine);
         var second = World.Approver with { Id = Guid.CreateVersion7() };
-        var answers = await Task.WhenAll(new[] { World.Approver, second, World.Approver }.Select(person => judging.SendAsync(person, HttpMethod.Post, judging.AwardUrl("/confirmation"))));
+        var answers = await Task.WhenAll(new[] { World.Approver, second, World.Approver }.Select(person => judging.SendAsync(person, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0))));
         Assert.Single(answers, answer => answer.IsSuccessStatusCode);
         Assert.Single((await judging.World.Service.EventsAsync()).OfType<AwardPublished>());
     }

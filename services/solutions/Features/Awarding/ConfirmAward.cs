@@ -12,15 +12,18 @@ using Mediator;
 namespace Market.Solutions.Features.Awarding;
 
 /// <summary>A second person of the body confirms the proposal, and with that the results are public.</summary>
-internal sealed record ConfirmAward(Caller Caller, Guid ChallengeId) : ICommand<Result>;
+internal sealed record ConfirmAward(Caller Caller, Guid ChallengeId, ConfirmAwardBody Body) : ICommand<Result>;
+
+/// <param name="Version">Of the award as it was read: another proposal is never confirmed unread.</param>
+public sealed record ConfirmAwardBody(int Version);
 
 internal sealed class ConfirmAwardEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("/api/awards/{challengeId:guid}/confirmation", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
-            (await sender.Send(new ConfirmAward(caller, challengeId), cancel)).ToNoContent())
+        .MapPost("/api/awards/{challengeId:guid}/confirmation", async (Guid challengeId, ConfirmAwardBody body, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new ConfirmAward(caller, challengeId, body), cancel)).ToNoContent())
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver)).WithName("ConfirmAward").WithTags("Awarding").WithSummary("Confirm and publish the award")
-        .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
 internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : ICommandHandler<ConfirmAward, Result>
@@ -37,6 +40,8 @@ internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : I
             return AwardErrors.InJury;
         if (await db.Awards.FindAsync([command.ChallengeId], cancel) is not { } award)
             return AwardErrors.NotProposed;
+        if (award.State == AwardState.Proposed && award.Version != command.Body.Version)
+            return Error.Conflict("changed-meanwhile");
         var now = time.GetUtcNow();
         var confirmed = award.Confirm(command.Caller.PersonId, command.Caller.Name, Results(award, room.Opened), now);
         if (confirmed.Failed)

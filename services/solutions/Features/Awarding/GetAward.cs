@@ -14,10 +14,11 @@ namespace Market.Solutions.Features.Awarding;
 /// <summary>How far the award is, for the owning body. Names of organisations are not part of it: they become public with the results.</summary>
 internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAwardReply>>;
 
+/// <param name="Version">To be sent with the confirmation; 0 when nothing was proposed yet.</param>
 /// <param name="Complete">All scores are locked; the ranking is empty before.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …; empty when the challenge has no prizes.</param>
 public sealed record GetAwardReply(
-    Guid ChallengeId, LocalizedText Title, AwardState State, bool Complete, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
+    Guid ChallengeId, int Version, LocalizedText Title, AwardState State, bool Complete, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
     Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt,
     IReadOnlyList<GetAwardWinner>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
 
@@ -49,7 +50,7 @@ internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, 
         var state = award?.State ?? AwardState.None;
         var free = !room.Brief.Cancelled && !AwardRoom.IsInJury(room);
         return new GetAwardReply(
-            room.Brief.Id, room.Brief.Title, state, complete, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
+            room.Brief.Id, award?.Version ?? 0, room.Brief.Title, state, complete, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
             award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt,
             state == AwardState.None ? null : [.. award!.Places.Select(place => new GetAwardWinner(place.Alias, place.Rank, place.TotalHundredths / 100m, place.PrizeCents))],
             state == AwardState.None ? null : award!.Motivation,

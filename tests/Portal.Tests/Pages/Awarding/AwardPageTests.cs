@@ -55,6 +55,7 @@ public sealed class AwardPageTests
         Assert.Contains("Voorgesteld door Piet", page.TextOf("main"), StringComparison.Ordinal);
 
         Assert.Equal($"{Page}?ok=award-published", (await portal.SubmitAsync(page, [])).Location);
+        Assert.Equal("""{"version":5}""", portal.Services.Sent("POST", $"{Api}/confirmation"));
     }
 
     [Fact]
@@ -62,12 +63,14 @@ public sealed class AwardPageTests
     {
         await using var portal = await StartAsync(Proposed(canConfirm: true));
         var page = await portal.GetAsync(Page);
-        Say(portal, Proposed(canConfirm: true, minute: 7));
+        Say(portal, Proposed(canConfirm: true, version: 7));
+        portal.Services.Refuse($"POST {Api}/confirmation", 409, ("changed-meanwhile", null, []));
 
         var refused = await portal.SubmitAsync(page, []);
 
+        Assert.Equal("""{"version":5}""", portal.Services.Sent("POST", $"{Api}/confirmation"));
         Assert.Contains("intussen gewijzigd", refused.TextOf(".error-summary"), StringComparison.Ordinal);
-        Assert.False(portal.Services.WasAsked("POST"));
+        Assert.Equal("7", refused.Document.QuerySelector("main [name=version]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -123,9 +126,9 @@ public sealed class AwardPageTests
         winners = nobody ? [] : new[] { new { alias = "A", rank = 1, total = 81.5m, prizeCents = 500000L } },
     };
 
-    private static object Proposed(bool canConfirm, Guid? by = null, int minute = 5) => new
+    private static object Proposed(bool canConfirm, Guid? by = null, int version = 5) => new
     {
-        state = "proposed", complete = true, proposedBy = by ?? Guid.NewGuid(), proposedByName = "Piet", proposedAt = RunningPortal.Now.AddMinutes(minute),
+        state = "proposed", complete = true, proposedBy = by ?? Guid.NewGuid(), proposedByName = "Piet", proposedAt = RunningPortal.Now, version,
         winners = new[] { new { alias = "A", rank = 1, total = 81.5m, prizeCents = 500000L } }, motivation = "", canConfirm, canWithdraw = true,
     };
 

@@ -35,7 +35,7 @@ public sealed class AwardingTests
         await using var judging = await StartAsync(JudgingStage.Assigned);
         await judging.ScoreAsync(Jan, "A", 8m, 6m);
         await judging.RefusedAsync("award.ranking-not-complete", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("A"));
-        await judging.RefusedAsync("award.not-proposed", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        await judging.RefusedAsync("award.not-proposed", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
         var award = await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""));
         Assert.Equal((AwardState.None, false, false, 0), (award.State, award.Complete, award.CanPropose, award.Ranking.Count));
     }
@@ -61,11 +61,25 @@ public sealed class AwardingTests
         await using var judging = await StartAsync(JudgingStage.Completed);
         await judging.RefusedAsync("award.out-of-order", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("A"));
         await judging.ProposeAsync();
-        await judging.RefusedAsync("award.same-person", World.Officer, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        await judging.RefusedAsync("award.same-person", World.Officer, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
         await judging.RefusedAsync("award.already-proposed", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
         await judging.DoneAsync(World.Officer, HttpMethod.Delete, judging.AwardUrl("/proposal"));
         await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
         Assert.Equal(2, (await judging.World.Service.EventsAsync()).OfType<AwardProposed>().Count());
+    }
+
+    [Fact]
+    public async Task Another_proposal_than_the_one_that_was_read_is_not_confirmed()
+    {
+        await using var judging = await StartAsync(JudgingStage.Proposed);
+        var read = await judging.GetAsync<GetAwardReply>(World.Approver, judging.AwardUrl(""));
+        await judging.DoneAsync(World.Officer, HttpMethod.Delete, judging.AwardUrl("/proposal"));
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+
+        await judging.RefusedAsync("changed-meanwhile", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(read.Version));
+        Assert.DoesNotContain(await judging.World.Service.EventsAsync(), it => it is AwardPublished);
+        await judging.ConfirmAsync();
+        Assert.Single((await judging.World.Service.EventsAsync()).OfType<AwardPublished>());
     }
 
     [Fact]
@@ -74,7 +88,7 @@ public sealed class AwardingTests
         await using var judging = await StartAsync(JudgingStage.Awarded);
         await judging.RefusedAsync("award.published", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
         await judging.RefusedAsync("award.published", World.Officer, HttpMethod.Delete, judging.AwardUrl("/proposal"));
-        await judging.RefusedAsync("award.published", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        await judging.RefusedAsync("award.published", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
         await judging.RefusedAsync("jury.completed", Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody([]));
         await judging.RefusedAsync("jury.completed", World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false));
         await judging.RefusedAsync("score.locked", Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(10, 10));
@@ -120,7 +134,7 @@ public sealed class AwardingTests
         var turned = Jan with { OrganisationId = World.Body, Roles = ["member", "juror", "officer", "approver"] };
         await judging.RefusedAsync("award.in-jury", turned, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
         await judging.ProposeAsync();
-        await judging.RefusedAsync("award.in-jury", turned, HttpMethod.Post, judging.AwardUrl("/confirmation"));
+        await judging.RefusedAsync("award.in-jury", turned, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
         Assert.False((await judging.GetAsync<GetAwardReply>(turned, judging.AwardUrl(""))).CanConfirm);
     }
 

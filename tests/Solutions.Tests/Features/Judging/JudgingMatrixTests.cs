@@ -153,7 +153,7 @@ public sealed partial class JudgingMatrixTests
         "recuse" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/recusal", new RecuseFromSubmissionBody("Herkend")),
         "propose" => (HttpMethod.Post, $"/api/awards/{challenge}/proposal", new ProposeAwardBody([new ProposeAwardWinner("B", 1)])),
         "withdraw" => (HttpMethod.Delete, $"/api/awards/{challenge}/proposal", null),
-        "confirm" => (HttpMethod.Post, $"/api/awards/{challenge}/confirmation", null),
+        "confirm" => (HttpMethod.Post, $"/api/awards/{challenge}/confirmation", new ConfirmAwardBody(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
