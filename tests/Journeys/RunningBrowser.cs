@@ -9,6 +9,9 @@ public sealed class RunningBrowser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Whether it keeps left pages alive to show them again at once (the back/forward cache), as people's browsers do; Playwright turns that off.</summary>
+    internal bool KeepsPages { get; init; }
+
     private static string? Program => new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH") }.Concat(Places).FirstOrDefault(File.Exists);
 
     public IBrowser Browser
@@ -29,6 +32,7 @@ public sealed class RunningBrowser : IAsyncLifetime
         {
             ExecutablePath = program,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            IgnoreDefaultArgs = KeepsPages ? ["--disable-back-forward-cache"] : null,
         });
     }
 

@@ -41,3 +41,16 @@ addEventListener("submit", event => {
   event.target.dataset.sent = "yes";
 });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+
+// Browsers keep a page that was left alive, to show it at once when somebody goes back. Somebody's own page stays hidden then
+// until it is sure that the same person is still signed in; no-store alone does not keep it away.
+const who = document.querySelector("details.person > summary")?.textContent;
+if (who) {
+  addEventListener("pagehide", event => { document.documentElement.hidden = event.persisted; });
+  addEventListener("pageshow", async event => {
+    if (!event.persisted) return;
+    const session = await fetch("/bff/session").then(answer => answer.json()).catch(() => null);
+    if (session?.signedIn && session.name === who) document.documentElement.hidden = false;
+    else location.reload();
+  });
+}
