@@ -6,16 +6,45 @@ using Microsoft.AspNetCore.Mvc;
 namespace Market.Challenges.Features.Browsing;
 
 /// <summary>How a visitor asks, as it stands in the address; only what is listed here can be filtered by.</summary>
-/// <param name="Q">Words; each must begin a word of the challenge.</param>
-/// <param name="Stage">open, closed, judging, awarded, cancelled or archived; closed includes what is being judged.</param>
-/// <param name="Region">NUTS code; finds what lies in it as well.</param>
-/// <param name="Organisation">Id.</param>
-/// <param name="Language">nl, en or fr: the language in which it was written.</param>
-/// <param name="Page">1 to 50.</param>
-/// <param name="Size">1 to 100; 20 when absent.</param>
-public sealed record CatalogueQuestion(
-    [FromQuery] string? Q, [FromQuery] string? Stage, [FromQuery] string? Origin, [FromQuery] string? Phase, [FromQuery] string? Region,
-    [FromQuery] string? Process, [FromQuery] string? Organisation, [FromQuery] string? Language, [FromQuery] int? Page, [FromQuery] int? Size);
+public sealed record CatalogueQuestion
+{
+    /// <summary>Words; each must begin a word of the challenge.</summary>
+    [FromQuery]
+    public string? Q { get; init; }
+
+    /// <summary>open, closed, judging, awarded, cancelled or archived; closed includes what is being judged.</summary>
+    [FromQuery]
+    public string? Stage { get; init; }
+
+    [FromQuery]
+    public string? Origin { get; init; }
+
+    [FromQuery]
+    public string? Phase { get; init; }
+
+    /// <summary>NUTS code; finds what lies in it as well.</summary>
+    [FromQuery]
+    public string? Region { get; init; }
+
+    [FromQuery]
+    public string? Process { get; init; }
+
+    /// <summary>Id.</summary>
+    [FromQuery]
+    public string? Organisation { get; init; }
+
+    /// <summary>nl, en or fr: the language in which it was written.</summary>
+    [FromQuery]
+    public string? Language { get; init; }
+
+    /// <summary>1 to 50.</summary>
+    [FromQuery]
+    public int? Page { get; init; }
+
+    /// <summary>1 to 100; 20 when absent.</summary>
+    [FromQuery]
+    public int? Size { get; init; }
+}
 
 /// <summary>The question, understood.</summary>
 internal sealed record CatalogueFilter(
