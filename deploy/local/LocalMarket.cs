@@ -16,10 +16,12 @@ internal sealed class LocalMarket : IAsyncDisposable
     private readonly DaprSidecar _sidecar;
     private readonly Dictionary<string, WebApplication> _apps = [];
     private readonly LocalOptions _options;
+    private readonly IDisposable _folder;
 
     private LocalMarket(LocalOptions options)
     {
         _options = options;
+        _folder = DataFolder.Hold(options);
         _settings = new LocalSettings(options);
         _sidecar = new DaprSidecar(
             [.. LocalSettings.Services.Select(app => new SidecarApp(app))],
@@ -33,10 +35,10 @@ internal sealed class LocalMarket : IAsyncDisposable
     public IServiceProvider Services(string app) => _apps[app].Services;
 
     /// <summary>Starts everything; done when the first page can be served.</summary>
+    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The public port was taken meanwhile.</exception>
     public static async Task<LocalMarket> StartAsync(LocalOptions options, CancellationToken cancel = default)
     {
-        DataFolder.Prepare(options);
         var market = new LocalMarket(options);
         await market._sidecar.StartAsync(cancel);
         // The front page needs only these, and the others would make it wait for a second; the gateway opens the door when they are there.
@@ -66,6 +68,7 @@ internal sealed class LocalMarket : IAsyncDisposable
         foreach (var app in _apps.Values)
             await app.DisposeAsync();
         await _sidecar.DisposeAsync();
+        _folder.Dispose();
     }
 
     private static readonly IReadOnlyDictionary<string, Func<string[], Action<WebApplicationBuilder>?, WebApplication>> Creators =

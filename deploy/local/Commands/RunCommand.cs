@@ -15,6 +15,19 @@ internal static class RunCommand
             return 2;
         }
 
+        try
+        {
+            return await RunToEndAsync(options, cancel);
+        }
+        catch (Exception error) when (error is DataFolderException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
+    }
+
+    private static async Task<int> RunToEndAsync(LocalOptions options, CancellationToken cancel)
+    {
         var watch = Stopwatch.StartNew();
         await using var market = await LocalMarket.StartAsync(options, cancel);
         StartText.Write(options, watch.Elapsed);
