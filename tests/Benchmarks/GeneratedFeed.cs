@@ -11,7 +11,9 @@ internal static class GeneratedFeed
         "bridge", "storm", "rescue", "radio", "medical", "supply", "border", "cyber", "signal", "river", "street", "night", "volunteer", "training", "alarm",
     ];
 
-    /// <summary>A word that stands in about one in thirty titles.</summary>
+    private static readonly string[] Syllables = ["ba", "de", "fi", "go", "hu", "ja", "ke", "li", "mo", "nu", "pa", "re", "si", "to", "vu", "ze"];
+
+    /// <summary>A word that stands in about one in five challenges.</summary>
     public static string Word(int number) => Words[number % Words.Length];
 
     public static void Write(string path, int count)
@@ -45,7 +47,15 @@ internal static class GeneratedFeed
         json.WriteEndObject();
     }
 
-    private static string Sentence(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => Pick(random))) + ".";
+    private static string Sentence(Random random, int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => random.Next(60) == 0 ? Pick(random) : Filler(random))) + ".";
+
+    /// <summary>One of 3,000 made-up words, as unequally frequent as the words of a language (Zipf's law).</summary>
+    private static string Filler(Random random)
+    {
+        var rank = (int)Math.Pow(3000, random.NextDouble());
+        return string.Concat(Syllables[rank % 16], Syllables[rank / 16 % 16], Syllables[rank / 256]);
+    }
 
     private static string Pick(Random random) => Words[random.Next(Words.Length)];
 }

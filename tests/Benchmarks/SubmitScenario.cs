@@ -34,7 +34,7 @@ internal static class SubmitScenario
         var submitted = await Load.OnceEachAsync("submitted through the gateway", Callers, drafts.Count, number => SubmitAsync(http, drafts[number]));
         using var inserts = PlainInserts.Into(folder, postgres);
         var inserted = await Load.OnceEachAsync("plain committed inserts of the same bytes", Callers, drafts.Count, number => inserts.InsertAsync(drafts[number].Content));
-        Table.Print($"submit, {engine}, {Drafts} drafts of {drafts.Average(draft => draft.Content.Length):0} bytes, {Callers} callers", inserted, submitted);
+        Table.Print($"submit, {engine}, {Drafts} drafts of {drafts.Average(draft => draft.Content.Length):0} bytes, {Callers} callers, {market.ResidentMegabytes:0} MB after", inserted, submitted);
         Console.WriteLine(FormattableString.Invariant($"share of the plain inserts: {submitted.PerSecond / inserted.PerSecond:P1}"));
     }
 

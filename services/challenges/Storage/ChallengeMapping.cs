@@ -40,7 +40,6 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
     {
         challenge.HasIndex(row => row.Slug).IsUnique();
         challenge.HasIndex(row => row.ExternalKey).IsUnique();
-        challenge.HasIndex(row => row.RecencyKey).IsUnique();
         challenge.HasIndex(row => row.PublishAt).HasFilter($"\"State\" = {(int)ChallengeState.Scheduled}");
         challenge.HasIndex(row => new { row.OrganisationId, row.UpdatedAt });
 
@@ -48,6 +47,8 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         // needs the filter's own column in the index as well, or it reads each row to be sure.
         challenge.HasIndex(row => new { row.SortDate, row.RecencyKey, row.State, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language, row.IsListed }, "catalogue_by_date")
             .HasFilter("\"IsListed\"");
+        // Not unique by itself: the key of search_entries is.
+        challenge.HasIndex(row => new { row.RecencyKey, row.State, row.SortDate, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language, row.IsListed }, "catalogue_by_recency");
         challenge.HasIndex(row => new { row.State, row.SortDate, row.RecencyKey, row.Origin, row.Process, row.PhaseBits, row.RegionBits, row.OrganisationId, row.Language, row.IsListed }, "catalogue_by_state")
             .HasFilter("\"IsListed\"");
     }

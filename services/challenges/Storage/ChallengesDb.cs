@@ -20,6 +20,9 @@ internal abstract class ChallengesDb(DbContextOptions options, TimeProvider time
     /// <param name="words">From <see cref="SearchWords.Of"/>: letters and digits only, at least one.</param>
     public abstract IQueryable<long> KeysOf(IReadOnlyList<string> words);
 
+    /// <summary>Lets the database count again what its plans rest on; after many rows have come at once.</summary>
+    public abstract Task RenewStatisticsAsync(CancellationToken cancel);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
     {
         ChangeTracker.DetectChanges();

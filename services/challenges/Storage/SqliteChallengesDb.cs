@@ -11,4 +11,6 @@ internal sealed class SqliteChallengesDb(DbContextOptions<SqliteChallengesDb> op
         // Read as entries: a query of bare numbers gets a cast around each, which hides from SQLite that they come in order.
         return SearchEntries.FromSql($"SELECT rowid AS RecencyKey, '' AS Text FROM search_index WHERE search_index MATCH {query}").Select(entry => entry.RecencyKey);
     }
+
+    public override Task RenewStatisticsAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA optimize", cancel);
 }

@@ -54,7 +54,7 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
         var db = scope.ServiceProvider.GetRequiredService<ChallengesDb>();
         var now = time.GetUtcNow();
         var listed = filter.Words is { } words
-            ? filter.ApplyOwner(db.Found(words)).Take(MaxFound)
+            ? filter.HasOwner ? filter.ApplyOwner(db.Found(words)).Take(MaxFound) : db.Found(words, MaxFound)
             : filter.ApplyOwner(db.Challenges.Where(challenge => challenge.IsListed));
         var rows = await listed
             .GroupBy(challenge => new { challenge.State, IsAhead = challenge.SortDate > now, challenge.Origin, challenge.Process, challenge.PhaseBits, challenge.RegionBits })

@@ -27,6 +27,8 @@ internal sealed class FeedImport(IServiceScopeFactory scopes, TimeProvider time)
             progress?.Report(new ImportProgress(_report.Rows.Count, _stored));
         }
 
+        using var scope = scopes.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<ChallengesDb>().RenewStatisticsAsync(cancel);
         return _report;
     }
 

@@ -179,9 +179,6 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
                     b.HasIndex("PublishAt")
                         .HasFilter("\"State\" = 3");
 
-                    b.HasIndex("RecencyKey")
-                        .IsUnique();
-
                     b.HasIndex("Slug")
                         .IsUnique();
 
@@ -189,6 +186,8 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "SortDate", "RecencyKey", "State", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" }, "catalogue_by_date")
                         .HasFilter("\"IsListed\"");
+
+                    b.HasIndex(new[] { "RecencyKey", "State", "SortDate", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" }, "catalogue_by_recency");
 
                     b.HasIndex(new[] { "State", "SortDate", "RecencyKey", "Origin", "Process", "PhaseBits", "RegionBits", "OrganisationId", "Language", "IsListed" }, "catalogue_by_state")
                         .HasFilter("\"IsListed\"");
