@@ -13,7 +13,7 @@ namespace Market.Challenges.Features.Browsing;
 /// <summary>Anyone lists, filters and searches what is published. Search gives the newest first, the list what can still be answered first.</summary>
 internal sealed record BrowseCatalogue(Caller Caller, CatalogueQuestion Question) : IQuery<Result<CataloguePage>>;
 
-/// <param name="Total">Counting stops at 1,000; then <paramref name="TotalIsCapped"/> is true.</param>
+/// <param name="Total">Counting stops at 500; then <paramref name="TotalIsCapped"/> is true.</param>
 public sealed record CataloguePage(IReadOnlyList<CatalogueItem> Items, int Page, int Size, int Total, bool TotalIsCapped, CatalogueFacets Facets);
 
 internal sealed class BrowseCatalogueEndpoint : IEndpoint
@@ -27,7 +27,7 @@ internal sealed class BrowseCatalogueEndpoint : IEndpoint
 
 internal sealed class BrowseCatalogueHandler(ChallengesDb db, FacetCache facets, TimeProvider time) : IQueryHandler<BrowseCatalogue, Result<CataloguePage>>
 {
-    private const int CountTo = 1000;
+    private const int CountTo = 500;
 
     public async ValueTask<Result<CataloguePage>> Handle(BrowseCatalogue query, CancellationToken cancel)
     {
@@ -66,7 +66,7 @@ internal sealed class BrowseCatalogueHandler(ChallengesDb db, FacetCache facets,
         if (filter.Stage is { } stage)
             matching = matching.InStage(stage, now);
         var found = filter.HasConditions ? matching.Select(challenge => challenge.RecencyKey!.Value) : db.KeysOf(words).OrderByDescending(key => key);
-        // A thousand keys weigh less than asking the text index twice.
+        // Five hundred keys weigh less than asking the text index twice.
         var skip = (filter.Page - 1) * filter.Size;
         var keys = await found.Take(Math.Max(CountTo + 1, skip + filter.Size)).ToListAsync(cancel);
         return (await db.ItemsAsync([.. keys.Skip(skip).Take(filter.Size)], caller, now, cancel), keys.Count);

@@ -21,7 +21,7 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
     private const int MaxKept = 500;
 
     /// <summary>Counts of a search are over the newest this many.</summary>
-    private const int MaxFound = 1000;
+    private const int MaxFound = 500;
 
     private readonly ConcurrentDictionary<string, Counted> _kept = new();
 
