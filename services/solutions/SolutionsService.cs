@@ -5,6 +5,7 @@ using Market.Hosting.Messaging;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Storage;
 using Market.Solutions.Jobs;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 using Market.Solutions.Subscriptions;
 
@@ -25,6 +26,7 @@ public static class SolutionsService
         configure?.Invoke(builder);
         builder.AddMarketDefaults();
         builder.AddMarketApi();
+        builder.AddSealing();
         builder.AddMarketDb<SolutionsDb, SqliteSolutionsDb, PostgresSolutionsDb>(Apps.Solutions);
         builder.AddMarketMessaging(Apps.Solutions, Subscribe);
         builder.Services.AddMediator(options =>
@@ -33,7 +35,7 @@ public static class SolutionsService
             options.ServiceLifetime = ServiceLifetime.Scoped;
         });
         builder.Services.Configure<SolutionsOptions>(builder.Configuration.GetSection(SolutionsOptions.Section));
-        builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions", "files")));
+        builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions", "files"), seals: true));
         builder.Services.AddHostedService<OrphanFileSweep>();
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly);

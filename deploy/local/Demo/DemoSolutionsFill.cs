@@ -3,6 +3,7 @@ using Market.Hosting.Access;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -45,6 +46,7 @@ internal static class DemoSolutionsFill
         }
 
         var submission = solution.Prepare(lead, solution.Version, brief, ReceiptNumber.Draw(then), then).Value;
+        submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id), db.Vault);
         db.Solutions.Add(solution);
         db.Submissions.Add(submission).Property(row => row.ReceivedAt).CurrentValue = then;
         solution.Received(submission, brief);

@@ -43,9 +43,9 @@ internal sealed class OrphanFileSweep(
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
-        var attached = await db.Solutions.AsNoTracking().Select(solution => solution.Files).ToListAsync(cancel);
-        var submitted = await db.Submissions.AsNoTracking().Select(submission => submission.Files).ToListAsync(cancel);
-        var kept = attached.Concat(submitted).SelectMany(list => list).Select(file => file.StoredAs).ToHashSet();
+        var attached = await db.Solutions.AsNoTracking().Select(solution => solution.StoredNames).ToListAsync(cancel);
+        var submitted = await db.Submissions.AsNoTracking().Select(submission => submission.StoredNames).ToListAsync(cancel);
+        var kept = attached.Concat(submitted).SelectMany(names => names).ToHashSet();
         return files.Sweep(time.GetUtcNow() - options.Value.OrphanAge, kept);
     }
 }

@@ -1,4 +1,5 @@
 using Market.Hosting.Storage;
+using Market.Solutions.Sealing;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -12,12 +13,12 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteSolut
     {
         var options = new DbContextOptionsBuilder<SqliteSolutionsDb>();
         options.UseMarketSqlite("design-time.db");
-        return new SqliteSolutionsDb(options.Options, TimeProvider.System);
+        return new SqliteSolutionsDb(options.Options, TimeProvider.System, new Vault(MasterKey.New));
     }
 }
 
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresSolutionsDb>
 {
     public PostgresSolutionsDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresSolutionsDb>().UseNpgsql("Host=design-time").Options, TimeProvider.System);
+        new(new DbContextOptionsBuilder<PostgresSolutionsDb>().UseNpgsql("Host=design-time").Options, TimeProvider.System, new Vault(MasterKey.New));
 }

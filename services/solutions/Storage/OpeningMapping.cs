@@ -17,6 +17,7 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         opening.ToTable("openings", table => table.HasCheckConstraint("two_persons", TwoPersons));
         opening.HasKey(row => row.Id);
         opening.Property(row => row.Record).HasJson();
+        opening.Property(row => row.Refused).HasJson();
         opening.Ignore(row => row.State);
         opening.HasIndex(row => row.OrganisationId);
     }

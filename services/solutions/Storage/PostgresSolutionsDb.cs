@@ -1,9 +1,11 @@
+using Market.Solutions.Sealing;
+
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Storage;
 
 /// <summary>PostgreSQL: rows are locked where two requests may meet.</summary>
-internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> options, TimeProvider time) : SolutionsDb(options, time)
+internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> options, TimeProvider time, Vault vault) : SolutionsDb(options, time, vault)
 {
     private const string Clock = "clock_timestamp()";
     private const string SelectClock = $"SELECT {Clock} AS \"Value\"";
@@ -16,6 +18,9 @@ internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> 
         var now = await Database.SqlQueryRaw<DateTimeOffset>(SelectClock).ToListAsync(cancel);
         return now[0];
     }
+
+    public override Task ForgetDeletedContentAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlRawAsync("VACUUM FULL solutions, submissions, opened_submissions, unsealed", cancel);
 
     public override Task LockSolutionAsync(Guid id, CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM solutions WHERE \"Id\" = {id} FOR UPDATE", cancel);

@@ -1,11 +1,13 @@
 using Market.Contracts;
 using Market.Hosting.Storage;
 using Market.Kernel;
+using Market.Solutions.Domain;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,8 +15,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Market.Solutions.Storage;
 
 /// <summary>The database of this service; what differs between the engines is in the two contexts below it.</summary>
-internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time) : MarketDb(options, time)
+internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time, Vault vault) : MarketDb(options, time)
 {
+    /// <summary>Opens and seals what the rows keep sealed.</summary>
+    public Vault Vault => vault;
+
     public DbSet<ChallengeBrief> Briefs => Set<ChallengeBrief>();
 
     public DbSet<OrganisationCopy> Organisations => Set<OrganisationCopy>();
@@ -26,6 +31,12 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time)
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<BidPlace> BidPlaces => Set<BidPlace>();
+
+    public DbSet<OpeningKey> OpeningKeys => Set<OpeningKey>();
+
+    public DbSet<SealingState> SealingStates => Set<SealingState>();
+
+    public DbSet<UnsealedRow> UnsealedRows => Set<UnsealedRow>();
 
     public DbSet<Opening> Openings => Set<Opening>();
 
@@ -46,11 +57,30 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time)
     /// <summary>A transaction that means to write. On SQLite it waits here until it is the only writer.</summary>
     public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancel) => Database.BeginTransactionAsync(cancel);
 
+    /// <summary>Has the engine give up what it still keeps of content that was deleted or dropped.</summary>
+    public abstract Task ForgetDeletedContentAsync(CancellationToken cancel);
+
     /// <summary>Until the transaction ends nobody else changes this solution.</summary>
     public abstract Task LockSolutionAsync(Guid id, CancellationToken cancel);
 
     /// <summary>Until the transaction ends the brief does not change, nor does anything that locks it <paramref name="alone"/>. Always after the lock on a solution, so that two never wait for each other.</summary>
     public abstract Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<ISealedContent>().Where(entry => entry.State != EntityState.Deleted))
+            SealWhenChanged(entry.Entity);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+    }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(OpenOnLoad.Instance);
+
+    private void SealWhenChanged(ISealedContent row)
+    {
+        var content = SealedJson.Write(row.Inside);
+        if (row.Sealed.Length == 0 || !vault.Open(row.Sealed, row.SealKind, row.Id).AsSpan().SequenceEqual(content))
+            row.Sealed = vault.Seal(content, row.SealKind, row.Id);
+    }
 
     protected override IEnumerable<IntegrationEvent> Translate(DomainEvent raised) => SolutionsEvents.From(raised);
 }

@@ -12,8 +12,10 @@ internal sealed class SolutionMapping : IEntityTypeConfiguration<Solution>
     {
         solution.ToTable("solutions").HasKey(row => row.Id);
         solution.Property(row => row.State).HasConversion<string>();
-        solution.Property(row => row.Answers).HasJson();
-        solution.Property(row => row.Files).HasJson();
+        // All that the team writes is in the one sealed column (see ISealedContent).
+        solution.Ignore(row => row.Title).Ignore(row => row.Summary).Ignore(row => row.Answers).Ignore(row => row.BudgetCents)
+            .Ignore(row => row.Planning).Ignore(row => row.Files).Ignore(row => row.SealKind);
+        solution.Property(row => row.StoredNames).HasJson();
         solution.Property(row => row.SubmittedOrganisationIds).HasJson();
         solution.Ignore(row => row.TeamIds).Ignore(row => row.HeldOrganisationIds);
         solution.HasIndex(row => new { row.ChallengeId, row.LeadOrganisationId }).IsUnique();
@@ -36,8 +38,8 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         submission.ToTable("submissions").HasKey(row => row.Id);
         submission.Property(row => row.Id).ValueGeneratedNever();
         submission.Property(row => row.Partners).HasJson();
-        submission.Property(row => row.Files).HasJson();
-        submission.Ignore(row => row.OrganisationIds);
+        submission.Property(row => row.StoredNames).HasJson();
+        submission.Ignore(row => row.OrganisationIds).Ignore(row => row.Content).Ignore(row => row.Files).Ignore(row => row.IsSealed);
         submission.HasIndex(row => row.ReceiptNumber).IsUnique();
         submission.HasIndex(row => new { row.SolutionId, row.Sequence }).IsUnique();
         submission.HasIndex(row => row.ChallengeId);

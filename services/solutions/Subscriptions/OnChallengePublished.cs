@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting.Messaging.Inbox;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 namespace Market.Solutions.Subscriptions;
@@ -13,9 +14,14 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
     {
         var known = await db.Briefs.FindAsync([happened.ChallengeId], cancel);
         if (known is null)
+        {
             db.Briefs.Add(New(happened));
+            db.OpeningKeys.Add(OpeningKey.New(happened.ChallengeId, db.Vault));
+        }
         else
+        {
             Update(known, New(happened));
+        }
     }
 
     private static ChallengeBrief New(ChallengePublished happened) => new()

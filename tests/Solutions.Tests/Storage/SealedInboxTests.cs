@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Hosting.Storage;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public class SealedInboxTests
         var takenBack = await db.TakeBackAsync(prepared, World.Solver.Id, CancellationToken.None);
 
         Assert.Equal(inTime, takenBack);
-        Assert.Equal(inTime, await world.InDatabaseAsync(other => other.Submissions.Select(submission => submission.Content).SingleAsync()) is null);
+        Assert.Equal(inTime, await world.InDatabaseAsync(other => other.Submissions.Select(submission => submission.SealedContent).SingleAsync()) is null);
     }
 
     [Theory]
@@ -80,16 +81,18 @@ public class SealedInboxTests
             options.UseMarketSqlite(((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).DataSource);
         else
             options.UseNpgsql(db.Database.GetConnectionString());
-        return Task.FromResult(new FrozenDb(options.Options, at));
+        return Task.FromResult(new FrozenDb(options.Options, at, db.Vault));
     });
 
-    private sealed class FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at) : SolutionsDb(options, TimeProvider.System)
+    private sealed class FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at, Vault vault) : SolutionsDb(options, TimeProvider.System, vault)
     {
         internal override string ClockSql => Database.IsSqlite()
             ? $"{(at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}"
             : $"TIMESTAMPTZ '{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}+00'";
 
         public override Task<DateTimeOffset> ClockAsync(CancellationToken cancel) => Task.FromResult(at);
+
+        public override Task ForgetDeletedContentAsync(CancellationToken cancel) => Task.CompletedTask;
 
         public override Task LockSolutionAsync(Guid id, CancellationToken cancel) => Task.CompletedTask;
 

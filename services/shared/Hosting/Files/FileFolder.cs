@@ -4,25 +4,35 @@ using Market.Kernel;
 
 namespace Market.Hosting.Files;
 
-/// <param name="Key">Where it is kept: random, so that it says nothing.</param>
+/// <param name="Key">Where it is kept: random, so that it says nothing. In a sealed folder it also holds what opens the file, so it is a secret there.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it.</param>
 public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256, bool NamesAuthor);
 
-/// <summary>Keeps uploaded files in one folder, each under a random name without extension.</summary>
+/// <summary>
+/// Keeps uploaded files in one folder, each under a random name without extension. In a sealed folder each is encrypted while it comes
+/// in, with a key of its own, as <see cref="SealedFileWriter"/> says; only who has the <see cref="ReceivedFile.Key"/> can read it.
+/// </summary>
 public sealed class FileFolder
 {
+    private const int NameLength = 32;
+
     private readonly string _path;
+    private readonly bool _seals;
 
     /// <param name="path">Made when it is not there.</param>
-    public FileFolder(string path) => _path = Directory.CreateDirectory(path).FullName;
+    /// <param name="seals">Whether it is a sealed folder.</param>
+    public FileFolder(string path, bool seals = false) => (_path, _seals) = (Directory.CreateDirectory(path).FullName, seals);
+
+    /// <summary>The name on disk: the part of a key that is no secret.</summary>
+    public static string NameOf(string key) => key.Split(':')[0];
 
     /// <summary>Takes in a file when its name, size and content are acceptable (see <see cref="FileTypes"/>); it is on disk when this returns.</summary>
     /// <param name="limit">Bytes.</param>
     public async Task<Result<ReceivedFile>> ReceiveAsync(string name, Stream content, long limit, CancellationToken cancel)
     {
-        var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var key = NewKey();
         var part = PathOf(key) + ".part";
         try
         {
@@ -37,8 +47,23 @@ public sealed class FileFolder
         }
     }
 
+    /// <summary>Takes in content that was accepted before, as it is; it is on disk when this returns. Gives its key.</summary>
+    public async Task<string> KeepAsync(Stream content, CancellationToken cancel)
+    {
+        var key = NewKey();
+        var part = PathOf(key) + ".part";
+        await using (var file = Create(part))
+            await WriteAsync(file, key, content, long.MaxValue, _ => { }, cancel);
+        File.Move(part, PathOf(key));
+        return key;
+    }
+
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public Stream Open(string key) => new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true);
+    public Stream Open(string key)
+    {
+        var file = new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true);
+        return SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key)) : file;
+    }
 
     /// <summary>Nothing happens when it is gone already.</summary>
     public void Delete(string key) => File.Delete(PathOf(key));
@@ -55,26 +80,51 @@ public sealed class FileFolder
 
     private static async Task<Result<ReceivedFile>> ReceiveAsync(string key, string part, string name, Stream content, long limit, CancellationToken cancel)
     {
-        await using var file = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true);
+        await using var file = Create(part);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[64 * 1024];
-        for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
-        {
-            if (file.Length + read > limit)
-                return FileErrors.TooLarge(limit);
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancel);
-        }
-
-        await file.FlushAsync(cancel);
-        file.Flush(flushToDisk: true);
-        var size = file.Length;
-        var type = FileTypes.Check(name, file);
+        if (await WriteAsync(file, key, content, limit, read => hash.AppendData(read.Span), cancel) is not { } size)
+            return FileErrors.TooLarge(limit);
+        await using Stream plain = SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key), leaveOpen: true) : file;
+        var type = FileTypes.Check(name, plain);
         return type.Failed
             ? Result<ReceivedFile>.From(type)
-            : new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), FileAuthors.AreNamed(type.Value.Extension, file));
+            : new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), FileAuthors.AreNamed(type.Value.Extension, plain));
     }
 
-    private string PathOf(string key) =>
-        key.Length == 32 && key.All(char.IsAsciiHexDigitLower) ? Path.Combine(_path, key) : throw new ArgumentException("Not a key", nameof(key));
+    /// <summary>Writes the content to disk; gives its size in bytes, or null when it is over the limit.</summary>
+    private static async Task<long?> WriteAsync(FileStream file, string key, Stream content, long limit, Action<ReadOnlyMemory<byte>> seen, CancellationToken cancel)
+    {
+        using var sealing = SecretOf(key) is { } secret ? new SealedFileWriter(file, secret, NameOf(key)) : null;
+        var buffer = new byte[64 * 1024];
+        var size = 0L;
+        for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if ((size += read) > limit)
+                return null;
+            seen(buffer.AsMemory(0, read));
+            await (sealing?.WriteAsync(buffer.AsMemory(0, read), cancel) ?? file.WriteAsync(buffer.AsMemory(0, read), cancel).AsTask());
+        }
+
+        if (sealing is not null)
+            await sealing.CompleteAsync(cancel);
+        await file.FlushAsync(cancel);
+        file.Flush(flushToDisk: true);
+        return size;
+    }
+
+    private static FileStream Create(string part) => new(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true);
+
+    private string NewKey()
+    {
+        var name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
+        return _seals ? $"{name}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}" : name;
+    }
+
+    private static byte[]? SecretOf(string key) => key.Contains(':') ? Convert.FromHexString(key[(NameLength + 1)..]) : null;
+
+    private string PathOf(string key)
+    {
+        var name = NameOf(key);
+        return name.Length == NameLength && name.All(char.IsAsciiHexDigitLower) ? Path.Combine(_path, name) : throw new ArgumentException("Not a key", nameof(key));
+    }
 }

@@ -4,7 +4,7 @@ namespace Market.Solutions.Domain.Openings;
 /// A submission as it was on the table at the opening: under an alias, with ids that carry no time. The jury half reads only
 /// this; lead and partners are here for conflicts of interest and the award, and never go to a juror.
 /// </summary>
-internal sealed class OpenedSubmission
+internal sealed class OpenedSubmission : ISealedContent
 {
     /// <summary>Random.</summary>
     public required Guid Id { get; init; }
@@ -24,17 +24,21 @@ internal sealed class OpenedSubmission
 
     public required IReadOnlyList<OpenedPartner> Partners { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
-    public required string Summary { get; init; }
+    public required string Summary { get; set; }
 
-    public required IReadOnlyList<OpenedAnswer> Answers { get; init; }
+    public required IReadOnlyList<OpenedAnswer> Answers { get; set; }
 
-    public long? BudgetCents { get; init; }
+    public long? BudgetCents { get; set; }
 
-    public required string Planning { get; init; }
+    public required string Planning { get; set; }
 
-    public required IReadOnlyList<OpenedFile> Files { get; init; }
+    public required IReadOnlyList<OpenedFile> Files { get; set; }
+
+    public byte[] Sealed { get; set; } = [];
+
+    public string SealKind => "opened";
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -43,7 +47,16 @@ internal sealed class OpenedSubmission
 
     /// <summary>Lead and partners.</summary>
     public IEnumerable<Guid> OrganisationIds => Partners.Select(partner => partner.OrganisationId).Prepend(LeadOrganisationId);
+
+    object ISealedContent.Inside
+    {
+        get => new OpenedInside(Title, Summary, Answers, BudgetCents, Planning, Files);
+        set => (Title, Summary, Answers, BudgetCents, Planning, Files) = (OpenedInside)value;
+    }
 }
+
+/// <summary>What stays sealed at rest after the opening as well.</summary>
+internal sealed record OpenedInside(string Title, string Summary, IReadOnlyList<OpenedAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<OpenedFile> Files);
 
 internal sealed record OpenedPartner(Guid OrganisationId, string Name);
 
@@ -51,5 +64,5 @@ internal sealed record OpenedAnswer(Guid QuestionId, string Text);
 
 /// <param name="Id">Random, other than the id in the solution.</param>
 /// <param name="Name">As the solver named it: may give the solver away, so never shown to a juror.</param>
-/// <param name="StoredAs">Name in the file folder of this service.</param>
+/// <param name="StoredAs">Key in the file folder of this service, which also opens the file.</param>
 internal sealed record OpenedFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs);

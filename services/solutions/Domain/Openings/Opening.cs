@@ -14,7 +14,27 @@ public enum OpeningState
 }
 
 /// <param name="ContentHash">Lower-case hex SHA-256 of what was received.</param>
-internal sealed record OpeningRecord(string Alias, DateTimeOffset ReceivedAt, string ContentHash);
+/// <param name="FileHashes">Lower-case hex SHA-256 of each file, in the team's order.</param>
+internal sealed record OpeningRecord(string Alias, DateTimeOffset ReceivedAt, string ContentHash, IReadOnlyList<string>? FileHashes = null);
+
+public enum OpeningRefusalReason
+{
+    /// <summary>It does not open with the challenge's key: changed or damaged.</summary>
+    Unreadable,
+
+    /// <summary>It opens, but is not what the receipt says.</summary>
+    HashDiffers,
+
+    /// <summary>A file is gone or damaged; the rest of the submission is on the table.</summary>
+    FileUnreadable,
+
+    /// <summary>A file is not what the receipt says; the rest of the submission is on the table.</summary>
+    FileHashDiffers,
+}
+
+/// <summary>Something received that did not get on the table.</summary>
+/// <param name="Sha256">As on the receipt, of the content or of the file.</param>
+internal sealed record OpeningRefusal(string ReceiptNumber, DateTimeOffset ReceivedAt, string Sha256, OpeningRefusalReason Reason);
 
 /// <summary>The opening of a challenge's submissions by two different persons, with its record (requirements L2–L6, L17). Its id is the challenge's.</summary>
 internal sealed class Opening : Entity
@@ -40,6 +60,9 @@ internal sealed class Opening : Entity
     /// <summary>What was on the table, by alias; empty until opened.</summary>
     public IReadOnlyList<OpeningRecord> Record { get; private set; } = [];
 
+    /// <summary>What was received and could not be put on the table.</summary>
+    public IReadOnlyList<OpeningRefusal> Refused { get; private set; } = [];
+
     public OpeningState State => OpenedAt is null ? OpeningState.Proposed : OpeningState.Opened;
 
     /// <param name="now">By the database's clock.</param>
@@ -53,24 +76,18 @@ internal sealed class Opening : Entity
     }
 
     /// <summary>The second person opens. The challenge is opened from here, and never closed again.</summary>
-    /// <param name="onTheTable">Every submission that counts, under its alias.</param>
-    /// <param name="now">By the database's clock.</param>
-    public Result Confirm(Opener by, ChallengeBrief brief, IReadOnlyList<OpenedSubmission> onTheTable, DateTimeOffset now)
+    /// <param name="onTheTable">Every submission that could be opened, under its alias.</param>
+    /// <param name="refused">What could not be opened, or is not what was received.</param>
+    public void Confirm(OpeningWarrant warrant, ChallengeBrief brief, IReadOnlyList<OpenedSubmission> onTheTable, IReadOnlyList<OpeningRefusal> refused)
     {
-        if (State == OpeningState.Opened)
-            return OpeningErrors.AlreadyOpened;
-        if (WhetherPossible(brief, now) is { Failed: true } refused)
-            return refused;
-        if (by.PersonId == ProposedBy)
-            return OpeningErrors.SecondPersonNeeded;
-        ConfirmedBy = by.PersonId;
-        ConfirmedByName = by.Name;
-        OpenedAt = now;
+        ConfirmedBy = warrant.Second.PersonId;
+        ConfirmedByName = warrant.Second.Name;
+        OpenedAt = warrant.At;
+        Refused = refused;
         Record = [.. onTheTable.OrderBy(opened => opened.Alias.Length).ThenBy(opened => opened.Alias, StringComparer.Ordinal)
-            .Select(opened => new OpeningRecord(opened.Alias, opened.ReceivedAt, opened.ContentHash))];
-        brief.MarkOpened(now);
-        Raise(new SubmissionsWereOpened(brief.Id, brief.Title, brief.OrganisationId, ProposedBy, by.PersonId, now, onTheTable.Count));
-        return Result.Done;
+            .Select(opened => new OpeningRecord(opened.Alias, opened.ReceivedAt, opened.ContentHash, [.. opened.Files.Select(file => file.Sha256)]))];
+        brief.MarkOpened(warrant.At);
+        Raise(new SubmissionsWereOpened(brief.Id, brief.Title, brief.OrganisationId, ProposedBy, warrant.Second.PersonId, warrant.At, onTheTable.Count));
     }
 
     public static Result WhetherPossible(ChallengeBrief brief, DateTimeOffset now)

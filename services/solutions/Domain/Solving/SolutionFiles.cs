@@ -6,9 +6,13 @@ namespace Market.Solutions.Domain.Solving;
 /// <param name="Id">Random.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-/// <param name="StoredAs">Name in the file folder of this service: random, and kept inside.</param>
+/// <param name="StoredAs">Key in the file folder of this service, which also opens the file: kept inside what is sealed.</param>
 /// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it, which a juror could read.</param>
-internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, bool NamesAuthor = false);
+internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, bool NamesAuthor = false)
+{
+    /// <summary>The part of <see cref="StoredAs"/> that is no secret.</summary>
+    public string NameOnDisk() => StoredAs.Split(':')[0];
+}
 
 internal sealed partial class Solution
 {
@@ -34,7 +38,7 @@ internal sealed partial class Solution
             return SolutionErrors.FileNameTaken(file.Name);
         if (Files.Sum(other => other.Size) + file.Size > FilesTotalLimit)
             return SolutionErrors.FilesTooLargeTogether;
-        Files = [.. Files, file];
+        Keep([.. Files, file]);
         UpdatedAt = now;
         return Result.Done;
     }
@@ -46,7 +50,7 @@ internal sealed partial class Solution
             return Result<SolutionFile>.From(refused);
         if (Files.FirstOrDefault(file => file.Id == fileId) is not { } found)
             return Error.NotFound();
-        Files = [.. Files.Where(file => file.Id != fileId)];
+        Keep([.. Files.Where(file => file.Id != fileId)]);
         UpdatedAt = now;
         return found;
     }

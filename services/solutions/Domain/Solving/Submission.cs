@@ -6,6 +6,8 @@ namespace Market.Solutions.Domain.Solving;
 /// </summary>
 internal sealed class Submission
 {
+    private (string? Content, IReadOnlyList<SolutionFile> Files)? _inside;
+
     private Submission()
     {
     }
@@ -35,10 +37,30 @@ internal sealed class Submission
 
     public IReadOnlyList<SubmissionPartner> Partners { get; private init; } = [];
 
-    public IReadOnlyList<SolutionFile> Files { get; private init; } = [];
+    /// <summary>Random names on disk of the files, which are no secret.</summary>
+    public IReadOnlyList<string> StoredNames { get; private set; } = [];
+
+    /// <summary>As it came out of the database, until somebody may open it (see <c>SubmissionSeal</c>).</summary>
+    public bool IsSealed => _inside is null;
+
+    /// <exception cref="InvalidOperationException">It is sealed.</exception>
+    public IReadOnlyList<SolutionFile> Files => Inside.Files;
 
     /// <summary>Canonical JSON (see <see cref="CanonicalContent"/>); null once withdrawn.</summary>
-    public string? Content { get; private init; }
+    /// <exception cref="InvalidOperationException">It is sealed.</exception>
+    public string? Content => Inside.Content;
+
+    /// <summary>The content under the data key; null once withdrawn.</summary>
+    public byte[]? SealedContent { get; private set; }
+
+    /// <summary>The files' names, hashes and keys under the data key.</summary>
+    public byte[] SealedFiles { get; private set; } = [];
+
+    /// <summary>The data key, wrapped for the team.</summary>
+    public byte[] TeamKey { get; private set; } = [];
+
+    /// <summary>The data key, wrapped for the opening; null once withdrawn.</summary>
+    public byte[]? OpeningKey { get; private set; }
 
     /// <summary>Lower-case hex SHA-256 of <see cref="Content"/> in UTF-8.</summary>
     public string ContentHash { get; private init; } = "";
@@ -53,6 +75,8 @@ internal sealed class Submission
     public Guid? WithdrawnBy { get; private init; }
 
     public IReadOnlyList<Guid> OrganisationIds => [LeadOrganisationId, .. Partners.Select(partner => partner.OrganisationId)];
+
+    private (string? Content, IReadOnlyList<SolutionFile> Files) Inside => _inside ?? throw new InvalidOperationException($"Submission {Id} is sealed");
 
     public static Submission Of(Solution solution, Guid by, int basedOn, string receiptNumber, DateTimeOffset now)
     {
@@ -71,11 +95,22 @@ internal sealed class Submission
             LeadOrganisationName = solution.LeadOrganisationName,
             Partners = [.. solution.Partners.Where(partner => partner.State == PartnerState.Accepted)
                 .OrderBy(partner => partner.OrganisationId).Select(partner => new SubmissionPartner(partner.OrganisationId, partner.Name))],
-            Files = solution.Files,
-            Content = content,
+            StoredNames = solution.StoredNames,
             ContentHash = CanonicalContent.Hash(content),
+            _inside = (content, solution.Files),
         };
     }
+
+    public void Close(SubmissionParts parts) => (SealedContent, SealedFiles, TeamKey, OpeningKey) = (parts.Content, parts.Files, parts.TeamKey, parts.OpeningKey);
+
+    public void Opened(string? content, IReadOnlyList<SolutionFile> files)
+    {
+        _inside = (content, files);
+        StoredNames = [.. files.Select(file => file.NameOnDisk())];
+    }
 }
+
+/// <summary>A submission as it is kept (see <see cref="Submission"/>).</summary>
+internal sealed record SubmissionParts(byte[]? Content, byte[] Files, byte[] TeamKey, byte[]? OpeningKey);
 
 internal sealed record SubmissionPartner(Guid OrganisationId, string Name);

@@ -1,13 +1,11 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
+using Market.Hosting.Files;
 using Market.Kernel;
 using Market.Solutions.Domain.Openings;
-using Market.Solutions.Domain.Solving;
 using Market.Solutions.Storage;
 
 using Mediator;
-
-using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Openings;
 
@@ -23,7 +21,7 @@ internal sealed class ConfirmOpeningEndpoint : IEndpoint
         .ProducesProblem(404).ProducesProblem(409);
 }
 
-internal sealed class ConfirmOpeningHandler(SolutionsDb db) : ICommandHandler<ConfirmOpening, Result>
+internal sealed class ConfirmOpeningHandler(SolutionsDb db, FileFolder files) : ICommandHandler<ConfirmOpening, Result>
 {
     public async ValueTask<Result> Handle(ConfirmOpening command, CancellationToken cancel)
     {
@@ -34,17 +32,15 @@ internal sealed class ConfirmOpeningHandler(SolutionsDb db) : ICommandHandler<Co
             return Error.NotFound();
         if (await db.Openings.FindAsync([brief.Id], cancel) is not { } opening)
             return OpeningErrors.NotProposed;
-        var onTheTable = Unsealing.Of(await ReceivedAsync(brief.Id, cancel));
-        var confirmed = opening.Confirm(command.Caller.AsOpener(), brief, onTheTable, await db.ClockAsync(cancel));
-        if (confirmed.Failed)
-            return confirmed;
+        var warrant = OpeningWarrant.Of(opening, command.Caller.AsOpener(), brief, await db.ClockAsync(cancel));
+        if (warrant.Failed)
+            return warrant;
+        var act = new OpeningAct(db, files, warrant.Value);
+        var onTheTable = await act.OpenAsync(cancel);
+        opening.Confirm(warrant.Value, brief, onTheTable, act.Refused);
         db.OpenedSubmissions.AddRange(onTheTable);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Result.Done;
     }
-
-    private Task<List<Submission>> ReceivedAsync(Guid challengeId, CancellationToken cancel) => db.Submissions.AsNoTracking()
-        .Where(submission => submission.ChallengeId == challengeId && submission.ReplacedAt == null && submission.WithdrawnAt == null)
-        .ToListAsync(cancel);
 }

@@ -32,10 +32,10 @@ internal sealed class DetachFileHandler(SolutionsDb db, FileFolder files) : ICom
         var detached = bid.Solution.Detach(command.Caller.AsTeamMember(), command.FileId, bid.Brief, await db.ClockAsync(cancel));
         if (detached.Failed)
             return detached;
-        var submitted = await db.Submissions.Where(submission => submission.SolutionId == bid.Solution.Id).Select(submission => submission.Files).ToListAsync(cancel);
+        var submitted = await db.Submissions.Where(submission => submission.SolutionId == bid.Solution.Id).Select(submission => submission.StoredNames).ToListAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        if (!submitted.SelectMany(list => list).Any(file => file.StoredAs == detached.Value.StoredAs))
+        if (!submitted.SelectMany(names => names).Contains(FileFolder.NameOf(detached.Value.StoredAs)))
             files.Delete(detached.Value.StoredAs);
         return Result.Done;
     }

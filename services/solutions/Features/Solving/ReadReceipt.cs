@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -52,6 +53,7 @@ internal sealed class ReadReceiptHandler(SolutionsDb db) : IQueryHandler<ReadRec
             return [];
         var submissions = await db.Submissions.AsNoTracking().Where(submission => submission.SolutionId == id)
             .OrderByDescending(submission => submission.Sequence).ToListAsync(cancel);
+        submissions.ForEach(submission => submission.OpenForTeam(db.Vault));
         return [.. submissions.Select(submission => Receipt.Of(submission, bid.Brief))];
     }
 }

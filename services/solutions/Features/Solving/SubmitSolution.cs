@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -37,7 +38,11 @@ internal sealed class SubmitSolutionHandler(SolutionsDb db) : ICommandHandler<Su
         if (SolutionAccess.Allows(bid.Solution.RoleOf(command.Caller.OrganisationId), SolutionAction.Submit) is { Failed: true } refused)
             return Result<Receipt>.From(refused);
         if (await db.CurrentSubmissionAsync(bid.Solution, cancel) is { } current && bid.Solution.Repeats(current, command.Body.Version))
+        {
+            current.OpenForTeam(db.Vault);
             return Receipt.Of(current, bid.Brief);
+        }
+
         var now = await db.ClockAsync(cancel);
         var prepared = bid.Solution.Prepare(command.Caller.AsTeamMember(), command.Body.Version, bid.Brief, await FreeNumberAsync(now, cancel), now);
         if (prepared.Failed)

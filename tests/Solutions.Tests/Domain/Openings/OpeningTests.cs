@@ -26,7 +26,7 @@ public class OpeningTests
     {
         var (brief, opening) = Proposed();
 
-        Assert.Equal("opening.second-person-needed", Refusal(opening.Confirm(Olga, brief, [], brief.Deadline)));
+        Assert.Equal("opening.second-person-needed", Refusal(OpeningWarrant.Of(opening, Olga, brief, brief.Deadline)));
         Assert.Equal(OpeningState.Proposed, opening.State);
     }
 
@@ -35,9 +35,9 @@ public class OpeningTests
     {
         var (brief, opening) = Proposed();
 
-        Assert.False(opening.Confirm(Arno, brief, [], brief.Deadline).Failed);
+        opening.Confirm(OpeningWarrant.Of(opening, Arno, brief, brief.Deadline).Value, brief, [], []);
         Assert.Equal(BriefStage.Opened, brief.StageAt(brief.Deadline));
-        Assert.Equal("opening.already-opened", Refusal(opening.Confirm(Arno, brief, [], brief.Deadline)));
+        Assert.Equal("opening.already-opened", Refusal(OpeningWarrant.Of(opening, Arno, brief, brief.Deadline)));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class OpeningTests
         var (brief, opening) = Proposed();
         brief.Cancelled = true;
 
-        Assert.Equal("opening.challenge-cancelled", Refusal(opening.Confirm(Arno, brief, [], brief.Deadline)));
+        Assert.Equal("opening.challenge-cancelled", Refusal(OpeningWarrant.Of(opening, Arno, brief, brief.Deadline)));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class OpeningTests
         var (brief, opening) = Proposed();
         brief.OpeningFrom = brief.Deadline.AddDays(1);
 
-        Assert.Equal("opening.too-early", Refusal(opening.Confirm(Arno, brief, [], brief.Deadline)));
+        Assert.Equal("opening.too-early", Refusal(OpeningWarrant.Of(opening, Arno, brief, brief.Deadline)));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using Market.Contracts;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
+using Market.Solutions.Sealing;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,13 @@ public class SubmitSolutionTests
         Assert.InRange(receipt.ReceivedAt, before, DateTimeOffset.UtcNow.AddMilliseconds(2));
         Assert.Equal("plan.txt", Assert.Single(receipt.Items).Name);
         Assert.Equal(file.Sha256, receipt.Items[0].Sha256);
-        var stored = await world.InDatabaseAsync(db => db.Submissions.SingleAsync());
+        var stored = await world.InDatabaseAsync(async db =>
+        {
+            var row = await db.Submissions.SingleAsync();
+            Assert.True(row.IsSealed);
+            row.OpenForTeam(db.Vault);
+            return row;
+        });
         Assert.Equal(receipt.ContentHash, CanonicalContent.Hash(stored.Content!));
         Assert.Contains(file.Sha256, stored.Content!);
         var told = Assert.Single((await world.Service.EventsAsync()).OfType<SolutionSubmitted>());

@@ -26,7 +26,7 @@ public class WithdrawSubmissionTests
         var tombstone = await (await solver.GetAsync($"/api/solutions/{id}/receipt")).ReadAsync<Receipt>();
         Assert.Equal((receipt.Number, receipt.ContentHash, ReceiptState.Withdrawn), (tombstone.Number, tombstone.ContentHash, tombstone.State));
         Assert.NotNull(tombstone.WithdrawnAt);
-        Assert.Null(await world.InDatabaseAsync(db => db.Submissions.Select(submission => submission.Content).SingleAsync()));
+        Assert.Equal((null, null), await world.InDatabaseAsync(async db => (await db.Submissions.SingleAsync()) is var row ? (row.SealedContent, row.OpeningKey) : default));
         Assert.Equal(SolutionState.Withdrawn, (await solver.ReadSolutionAsync(id)).State);
         Assert.Equal([World.Company], Assert.Single((await world.Service.EventsAsync()).OfType<SolutionWithdrawn>()).OrganisationIds);
     }

@@ -394,21 +394,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("BudgetCents")
-                        .HasColumnType("bigint");
-
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -423,26 +412,18 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Planning")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -486,6 +467,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -523,22 +508,11 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("BudgetCents")
-                        .HasColumnType("bigint");
-
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("CurrentSubmissionId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Files")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<Guid>("LeadOrganisationId")
                         .HasColumnType("uuid");
@@ -547,9 +521,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Planning")
+                    b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -561,18 +535,14 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("StoredNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Submissions")
                         .HasColumnType("integer");
 
                     b.Property<string>("SubmittedOrganisationIds")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -604,14 +574,7 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Content")
-                        .HasColumnType("text");
-
                     b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -621,6 +584,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<string>("LeadOrganisationName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<byte[]>("OpeningKey")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Partners")
                         .IsRequired()
@@ -639,14 +605,29 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<bool>("Replaces")
                         .HasColumnType("boolean");
 
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedFiles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("StoredNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("SubmittedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TeamKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone");
@@ -669,6 +650,77 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Sealing.OpeningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("WrappedPrivate")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("opening_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Sealing.SealingState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sealing", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Sealing.UnsealedRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("BudgetCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Files")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Planning")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("unsealed", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>

@@ -388,21 +388,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("BudgetCents")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -417,25 +406,17 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Planning")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -480,6 +461,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -517,21 +502,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Answers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("BudgetCents")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CurrentSubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Files")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LeadOrganisationId")
@@ -541,9 +515,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Planning")
+                    b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -555,18 +529,14 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StoredNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Submissions")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SubmittedOrganisationIds")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -598,14 +568,7 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Content")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -615,6 +578,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<string>("LeadOrganisationName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OpeningKey")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Partners")
                         .IsRequired()
@@ -633,14 +599,29 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<bool>("Replaces")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedFiles")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StoredNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubmittedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TeamKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
@@ -663,6 +644,77 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Sealing.OpeningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Public")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("WrappedPrivate")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("opening_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Sealing.SealingState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sealing", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Sealing.UnsealedRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BudgetCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Planning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("unsealed", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>

@@ -1,0 +1,38 @@
+using System.Text;
+
+using Market.Solutions.Domain.Openings;
+using Market.Solutions.Domain.Solving;
+
+namespace Market.Solutions.Sealing;
+
+/// <summary>
+/// A received submission lies sealed under a data key of its own. That key is wrapped twice: for the challenge's opening key, and for the team, which
+/// may always read what it handed in.
+/// </summary>
+internal static class SubmissionSeal
+{
+    private const string Content = "submission-content";
+    private const string Files = "submission-files";
+    private const string Team = "team";
+
+    public static void Seal(this Submission prepared, OpeningKey opening, Vault vault)
+    {
+        var key = Vault.NewDataKey();
+        prepared.Close(new SubmissionParts(
+            prepared.Content is { } content ? SealedItem.Seal(key, Encoding.UTF8.GetBytes(content), Content, prepared.Id) : null,
+            SealedItem.Seal(key, SealedJson.Write(prepared.Files), Files, prepared.Id),
+            vault.Wrap(key, Team, prepared.Id),
+            prepared.Content is null ? null : OpeningKey.SealFor(opening.Public, key, prepared.Id)));
+    }
+
+    /// <summary>For a reader who was found to be in the team.</summary>
+    public static void OpenForTeam(this Submission submission, Vault vault) => Open(submission, vault.Unwrap(submission.TeamKey, Team, submission.Id));
+
+    /// <summary>In the opening.</summary>
+    public static void Open(this Submission submission, OpeningWarrant warrant, OpeningKey opening, Vault vault) =>
+        Open(submission, opening.Open(warrant, submission.OpeningKey ?? [], submission.Id, vault));
+
+    private static void Open(Submission submission, byte[] key) => submission.Opened(
+        submission.SealedContent is { } content ? Encoding.UTF8.GetString(SealedItem.Open(key, content, Content, submission.Id)) : null,
+        SealedJson.Read<IReadOnlyList<SolutionFile>>(SealedItem.Open(key, submission.SealedFiles, Files, submission.Id)));
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+
+namespace Market.Solutions.Sealing;
+
+/// <summary>
+/// Seals with a fresh data key for each sealing, and wraps data keys and the private halves of opening keys with keys that follow from the master
+/// key. Whoever asks it must have decided that the reader may read.
+/// </summary>
+internal sealed class Vault
+{
+    public const int DataKeySize = 32;
+
+    private const int WrappedSize = DataKeySize + SealedItem.Overhead;
+
+    private readonly Lazy<MasterKey> _master;
+
+    public Vault(Func<MasterKey> master) => _master = new Lazy<MasterKey>(master, LazyThreadSafetyMode.PublicationOnly);
+
+    public string Fingerprint => _master.Value.Fingerprint;
+
+    public static byte[] NewDataKey() => RandomNumberGenerator.GetBytes(DataKeySize);
+
+    /// <summary>An envelope: the wrapped data key, then the item that it opens.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> plain, string kind, Guid owner)
+    {
+        var key = NewDataKey();
+        return [.. Wrap(key, kind, owner), .. SealedItem.Seal(key, plain, kind, owner)];
+    }
+
+    /// <exception cref="CryptographicException">It was changed, belongs to something else, or was sealed under another master key.</exception>
+    public byte[] Open(ReadOnlySpan<byte> envelope, string kind, Guid owner) => envelope.Length < WrappedSize
+        ? throw new CryptographicException("Not an envelope")
+        : SealedItem.Open(Unwrap(envelope[..WrappedSize], kind, owner), envelope[WrappedSize..], kind, owner);
+
+    /// <summary>A key sealed under the key that follows from the master key for this kind.</summary>
+    public byte[] Wrap(ReadOnlySpan<byte> key, string kind, Guid owner) => SealedItem.Seal(_master.Value.Derive(kind), key, $"{kind}-key", owner);
+
+    public byte[] Unwrap(ReadOnlySpan<byte> wrapped, string kind, Guid owner) => SealedItem.Open(_master.Value.Derive(kind), wrapped, $"{kind}-key", owner);
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Openings;
+using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
+using Market.Solutions.Tests.Domain.Solving;
+
+namespace Market.Solutions.Tests.Sealing;
+
+public class OpeningKeyTests
+{
+    private static readonly Vault Vault = new(MasterKeys.One);
+    private static readonly byte[] DataKey = RandomNumberGenerator.GetBytes(32);
+
+    [Fact]
+    public void A_warrant_opens_what_was_sealed_for_the_challenge()
+    {
+        var brief = Bench.Brief();
+        var (key, owner) = (OpeningKey.New(brief.Id, Vault), Guid.CreateVersion7());
+
+        var wrapped = OpeningKey.SealFor(key.Public, DataKey, owner);
+
+        Assert.Equal(DataKey, key.Open(WarrantFor(brief), wrapped, owner, Vault));
+    }
+
+    [Fact]
+    public void Another_challenge_another_submission_another_master_key_or_a_changed_byte_does_not_open()
+    {
+        var brief = Bench.Brief();
+        var (key, owner, warrant) = (OpeningKey.New(brief.Id, Vault), Guid.CreateVersion7(), WarrantFor(brief));
+        var wrapped = OpeningKey.SealFor(key.Public, DataKey, owner);
+
+        Assert.ThrowsAny<CryptographicException>(() => key.Open(WarrantFor(Bench.Brief()), wrapped, owner, Vault));
+        Assert.ThrowsAny<CryptographicException>(() => OpeningKey.New(brief.Id, Vault).Open(warrant, wrapped, owner, Vault));
+        Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, wrapped, Guid.CreateVersion7(), Vault));
+        Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, wrapped, owner, new Vault(MasterKey.New)));
+        Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, [], owner, Vault));
+        for (var i = 0; i < wrapped.Length; i++)
+        {
+            var changed = wrapped.ToArray();
+            changed[i] ^= 1;
+            Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, changed, owner, Vault));
+        }
+    }
+
+    [Fact]
+    public void A_received_submission_opens_for_its_team_and_for_the_opening_and_is_sealed_otherwise()
+    {
+        var brief = Bench.Brief();
+        var key = OpeningKey.New(brief.Id, Vault);
+        var submission = Bench.Solution(brief).Prepare(Bench.Lead, 0, brief, "OPL-2026-000000", Bench.Now).Value;
+        var content = submission.Content;
+        submission.Seal(key, Vault);
+
+        submission.Opened(null, []);
+        submission.OpenForTeam(Vault);
+        Assert.Equal(content, submission.Content);
+
+        submission.Opened(null, []);
+        submission.Open(WarrantFor(brief), key, Vault);
+        Assert.Equal(content, submission.Content);
+        Assert.DoesNotContain("Titel", System.Text.Encoding.UTF8.GetString(submission.SealedContent!));
+    }
+
+    /// <summary>S-03: every sequence of up to eight steps; only two persons at or after the time get a warrant.</summary>
+    [Fact]
+    public void No_sequence_of_steps_gives_a_warrant_to_one_person_or_before_the_time()
+    {
+        Opener[] people = [new(Guid.CreateVersion7(), "Olga"), new(Guid.CreateVersion7(), "Arno")];
+        var brief = Bench.Brief();
+        DateTimeOffset[] times = [brief.OpensAt.AddTicks(-1), brief.OpensAt];
+        var steps = (from person in people from time in times from proposes in new[] { true, false } select (person, time, proposes)).ToArray();
+        var random = new Random(20261124);
+        for (var round = 0; round < 20_000; round++)
+        {
+            Opening? opening = null;
+            Guid? proposer = null;
+            for (var length = random.Next(1, 9); length > 0; length--)
+            {
+                var (person, time, proposes) = steps[random.Next(steps.Length)];
+                if (proposes && opening is null && Opening.Propose(person, brief, time) is { Failed: false } proposed)
+                    (opening, proposer) = (proposed.Value, person.PersonId);
+                else if (!proposes && opening is not null)
+                    Assert.Equal(time >= brief.OpensAt && person.PersonId != proposer, !OpeningWarrant.Of(opening, person, brief, time).Failed);
+            }
+        }
+    }
+
+    private static OpeningWarrant WarrantFor(ChallengeBrief brief)
+    {
+        var opening = Opening.Propose(new Opener(Guid.CreateVersion7(), "Olga"), brief, brief.OpensAt).Value;
+        return OpeningWarrant.Of(opening, new Opener(Guid.CreateVersion7(), "Arno"), brief, brief.OpensAt).Value;
+    }
+}
+
+internal static class MasterKeys
+{
+    private static readonly MasterKey Only = MasterKey.New();
+
+    public static MasterKey One() => Only;
+}
