@@ -38,14 +38,15 @@ internal sealed class BrowseCatalogueHandler(ChallengesDb db, FacetCache facets,
         if (filter.Words is [])
             return new CataloguePage([], filter.Page, filter.Size, 0, false, CatalogueFacets.Of([], filter));
         var now = time.GetUtcNow();
-        var (items, counted) = filter.Words is null
+        return filter.Words is null
             ? await ListAsync(filter, query.Caller, now, cancel)
             : await SearchAsync(filter, filter.Words, query.Caller, now, cancel);
-        var beside = CatalogueFacets.Of(await facets.GetAsync(filter, cancel), filter);
-        return new CataloguePage(items, filter.Page, filter.Size, Math.Min(counted, CountTo), counted > CountTo, beside);
     }
 
-    private async Task<(IReadOnlyList<CatalogueItem> Items, int Count)> ListAsync(CatalogueFilter filter, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    private async Task<CataloguePage> PageAsync(CatalogueFilter filter, List<long> keys, int counted, IReadOnlyList<FacetRow> beside, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
+        new(await db.ItemsAsync(keys, caller, now, cancel), filter.Page, filter.Size, Math.Min(counted, CountTo), counted > CountTo, CatalogueFacets.Of(beside, filter));
+
+    private async Task<CataloguePage> ListAsync(CatalogueFilter filter, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var listed = filter.Apply(db.Challenges.Where(challenge => challenge.IsListed));
         var open = listed.InStage(ChallengeStage.Open, now);
@@ -57,19 +58,20 @@ internal sealed class BrowseCatalogueHandler(ChallengesDb db, FacetCache facets,
         var keys = skip < openCount ? await KeysAsync(open.SoonestFirst(), skip, take, cancel) : [];
         if (keys.Count < take && otherCount > 0)
             keys.AddRange(await KeysAsync(others.LatestFirst(), Math.Max(0, skip - openCount), take - keys.Count, cancel));
-        return (await db.ItemsAsync(keys, caller, now, cancel), openCount + otherCount);
+        return await PageAsync(filter, keys, openCount + otherCount, await facets.GetAsync(filter, null, cancel), caller, now, cancel);
     }
 
-    private async Task<(IReadOnlyList<CatalogueItem> Items, int Count)> SearchAsync(CatalogueFilter filter, IReadOnlyList<string> words, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    private async Task<CataloguePage> SearchAsync(CatalogueFilter filter, IReadOnlyList<string> words, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var matching = filter.Apply(db.Found(words));
         if (filter.Stage is { } stage)
             matching = matching.InStage(stage, now);
         var found = filter.HasConditions ? matching.Select(challenge => challenge.RecencyKey!.Value) : db.KeysOf(words).OrderByDescending(key => key);
-        // Five hundred keys weigh less than asking the text index twice.
+        // Five hundred keys weigh less than asking the text index once more, for the count and for the counts beside the filters.
         var skip = (filter.Page - 1) * filter.Size;
         var keys = await found.Take(Math.Max(CountTo + 1, skip + filter.Size)).ToListAsync(cancel);
-        return (await db.ItemsAsync([.. keys.Skip(skip).Take(filter.Size)], caller, now, cancel), keys.Count);
+        var beside = await facets.GetAsync(filter, filter.HasConditions ? null : keys, cancel);
+        return await PageAsync(filter, [.. keys.Skip(skip).Take(filter.Size)], keys.Count, beside, caller, now, cancel);
     }
 
     /// <summary>Up to one more than <paramref name="atMost"/>.</summary>

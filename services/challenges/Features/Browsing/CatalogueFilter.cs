@@ -105,9 +105,6 @@ internal sealed record CatalogueFilter(
         return ApplyOwner(listed);
     }
 
-    /// <summary>Whether <see cref="ApplyOwner"/> leaves anything out.</summary>
-    public bool HasOwner => (Organisation, Language) != (null, null);
-
     /// <summary>The conditions that no count beside the filters varies.</summary>
     public IQueryable<Challenge> ApplyOwner(IQueryable<Challenge> listed)
     {

@@ -11,10 +11,4 @@ internal static class CatalogueSearch
         join challenge in db.Challenges on key equals challenge.RecencyKey!.Value
         orderby key descending
         select challenge;
-
-    /// <summary>The newest of them only, found before any of their rows is read.</summary>
-    public static IQueryable<Challenge> Found(this ChallengesDb db, IReadOnlyList<string> words, int atMost) =>
-        from key in db.KeysOf(words).OrderByDescending(key => key).Take(atMost)
-        join challenge in db.Challenges on key equals challenge.RecencyKey!.Value
-        select challenge;
 }

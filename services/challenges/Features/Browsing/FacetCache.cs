@@ -25,12 +25,13 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
 
     private readonly ConcurrentDictionary<string, Counted> _kept = new();
 
-    public async Task<IReadOnlyList<FacetRow>> GetAsync(CatalogueFilter filter, CancellationToken cancel)
+    /// <param name="found">What the words of the filter find, the newest first, when that is known already.</param>
+    public async Task<IReadOnlyList<FacetRow>> GetAsync(CatalogueFilter filter, IReadOnlyList<long>? found, CancellationToken cancel)
     {
         var key = $"{string.Join(' ', filter.Words ?? [])}|{filter.Organisation}|{filter.Language}";
         var age = _kept.TryGetValue(key, out var counted) ? time.GetUtcNow() - counted.At : TimeSpan.MaxValue;
         if (counted is null || age > options.Value.FacetAge * 3)
-            return await CountAsync(key, filter, cancel);
+            return await CountAsync(key, filter, found, cancel);
         if (age > options.Value.FacetAge && counted.TryClaim())
             _ = RefreshAsync(key, filter);
         return counted.Rows;
@@ -40,7 +41,7 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
     {
         try
         {
-            await CountAsync(key, filter, CancellationToken.None);
+            await CountAsync(key, filter, null, CancellationToken.None);
         }
         catch (Exception error)
         {
@@ -48,15 +49,12 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
         }
     }
 
-    private async Task<IReadOnlyList<FacetRow>> CountAsync(string key, CatalogueFilter filter, CancellationToken cancel)
+    private async Task<IReadOnlyList<FacetRow>> CountAsync(string key, CatalogueFilter filter, IReadOnlyList<long>? found, CancellationToken cancel)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ChallengesDb>();
         var now = time.GetUtcNow();
-        var listed = filter.Words is { } words
-            ? filter.HasOwner ? filter.ApplyOwner(db.Found(words)).Take(MaxFound) : db.Found(words, MaxFound)
-            : filter.ApplyOwner(db.Challenges.Where(challenge => challenge.IsListed));
-        var rows = await listed
+        var rows = await Of(db, filter, found?.Take(MaxFound).ToList())
             .GroupBy(challenge => new { challenge.State, IsAhead = challenge.SortDate > now, challenge.Origin, challenge.Process, challenge.PhaseBits, challenge.RegionBits })
             .Select(group => new FacetRow(group.Key.State, group.Key.IsAhead, group.Key.Origin, group.Key.Process, group.Key.PhaseBits, group.Key.RegionBits, group.Count()))
             .ToListAsync(cancel);
@@ -64,6 +62,15 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
             _kept.Clear();
         _kept[key] = new Counted(rows, now);
         return rows;
+    }
+
+    private static IQueryable<Challenge> Of(ChallengesDb db, CatalogueFilter filter, List<long>? found)
+    {
+        if (found is not null)
+            return db.Challenges.Where(challenge => EF.Parameter(found).Contains(challenge.RecencyKey!.Value));
+        return filter.Words is { } words
+            ? filter.ApplyOwner(db.Found(words)).Take(MaxFound)
+            : filter.ApplyOwner(db.Challenges.Where(challenge => challenge.IsListed));
     }
 
     private sealed class Counted(IReadOnlyList<FacetRow> rows, DateTimeOffset at)
