@@ -38,7 +38,7 @@ public static class SolutionsService
         builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions", "files"), seals: true));
         builder.Services.AddHostedService<OrphanFileSweep>();
         var app = builder.Build();
-        app.UseMarketApi(Apps.Solutions, assembly);
+        app.UseMarketApi(Apps.Solutions, assembly, sealedObjects: true);
         return app;
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Caching;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Messaging;
@@ -40,9 +41,12 @@ public static class MarketDefaults
     public static void AddMarketApi(this WebApplicationBuilder builder) => builder.Services.AddOpenApi();
 
     /// <summary>The pipeline of an API service: errors, sign-in, its endpoints, events, health.</summary>
+    /// <param name="sealedObjects">The service keeps objects that are sealed: every refusal of one is an attempt that goes on record.</param>
     /// <exception cref="InvalidOperationException">An endpoint has no access decision.</exception>
-    public static void UseMarketApi(this WebApplication app, string name, Assembly endpoints)
+    public static void UseMarketApi(this WebApplication app, string name, Assembly endpoints, bool sealedObjects = false)
     {
+        if (sealedObjects)
+            app.UseMiddleware<DeniedAttempts>();
         app.UseMarketDefaults(name);
         app.UseMiddleware<KnownQuery>();
         app.UseCloudEvents();

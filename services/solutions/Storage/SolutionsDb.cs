@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Storage;
 using Market.Kernel;
 using Market.Solutions.Domain;
@@ -81,6 +82,9 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
         if (row.Sealed.Length == 0 || !vault.Open(row.Sealed, row.SealKind, row.Id).AsSpan().SequenceEqual(content))
             row.Sealed = vault.Seal(content, row.SealKind, row.Id);
     }
+
+    protected override Evidence? EvidenceOf(DomainEvent raised) =>
+        raised is SolutionReceived received ? new Evidence(received.Submission.Id, ReceiptStatement.Of(received.Submission)) : null;
 
     protected override IEnumerable<IntegrationEvent> Translate(DomainEvent raised) => SolutionsEvents.From(raised);
 }

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Identity.Domain;
 using Market.Identity.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Identity.Features.People;
 
 /// <summary>An administrator reads who is on the market; everybody else who is in the own organisation.</summary>
-internal sealed record ListPeople(Caller Caller, Guid? Organisation, int Page, int Size) : IQuery<Page<PersonReply>>;
+internal sealed record ListPeople(Caller Caller, Guid? Organisation, int Page, int Size) : IQuery<Page<PersonReply>>, IPrivilegedRead;
 
 public sealed record PersonReply(Guid Id, string Name, string Email, string Language, Guid? OrganisationId, IReadOnlyList<string> Roles, bool Active, int Version);
 

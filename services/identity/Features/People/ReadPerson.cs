@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Identity.Storage;
 using Market.Kernel;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Identity.Features.People;
 
 /// <summary>An administrator reads about one person.</summary>
-internal sealed record ReadPerson(Caller Caller, Guid Id) : IQuery<Result<PersonReply>>;
+internal sealed record ReadPerson(Caller Caller, Guid Id) : IQuery<Result<PersonReply>>, IPrivilegedRead;
 
 internal sealed class ReadPersonEndpoint : IEndpoint
 {

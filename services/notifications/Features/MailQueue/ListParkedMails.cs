@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Notifications.Domain;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Notifications.Features.MailQueue;
 
 /// <summary>An administrator sees which mails were given up, and why; of mails that tell who takes part only that there are some.</summary>
-internal sealed record ListParkedMails(Caller Caller) : IQuery<ParkedMails>;
+internal sealed record ListParkedMails(Caller Caller) : IQuery<ParkedMails>, IPrivilegedRead;
 
 /// <param name="Name">Of the recipient; null when identity has not told yet.</param>
 /// <param name="Reason">The last error.</param>

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Notifications.Mail;
@@ -12,7 +13,7 @@ using MimeKit;
 namespace Market.Notifications.Features.Mailbox;
 
 /// <summary>Somebody looks through the development mailbox, newest first.</summary>
-internal sealed record ListMails(Caller Caller) : IQuery<Result<IReadOnlyList<MailItem>>>;
+internal sealed record ListMails(Caller Caller) : IQuery<Result<IReadOnlyList<MailItem>>>, IPrivilegedRead;
 
 public sealed record MailItem(Guid Id, DateTimeOffset At, string To, string Subject);
 

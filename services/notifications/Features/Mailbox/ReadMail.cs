@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Notifications.Mail;
@@ -12,7 +13,7 @@ using MimeKit;
 namespace Market.Notifications.Features.Mailbox;
 
 /// <summary>Somebody reads one mail of the development mailbox.</summary>
-internal sealed record ReadMail(Caller Caller, Guid Id) : IQuery<Result<MailReply>>;
+internal sealed record ReadMail(Caller Caller, Guid Id) : IQuery<Result<MailReply>>, IPrivilegedRead;
 
 /// <param name="Html">Made by the market from encoded text; still to be shown as text or in a sandbox.</param>
 public sealed record MailReply(Guid Id, DateTimeOffset At, string From, string To, string Subject, string Text, string Html);

@@ -25,8 +25,12 @@ internal sealed class MarkAllReadHandler(NotificationsDb db, TimeProvider time) 
     public async ValueTask<Result> Handle(MarkAllRead command, CancellationToken cancel)
     {
         DateTimeOffset? now = time.GetUtcNow();
-        await db.Notifications.Where(row => row.PersonId == command.Caller.PersonId && row.ReadAt == null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var marked = await db.Notifications.Where(row => row.PersonId == command.Caller.PersonId && row.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, now).SetProperty(row => row.Version, row => row.Version + 1), cancel);
+        if (marked > 0)
+            await db.LeaveTraceAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return Result.Done;
     }
 }

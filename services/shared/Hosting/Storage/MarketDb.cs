@@ -1,10 +1,12 @@
 using Market.Contracts;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Messaging;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Messaging.Outbox;
 using Market.Kernel;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Market.Hosting.Storage;
 
@@ -14,6 +16,8 @@ namespace Market.Hosting.Storage;
 /// </summary>
 public abstract class MarketDb(DbContextOptions options, TimeProvider time) : DbContext(options)
 {
+    private Act? _act;
+
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     internal DbSet<OutboxCounter> OutboxCounters => Set<OutboxCounter>();
@@ -22,10 +26,39 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
 
     internal DbSet<InboxCursor> InboxCursors => Set<InboxCursor>();
 
+    internal DbSet<AuditLeaf> AuditLeaves => Set<AuditLeaf>();
+
+    internal DbSet<AuditSecret> AuditSecrets => Set<AuditSecret>();
+
+    internal DbSet<AuditNode> AuditNodes => Set<AuditNode>();
+
+    internal DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
+
+    internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     internal bool WroteToOutbox { get; private set; }
+
+    internal bool LeftTrace { get; private set; }
+
+    internal bool AsksCheckpoint { get; private set; }
 
     /// <summary>What the other services hear when <paramref name="raised"/> happened; nothing for what stays inside.</summary>
     protected abstract IEnumerable<IntegrationEvent> Translate(DomainEvent raised);
+
+    /// <summary>The facts for which the audit log should vouch when <paramref name="raised"/> happened; nothing for most.</summary>
+    protected virtual Evidence? EvidenceOf(DomainEvent raised) => null;
+
+    /// <summary>Writes the leaf of a command that changes rows without loading them, in the caller's transaction.</summary>
+    public Task LeaveTraceAsync(CancellationToken cancel) => LeaveTraceAsync(AuditLog.Writing.Act.Done, cancel);
+
+    internal Task LeaveTraceAsync(string outcome, CancellationToken cancel)
+    {
+        AddTrace([], outcome);
+        return SaveChangesAsync(cancel);
+    }
+
+    /// <summary>From here on the first save that changes something tells of this act in the audit log.</summary>
+    internal void Act(Act act, bool asksCheckpoint = false) => (_act, LeftTrace, AsksCheckpoint) = (act, false, asksCheckpoint);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
     {
@@ -34,9 +67,13 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
         foreach (var entry in entities.Where(entry => entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity.Events.Count > 0)))
             entry.Property(entity => entity.Version).CurrentValue++;
         PutEventsInOutbox(entities.Select(entry => entry.Entity));
+        if (ChangeTracker.HasChanges())
+            AddTrace(entities, AuditLog.Writing.Act.Done);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         foreach (var entry in entities)
             entry.Entity.ClearEvents();
+        if (LeftTrace)
+            _act = null;
         return saved;
     }
 
@@ -46,6 +83,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     {
         model.ApplyConfigurationsFromAssembly(GetType().Assembly);
         MessagingMapping.Map(model);
+        AuditMapping.Map(model);
         foreach (var type in model.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(Entity))))
         {
             model.Entity(type.ClrType).Ignore(nameof(Entity.Events));
@@ -70,5 +108,17 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
             Outbox.Add(message);
             WroteToOutbox = true;
         }
+    }
+    /// <summary>Adds the leaf of the act that this save belongs to, once; a save that is tried again after the tracker was cleared gets a fresh one.</summary>
+    private void AddTrace(List<EntityEntry<Entity>> entities, string outcome)
+    {
+        if (_act is not { } act || ChangeTracker.Entries<AuditLeaf>().Any(entry => entry.State == EntityState.Added))
+            return;
+        var target = act.Object ?? entities.FirstOrDefault(entry => entry.State == EntityState.Added)?.Entity.Id;
+        var evidence = entities.SelectMany(entry => entry.Entity.Events).Select(EvidenceOf).FirstOrDefault(found => found is not null);
+        var trace = Trace.Of(act, outcome, target, evidence, time.GetUtcNow());
+        AuditLeaves.Add(trace.Leaf);
+        AuditSecrets.Add(trace.Secret);
+        LeftTrace = true;
     }
 }

@@ -1,3 +1,5 @@
+using Market.Hosting.AuditLog;
+using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.Messaging.Outbox;
 
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +25,7 @@ public static class MarketStorage
         else
             builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services));
         builder.Services.AddScoped<MarketDb>(services => services.GetRequiredService<TDb>());
+        builder.AddAuditLog(app);
         // Hosted services start in the order of registration.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrateFirst>());
     }
@@ -47,7 +50,7 @@ public static class MarketStorage
     }
 
     private static void Signal(DbContextOptionsBuilder options, IServiceProvider services) =>
-        options.AddInterceptors(services.GetRequiredService<OutboxSignal>())
+        options.AddInterceptors(services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<AuditSignal>())
             .ConfigureWarnings(warnings => warnings.Ignore(
                 // Counting up to a limit needs no order.
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning,

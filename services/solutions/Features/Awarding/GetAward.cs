@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Awards;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Awarding;
 
 /// <summary>How far the award is, for the owning body. Names of organisations are not part of it: they become public with the results.</summary>
-internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAwardReply>>;
+internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAwardReply>>, IPrivilegedRead;
 
 /// <param name="Version">To be sent with the confirmation; 0 when nothing was proposed yet.</param>
 /// <param name="Complete">All scores are locked; the ranking is empty before.</param>

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
@@ -9,7 +10,7 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The chair sees who judges what, and who cannot; nothing of what the chair is in conflict with.</summary>
-internal sealed record GetAssignment(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAssignmentReply>>;
+internal sealed record GetAssignment(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAssignmentReply>>, IPrivilegedRead;
 
 /// <param name="Jurors">Who has accepted and declared.</param>
 public sealed record GetAssignmentReply(

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
@@ -10,7 +11,7 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The jury of a challenge: for the owning body who is in it, for its members also what is asked of them.</summary>
-internal sealed record GetJury(Caller Caller, Guid ChallengeId) : IQuery<Result<GetJuryReply>>;
+internal sealed record GetJury(Caller Caller, Guid ChallengeId) : IQuery<Result<GetJuryReply>>, IPrivilegedRead;
 
 public enum JuryStage
 {

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
@@ -9,7 +10,7 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>A file of an anonymous submission, under a neutral name and a random id.</summary>
-internal sealed record GetJuryFile(Caller Caller, Guid ChallengeId, string Alias, Guid FileId) : IQuery<Result<GetJuryFileReply>>;
+internal sealed record GetJuryFile(Caller Caller, Guid ChallengeId, string Alias, Guid FileId) : IQuery<Result<GetJuryFileReply>>, IPrivilegedRead;
 
 internal sealed record GetJuryFileReply(string StoredAs, string Name, string ContentType);
 

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>One submission without who is behind it, with the caller's own scores.</summary>
-internal sealed record GetJurySubmission(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<GetJurySubmissionReply>>;
+internal sealed record GetJurySubmission(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<GetJurySubmissionReply>>, IPrivilegedRead;
 
 /// <param name="Scores">The caller's own.</param>
 /// <param name="Assigned">The caller judges it.</param>

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>How far each juror is: counts only, never scores, and nothing that counts a submission the chair is in conflict with.</summary>
-internal sealed record GetProgress(Caller Caller, Guid ChallengeId) : IQuery<Result<List<GetProgressRow>>>;
+internal sealed record GetProgress(Caller Caller, Guid ChallengeId) : IQuery<Result<List<GetProgressRow>>>, IPrivilegedRead;
 
 /// <param name="Scored">Complete, locked or not.</param>
 public sealed record GetProgressRow(Guid PersonId, string Name, int Assigned, int Scored, int Locked);

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
@@ -9,7 +10,7 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The ranking, for the chair and the owning body, from the moment that all scores are locked.</summary>
-internal sealed record GetRanking(Caller Caller, Guid ChallengeId) : IQuery<Result<GetRankingReply>>;
+internal sealed record GetRanking(Caller Caller, Guid ChallengeId) : IQuery<Result<GetRankingReply>>, IPrivilegedRead;
 
 /// <param name="Method">How totals are made; <c>weighted-mean</c> is described at <c>Ranking</c>.</param>
 /// <param name="Rows">Empty until complete.</param>

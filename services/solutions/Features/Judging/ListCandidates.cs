@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>Who may be invited. Says nothing about who took part: conflicts are dealt with at the assignment, not by hiding people here.</summary>
-internal sealed record ListCandidates(Caller Caller, Guid ChallengeId) : IQuery<Result<List<ListCandidatesRow>>>;
+internal sealed record ListCandidates(Caller Caller, Guid ChallengeId) : IQuery<Result<List<ListCandidatesRow>>>, IPrivilegedRead;
 
 public sealed record ListCandidatesRow(Guid PersonId, string Name, string OrganisationName);
 

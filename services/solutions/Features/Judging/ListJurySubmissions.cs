@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The submissions that a member may know of: a juror those assigned, the chair all without conflict.</summary>
-internal sealed record ListJurySubmissions(Caller Caller, Guid ChallengeId) : IQuery<Result<List<ListJurySubmissionsRow>>>;
+internal sealed record ListJurySubmissions(Caller Caller, Guid ChallengeId) : IQuery<Result<List<ListJurySubmissionsRow>>>, IPrivilegedRead;
 
 /// <param name="Assigned">The caller judges it.</param>
 /// <param name="Scored">The caller's scores are complete.</param>

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
@@ -9,7 +10,7 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The other jurors' locked scores of a submission, for a member who has locked all own scores: nobody scores after a neighbour.</summary>
-internal sealed record ListOtherScores(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<List<ListOtherScoresRow>>>;
+internal sealed record ListOtherScores(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<List<ListOtherScoresRow>>>, IPrivilegedRead;
 
 public sealed record ListOtherScoresRow(string Juror, IReadOnlyList<JuryScore> Scores);
 

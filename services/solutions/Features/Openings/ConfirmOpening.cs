@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
@@ -10,7 +11,7 @@ using Mediator;
 namespace Market.Solutions.Features.Openings;
 
 /// <summary>The second person opens: every submission that counts gets its alias by lot, and from here the count may be known.</summary>
-internal sealed record ConfirmOpening(Caller Caller, Guid ChallengeId) : ICommand<Result>;
+internal sealed record ConfirmOpening(Caller Caller, Guid ChallengeId) : ICommand<Result>, IEndsWithCheckpoint;
 
 internal sealed class ConfirmOpeningEndpoint : IEndpoint
 {

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
@@ -10,7 +11,7 @@ using Mediator;
 namespace Market.Solutions.Features.Openings;
 
 /// <summary>An officer or approver of the body reads how far the opening is, and its record once opened.</summary>
-internal sealed record ReadOpening(Caller Caller, Guid ChallengeId) : IQuery<Result<ReadOpeningReply>>;
+internal sealed record ReadOpening(Caller Caller, Guid ChallengeId) : IQuery<Result<ReadOpeningReply>>, IPrivilegedRead;
 
 /// <param name="Submissions">Null until opened, like <paramref name="Record"/>.</param>
 public sealed record ReadOpeningReply(

@@ -1,0 +1,23 @@
+using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.AuditLog.Writing;
+
+using Mediator;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Market.Hosting.AuditLog;
+
+internal static class AuditLogSetup
+{
+    public static void AddAuditLog(this WebApplicationBuilder builder, string app)
+    {
+        builder.Services.Configure<AuditLogOptions>(builder.Configuration.GetSection(AuditLogOptions.Section));
+        builder.Services.AddSingleton<AuditSignal>();
+        builder.Services.AddSingleton<AuditWriter>();
+        builder.Services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
+        builder.Services.AddSingleton(services => LogKey.Load(services, app));
+        builder.Services.AddSingleton<Sequencer>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Sequencer>());
+    }
+}

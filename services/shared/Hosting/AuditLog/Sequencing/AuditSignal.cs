@@ -1,0 +1,42 @@
+using Market.Hosting.Storage;
+
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Market.Hosting.AuditLog.Sequencing;
+
+/// <summary>Wakes the sequencer as soon as a save wrote a leaf.</summary>
+internal sealed class AuditSignal : SaveChangesInterceptor
+{
+    private readonly SemaphoreSlim _work = new(0, 1);
+    private volatile bool _checkpoint;
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancel = default)
+    {
+        if (data.Context is MarketDb { LeftTrace: true } db)
+            Wake(db.AsksCheckpoint);
+        return ValueTask.FromResult(result);
+    }
+
+    public void Wake(bool checkpoint)
+    {
+        _checkpoint |= checkpoint;
+        try
+        {
+            _work.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody was faster; the sequencer wakes once and finds both.
+        }
+    }
+
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancel) => _work.WaitAsync(atMost, cancel);
+
+    /// <summary>Whether a checkpoint was asked for since the last call.</summary>
+    public bool TakeCheckpointWish()
+    {
+        var wish = _checkpoint;
+        _checkpoint = false;
+        return wish;
+    }
+}
