@@ -14,6 +14,14 @@ internal static class ChallengesEvents
         ReviewPassed(var challenge, var reviewer) => [new ChallengeApproved(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId, reviewer)],
         Published(var challenge) => [ToPublished(challenge)],
         Cancelled(var challenge, var reason) => [new ChallengeCancelled(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, reason)],
+        DeadlineWasProposed(var challenge, var move) =>
+            [new DeadlineChangeProposed(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, move.ProposedBy, move.Previous, move.Deadline, Texts(move.Reason))],
+        DeadlineWasConfirmed(var challenge, var move) =>
+        [
+            new DeadlineChangeConfirmed(
+                challenge.Id, Texts(challenge.Title), challenge.OrganisationId, move.Number, move.Previous, move.Deadline, move.OpeningFrom, Texts(move.Reason),
+                move.ProposedBy, move.ConfirmedBy!.Value, move.AfterOutage),
+        ],
         Followed(var challenge, var person) => [new ChallengeFollowed(challenge, person)],
         Unfollowed(var challenge, var person) => [new ChallengeUnfollowed(challenge, person)],
         _ => [],

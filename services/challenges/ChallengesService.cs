@@ -25,6 +25,8 @@ public static class ChallengesService
         builder.AddMarketMessaging(Apps.Challenges, events => events
             .On<SubmissionsOpened, OnSubmissionsOpened>(Apps.Solutions)
             .On<AwardPublished, OnAwardPublished>(Apps.Solutions)
+            .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
+            .On<DeadlineMoveRefused, OnDeadlineMoveRefused>(Apps.Solutions)
             .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity));
         builder.Services.Configure<ChallengesOptions>(builder.Configuration.GetSection(ChallengesOptions.Section));
         builder.Services.AddMediator(mediator =>

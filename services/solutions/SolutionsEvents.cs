@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Kernel;
 using Market.Solutions.Domain.Awards;
+using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
@@ -16,6 +17,12 @@ internal static class SolutionsEvents
         InvitationAnswered e => [new PartnerAnswered(e.SolutionId, e.ChallengeId, Texts(e.ChallengeTitle), e.LeadOrganisationId, e.OrganisationName, e.Accepted)],
         SolutionReceived e => [Submitted(e.Submission, e.ChallengeTitle)],
         SolutionTakenBack e => [new SolutionWithdrawn(e.Submission.SolutionId, e.Submission.ChallengeId, Texts(e.ChallengeTitle), e.Submission.OrganisationIds, e.By)],
+        DeadlineWasMoved e =>
+        [
+            new DeadlineMoved(
+                e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Wish.Number, e.Previous, e.Wish.Deadline, e.Wish.OpeningFrom, Texts(e.Wish.Reason), e.MovedAt, Teams(e.Teams)),
+        ],
+        DeadlineWasKept e => [new DeadlineMoveRefused(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Number, e.Code, e.RefusedAt)],
         OpeningWasProposed e => [new OpeningProposed(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy)],
         SubmissionsWereOpened e => [new SubmissionsOpened(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.OpenedAt, e.Submissions)],
         JurorWasInvited e => [new JurorInvited(e.ChallengeId, Texts(e.Title), e.PersonId, e.Chair)],
@@ -36,6 +43,8 @@ internal static class SolutionsEvents
         [.. e.Results.Winners.Select(winner => new Winner(
             winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.TotalHundredths / 100m, winner.PrizeCents))],
         e.Results.Submissions, e.Results.SubmitterOrganisationIds, e.Results.SolutionIds);
+
+    private static IReadOnlyList<DraftTeam> Teams(IReadOnlyList<BidTeam> teams) => [.. teams.Select(team => new DraftTeam(team.SolutionId, team.OrganisationIds))];
 
     private static Texts Texts(LocalizedText text) => new(text.Nl, text.En, text.Fr);
 }

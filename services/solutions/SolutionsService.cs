@@ -45,6 +45,7 @@ public static class SolutionsService
     private static void Subscribe(EventSubscriptions subscriptions) => subscriptions
         .On<ChallengePublished, OnChallengePublished>(Apps.Challenges)
         .On<ChallengeCancelled, OnChallengeCancelled>(Apps.Challenges)
+        .On<DeadlineChangeConfirmed, OnDeadlineChangeConfirmed>(Apps.Challenges)
         .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity)
         .On<PersonSaved, OnPersonSaved>(Apps.Identity)
         .On<PersonSaved, OnJurorMoved>(Apps.Identity);

@@ -21,6 +21,8 @@ public class EventTests
         new PartnerAnswered(One, Two, Title, Three, "Instituut Kade", true),
         new SolutionSubmitted(One, Two, Title, [Three], One, "OPL-2026-7K3F9Q", At, new string('a', 64), false),
         new SolutionWithdrawn(One, Two, Title, [Three], One),
+        new DeadlineMoved(One, Title, Two, 1, At, At.AddDays(5), At.AddDays(6), new Texts("Meer tijd", null, null), At.AddHours(-1), [new DraftTeam(Two, [Three])]),
+        new DeadlineMoveRefused(One, Title, Two, 1, "deadline.has-drafts", At),
         new OpeningProposed(One, Title, Two, Three),
         new SubmissionsOpened(One, Title, Two, One, Three, At, 4),
     ];

@@ -23,9 +23,9 @@ internal static class ChallengeAccess
     public static Error? Refusal(Challenge challenge, ChallengeAction action, Actor actor) => action switch
     {
         ChallengeAction.Approve => IsApprover(challenge, actor) ? OwnWork(challenge, actor) : ChallengeErrors.NotYours,
-        ChallengeAction.Return => IsApprover(challenge, actor) || IsOfficer(challenge, actor) ? null : ChallengeErrors.NotYours,
+        ChallengeAction.Return or ChallengeAction.ConfirmDeadline or ChallengeAction.WithdrawDeadline => IsApprover(challenge, actor) || IsOfficer(challenge, actor) ? null : ChallengeErrors.NotYours,
         ChallengeAction.Edit or ChallengeAction.Delete or ChallengeAction.RequestApproval
-            or ChallengeAction.Publish or ChallengeAction.Schedule or ChallengeAction.Cancel => IsOfficer(challenge, actor) ? null : ChallengeErrors.NotYours,
+            or ChallengeAction.Publish or ChallengeAction.Schedule or ChallengeAction.Cancel or ChallengeAction.ProposeDeadline => IsOfficer(challenge, actor) ? null : ChallengeErrors.NotYours,
         // The clock and the solutions service act, never a person.
         _ => ChallengeErrors.NotYours,
     };

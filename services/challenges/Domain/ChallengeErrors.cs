@@ -24,6 +24,13 @@ internal static class ChallengeErrors
     public static readonly Error JudgingBeforeOpening = Error.Invalid("challenge.judging-before-opening", "judgingUntil");
     public static readonly Error AwardBeforeJudging = Error.Invalid("challenge.award-before-judging", "awardBy");
 
+    public static readonly Error DeadlineAlreadyProposed = Error.Conflict("deadline.already-proposed");
+    public static readonly Error NoDeadlineProposed = Error.Conflict("deadline.not-proposed");
+    public static readonly Error DeadlineOwnProposal = Error.Forbidden("deadline.own-proposal");
+    public static readonly Error DeadlineOver = Error.Conflict("deadline.over");
+    public static readonly Error DeadlineUnchanged = Error.Invalid("deadline.unchanged", "deadline");
+    public static readonly Error TooManyDeadlineMoves = Error.Conflict("deadline.too-many-moves", $"{Challenge.MaxDeadlineMoves}");
+
     public static readonly Error QuestionsAdvised = Error.Invalid("challenge.questions-advised", "questions");
     public static readonly Error PrizesAdvised = Error.Invalid("challenge.prizes-advised", "prizes");
     public static readonly Error MeasurableAdvised = Error.Invalid("challenge.measurable-advised", "outcome");
@@ -62,6 +69,10 @@ internal static class ChallengeErrors
     public static Error TermAdvised(int days) => Error.Invalid("challenge.term-advised", "deadline", $"{days}");
 
     public static Error TranslationAdvised(string field) => Error.Invalid("challenge.translation-advised", field);
+
+    public static Error DeadlineTooSoon(TimeSpan notice) => Error.Invalid("deadline.too-soon", "deadline", $"{notice.TotalDays}");
+
+    public static Error ReopenedTooShort(TimeSpan notice) => Error.Invalid("deadline.reopened-too-short", "deadline", $"{notice.TotalHours}");
 
     public static Error FilterUnknown(string field) => Error.Invalid("catalogue.filter-unknown", field);
 

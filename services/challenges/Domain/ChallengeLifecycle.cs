@@ -18,6 +18,13 @@ internal enum ChallengeAction
     /// <summary>The submissions were opened.</summary>
     StartJudging,
     Award,
+
+    /// <summary>Ask for another deadline.</summary>
+    ProposeDeadline,
+
+    /// <summary>Agree as the second person with another deadline.</summary>
+    ConfirmDeadline,
+    WithdrawDeadline,
 }
 
 /// <summary>The transition table: which action is possible in which state, and where it leads. What is not here is refused.</summary>
@@ -45,6 +52,10 @@ internal static class ChallengeLifecycle
         [(ChallengeState.Published, ChallengeAction.StartJudging)] = ChallengeState.Judging,
         // The award is decided elsewhere: it stands even when the news of the opening got lost on the way.
         [(ChallengeState.Published, ChallengeAction.Award)] = ChallengeState.Awarded,
+
+        [(ChallengeState.Published, ChallengeAction.ProposeDeadline)] = ChallengeState.Published,
+        [(ChallengeState.Published, ChallengeAction.ConfirmDeadline)] = ChallengeState.Published,
+        [(ChallengeState.Published, ChallengeAction.WithdrawDeadline)] = ChallengeState.Published,
 
         [(ChallengeState.Judging, ChallengeAction.Cancel)] = ChallengeState.Cancelled,
         [(ChallengeState.Judging, ChallengeAction.Award)] = ChallengeState.Awarded,

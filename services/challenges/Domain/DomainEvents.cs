@@ -12,6 +12,10 @@ internal sealed record Published(Challenge Challenge) : DomainEvent;
 
 internal sealed record Cancelled(Challenge Challenge, string Reason) : DomainEvent;
 
+internal sealed record DeadlineWasProposed(Challenge Challenge, DeadlineMove Move) : DomainEvent;
+
+internal sealed record DeadlineWasConfirmed(Challenge Challenge, DeadlineMove Move) : DomainEvent;
+
 internal sealed record Followed(Guid ChallengeId, Guid PersonId) : DomainEvent;
 
 internal sealed record Unfollowed(Guid ChallengeId, Guid PersonId) : DomainEvent;

@@ -16,7 +16,7 @@ internal static class PartRules
     private const long MaxPrizeCents = 1_000_000_000;
 
     /// <summary>Nobody plans further; a typing error in the year does.</summary>
-    private const int MaxYearsAhead = 5;
+    public const int MaxYearsAhead = 5;
 
     public static IEnumerable<Error> OfCriteria(IReadOnlyList<Criterion> criteria)
     {

@@ -23,6 +23,12 @@ internal sealed record Facts
     /// <summary>SHA-256 of what was received, hexadecimal.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>The deadline before it was moved.</summary>
+    public DateTimeOffset? Previous { get; init; }
+
+    /// <summary>A reason that was given in more than one language.</summary>
+    public LocalizedText? Reasons { get; init; }
+
     /// <summary>A reason in the words of who decided.</summary>
     public string? Reason { get; init; }
 }

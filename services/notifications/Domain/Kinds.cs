@@ -13,6 +13,13 @@ internal static class Kinds
     /// <summary>To who follows the challenge.</summary>
     public const string ChallengeOpen = "challenge-open";
     public const string ChallengeCancelled = "challenge-cancelled";
+    /// <summary>To the other people of the public body: one of them has to confirm.</summary>
+    public const string DeadlineProposed = "deadline-proposed";
+    public const string DeadlineExtended = "deadline-extended";
+    public const string DeadlineShortened = "deadline-shortened";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string DeadlineKept = "deadline-kept";
     public const string PartnerInvited = "partner-invited";
     public const string PartnerAccepted = "partner-accepted";
     public const string PartnerDeclined = "partner-declined";
@@ -42,7 +49,7 @@ internal static class Kinds
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
-        OpeningProposed, JurorInvited, ChairInvited, SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
+        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OpeningProposed, JurorInvited, ChairInvited, SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

@@ -10,7 +10,7 @@ internal static partial class NotificationTexts
 {
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
     private static readonly IReadOnlyDictionary<string, KindTexts> All =
-        ChallengeTexts.All.Concat(SolutionTexts.All).Concat(JuryTexts.All).ToDictionary(pair => pair.Key, pair => pair.Value);
+        ChallengeTexts.All.Concat(SolutionTexts.All).Concat(DeadlineTexts.All).Concat(JuryTexts.All).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<string> Kinds => All.Keys;
 
@@ -43,7 +43,8 @@ internal static partial class NotificationTexts
         "challenge" => SafeText.Line(facts.Challenge?.For(language)),
         "name" => Or(SafeText.Line(facts.Name), language, "een collega", "a colleague", "un collègue"),
         "organisation" => Or(SafeText.Line(facts.Organisation), language, "de organisator", "the organiser", "l’organisateur"),
-        "reason" => SafeText.Line(facts.Reason, SafeText.LongLine),
+        "reason" => SafeText.Line(facts.Reason ?? facts.Reasons?.For(language), SafeText.LongLine),
+        "previous" => facts.Previous is { } previous ? Moment(previous, language) : "",
         "at" => facts.At is { } at ? Moment(at, language) : "",
         "count" => facts.Count?.ToString(CultureInfo.InvariantCulture) ?? "",
         "receipt" => SafeText.Line(facts.Receipt),

@@ -61,6 +61,14 @@ public sealed class ChallengesClient(HttpClient http)
 
     public Task<Answer> CancelAsync(Guid id, int version, string reason) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/cancellation", new { version, reason });
 
+    /// <param name="openingFrom">Null: as long after the deadline as it was.</param>
+    public Task<Answer> ProposeDeadlineAsync(Guid id, int version, DateTimeOffset deadline, DateTimeOffset? openingFrom, LocalizedText reason) =>
+        http.SendAsync(HttpMethod.Post, $"{Root}/{id}/deadline-proposal", new { version, deadline, openingFrom, reason });
+
+    public Task<Answer> ConfirmDeadlineAsync(Guid id, int version) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/deadline-confirmation", new { version });
+
+    public Task<Answer> WithdrawDeadlineAsync(Guid id, int version) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/deadline-withdrawal", new { version });
+
     public Task<Answer> DeleteAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}");
 
     public Task<Answer<ImportedNotice>> ImportNoticeAsync(IFormFile file) => http.SendFileAsync<ImportedNotice>($"{Root}/notice-imports", file);

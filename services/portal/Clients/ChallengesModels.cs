@@ -45,7 +45,21 @@ public sealed record ChallengeDetail(
     string? Process, IReadOnlyList<ChallengeCriterion>? Criteria, string? CriteriaHash, IReadOnlyList<ChallengeQuestion>? Questions, IReadOnlyList<ChallengePrize>? Prizes,
     string? PrizeCurrency, IReadOnlyList<ChallengeDocument>? Documents, ChallengeDates? Dates, DateTimeOffset? PublishedAt, string? CancelledReason, ChallengeResults? Results,
     ChallengeSource? Source, bool Followed, int Followers, bool CanEdit, bool CanReview, bool CanPublish,
-    IReadOnlyList<ChallengeRemark>? Remarks, Guid? AuthorId, string? AuthorName);
+    IReadOnlyList<ChallengeRemark>? Remarks, Guid? AuthorId, string? AuthorName, IReadOnlyList<DeadlineMove>? DeadlineMoves = null, DeadlineDesk? DeadlineDesk = null);
+
+/// <summary>A change of the deadline; names are there for the own organisation only.</summary>
+/// <param name="State"><c>proposed</c>, <c>withdrawn</c>, <c>confirmed</c>, <c>applied</c> or <c>refused</c>.</param>
+/// <param name="RefusedBecause">Error code.</param>
+public sealed record DeadlineMove(
+    int Number, DateTimeOffset Previous, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, LocalizedText Reason, string State,
+    DateTimeOffset ProposedAt, string? ProposedByName, string? ConfirmedByName, DateTimeOffset? DecidedAt, string? RefusedBecause);
+
+/// <summary>What the reader may do about the deadline; null for who is not of the organisation.</summary>
+/// <param name="Earliest">A deadline that is brought forward is not before this.</param>
+public sealed record DeadlineDesk(bool CanPropose, bool CanConfirm, bool CanWithdraw, DateTimeOffset ServerTime, DateTimeOffset Earliest, PreparedExtension? Prepared);
+
+/// <summary>The equal extension after the market was down.</summary>
+public sealed record PreparedExtension(DateTimeOffset Deadline, DateTimeOffset From, DateTimeOffset Until, int MinutesLost);
 
 /// <summary>A challenge of the own organisation in the authoring list.</summary>
 public sealed record OwnChallenge(Guid Id, string? Slug, LocalizedText Title, string Stage, int Version, DateTimeOffset UpdatedAt, Guid AuthorId, DateTimeOffset? Deadline);

@@ -7,11 +7,17 @@ using Market.Kernel;
 namespace Market.Portal.Words;
 
 /// <summary>The words of the portal in the reader's language: nl (default), en or fr.</summary>
-public sealed class UiTexts(IHttpContextAccessor http)
+public sealed class UiTexts
 {
     private static readonly ResourceSets Ui = new("Ui");
     private static readonly ResourceSets Refusals = new("Errors");
-    private readonly string _language = Languages.Of(http.HttpContext);
+    private readonly string _language;
+
+    public UiTexts(IHttpContextAccessor http) : this(Languages.Of(http.HttpContext))
+    {
+    }
+
+    private UiTexts(string language) => _language = language;
 
     public string Language => _language;
 
@@ -23,6 +29,10 @@ public sealed class UiTexts(IHttpContextAccessor http)
 
     /// <summary>The text under a key with {0}, {1} … filled in.</summary>
     public string this[string key, params object?[] values] => string.Format(Culture, this[key], values);
+
+    /// <summary>A text as it reads in each language, for what is proposed to people to write.</summary>
+    public static LocalizedText InAll(Func<UiTexts, string> text) => LocalizedText.Languages.Aggregate(
+        new LocalizedText(), (all, language) => all.With(language, text(new UiTexts(language))));
 
     /// <summary>The text under <c>key.one</c> or <c>key.many</c>, with the number as {0}.</summary>
     public string Count(string key, int number) => this[number == 1 ? $"{key}.one" : $"{key}.many", number];

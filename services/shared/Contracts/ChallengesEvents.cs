@@ -34,3 +34,14 @@ public sealed record ChallengeCancelled(Guid ChallengeId, Texts Title, Guid Orga
 public sealed record ChallengeFollowed(Guid ChallengeId, Guid PersonId) : IntegrationEvent;
 
 public sealed record ChallengeUnfollowed(Guid ChallengeId, Guid PersonId) : IntegrationEvent;
+
+/// <summary>A second person of the body has to confirm another deadline.</summary>
+public sealed record DeadlineChangeProposed(
+    Guid ChallengeId, Texts Title, Guid OrganisationId, Guid ProposedBy, DateTimeOffset Previous, DateTimeOffset Deadline, Texts Reason) : IntegrationEvent;
+
+/// <summary>Two persons want another deadline. The solutions service has the last word: it answers <see cref="DeadlineMoved"/> or <see cref="DeadlineMoveRefused"/>.</summary>
+/// <param name="Number">1, 2, 3 … for each challenge; each is answered once.</param>
+/// <param name="AfterOutage">The market was down before the deadline: it may also be extended when it has passed.</param>
+public sealed record DeadlineChangeConfirmed(
+    Guid ChallengeId, Texts Title, Guid OrganisationId, int Number, DateTimeOffset Previous, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, Texts Reason,
+    Guid ProposedBy, Guid ConfirmedBy, bool AfterOutage) : IntegrationEvent;

@@ -33,3 +33,17 @@ public sealed record Winner(int Rank, string SolutionTitle, string OrganisationN
 /// <summary>The award stands and the results are public.</summary>
 /// <param name="SubmitterOrganisationIds">Every organisation that took part: each may now read its own scores.</param>
 public sealed record AwardPublished(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid DecidedBy, Guid ConfirmedBy, DateTimeOffset PublishedAt, IReadOnlyList<Winner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds) : IntegrationEvent;
+
+/// <summary>A bid and the organisations that work on it; never shown to who is not one of them.</summary>
+public sealed record DraftTeam(Guid SolutionId, IReadOnlyList<Guid> OrganisationIds);
+
+/// <summary>Another deadline is in force, by the clock that decides.</summary>
+/// <param name="Number">Of the change, as confirmed.</param>
+/// <param name="Teams">Every bid, submitted or not: they hear of it.</param>
+public sealed record DeadlineMoved(
+    Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, DateTimeOffset Previous, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, Texts Reason,
+    DateTimeOffset MovedAt, IReadOnlyList<DraftTeam> Teams) : IntegrationEvent;
+
+/// <summary>The deadline stays as it was.</summary>
+/// <param name="Code">Why, as an error code.</param>
+public sealed record DeadlineMoveRefused(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, string Code, DateTimeOffset RefusedAt) : IntegrationEvent;

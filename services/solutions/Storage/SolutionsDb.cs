@@ -5,6 +5,7 @@ using Market.Kernel;
 using Market.Solutions.Domain;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
@@ -38,6 +39,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     public DbSet<SealingState> SealingStates => Set<SealingState>();
 
     public DbSet<UnsealedRow> UnsealedRows => Set<UnsealedRow>();
+
+    public DbSet<DeadlineDecision> DeadlineDecisions => Set<DeadlineDecision>();
 
     public DbSet<Opening> Openings => Set<Opening>();
 

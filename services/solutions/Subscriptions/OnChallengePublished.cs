@@ -47,12 +47,13 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         known.Title = next.Title;
         known.OrganisationId = next.OrganisationId;
         known.OrganisationName = next.OrganisationName;
-        known.Deadline = next.Deadline;
-        known.OpeningFrom = next.OpeningFrom;
         known.Criteria = next.Criteria;
         known.Questions = next.Questions;
         known.PrizeCents = next.PrizeCents;
         known.CriteriaHash = next.CriteriaHash;
+        // What two persons changed since is newer than any publication.
+        if (known.DeadlineMoves == 0)
+            (known.Deadline, known.OpeningFrom) = (next.Deadline, next.OpeningFrom);
     }
 
     private static LocalizedText Text(Texts texts) => new(texts.Nl, texts.En, texts.Fr);

@@ -24,11 +24,12 @@ public sealed class ChallengeLifecycleTests
         [(ChallengeState.Scheduled, ChallengeAction.Publish)] = (Officers, ChallengeState.Published),
         [(ChallengeState.Scheduled, ChallengeAction.Schedule)] = (Officers, ChallengeState.Scheduled),
         [(ChallengeState.Published, ChallengeAction.Cancel)] = (Officers, ChallengeState.Cancelled),
+        [(ChallengeState.Published, ChallengeAction.ProposeDeadline)] = (Officers, ChallengeState.Published),
         [(ChallengeState.Judging, ChallengeAction.Cancel)] = (Officers, ChallengeState.Cancelled),
     };
 
     private static readonly ChallengeAction[] ByPeople =
-        [ChallengeAction.Edit, ChallengeAction.Delete, ChallengeAction.RequestApproval, ChallengeAction.Approve, ChallengeAction.Return, ChallengeAction.Publish, ChallengeAction.Schedule, ChallengeAction.Cancel];
+        [ChallengeAction.Edit, ChallengeAction.Delete, ChallengeAction.RequestApproval, ChallengeAction.Approve, ChallengeAction.Return, ChallengeAction.Publish, ChallengeAction.Schedule, ChallengeAction.Cancel, ChallengeAction.ProposeDeadline];
 
     public static TheoryData<string, string, string> Everything()
     {
@@ -103,6 +104,7 @@ public sealed class ChallengeLifecycleTests
         ChallengeAction.Publish => challenge.Publish(null, actor, Drafts.Now),
         ChallengeAction.Schedule => challenge.Publish(Drafts.Now.AddDays(2), actor, Drafts.Now),
         ChallengeAction.Cancel => challenge.Cancel("Geen budget", actor, Drafts.Now),
+        ChallengeAction.ProposeDeadline => challenge.ProposeDeadline(Drafts.Now.AddDays(50), null, Drafts.Nl("Meer tijd"), actor, Drafts.Now),
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

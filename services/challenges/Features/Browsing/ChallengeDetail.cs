@@ -14,7 +14,7 @@ public sealed record ChallengeDetail(
     IReadOnlyList<string> Regions, ProcessType? Process, IReadOnlyList<CriterionView> Criteria, string? CriteriaHash, IReadOnlyList<QuestionView> Questions,
     IReadOnlyList<PrizeView> Prizes, string PrizeCurrency, IReadOnlyList<DocumentView> Documents, DatesView Dates, DateTimeOffset? PublishedAt,
     string? CancelledReason, ResultsView? Results, SourceView? Source, bool Followed, int Followers, bool CanEdit, bool CanReview, bool CanPublish,
-    IReadOnlyList<RemarkView> Remarks, Guid? AuthorId, string? AuthorName);
+    IReadOnlyList<RemarkView> Remarks, Guid? AuthorId, string? AuthorName, IReadOnlyList<DeadlineMoveView> DeadlineMoves, DeadlineDesk? DeadlineDesk);
 
 public sealed record SectionView(string Key, string Html);
 
@@ -57,7 +57,8 @@ internal static class ChallengeDetails
             challenge.PublishedAt, challenge.CancelledReason, ToView(challenge.Results), ToView(challenge.Source), followed, followers,
             challenge.Allows(ChallengeAction.Edit, actor), challenge.Allows(ChallengeAction.Approve, actor), challenge.Allows(ChallengeAction.Publish, actor),
             isTeam ? [.. challenge.Remarks.Select(remark => new RemarkView(remark.Field, remark.Text, remark.By, remark.At))] : [],
-            isTeam ? challenge.AuthorId : null, isTeam ? challenge.AuthorName : null);
+            isTeam ? challenge.AuthorId : null, isTeam ? challenge.AuthorName : null,
+            challenge.ToDeadlineMoves(isTeam), isTeam ? challenge.ToDeadlineDesk(actor, now) : null);
     }
 
     private static ResultsView? ToView(ChallengeResults? results) => results is null ? null : new ResultsView(

@@ -1,4 +1,5 @@
 using Market.Kernel;
+using Market.Solutions.Domain.Deadlines;
 
 namespace Market.Solutions.Domain.Copies;
 
@@ -29,6 +30,9 @@ internal sealed class ChallengeBrief
 
     public required string CriteriaHash { get; set; }
 
+    /// <summary>Number of the change that its deadline comes from; 0 when that is the publication. An older one never replaces a newer one.</summary>
+    public int DeadlineMoves { get; private set; }
+
     public bool Cancelled { get; set; }
 
     /// <summary>When its submissions were opened here.</summary>
@@ -48,6 +52,9 @@ internal sealed class ChallengeBrief
         { OpenedAt: not null } => BriefStage.Opened,
         _ => now < Deadline ? BriefStage.Open : BriefStage.Closed,
     };
+
+    /// <summary>Two persons changed it, and the clock that decides allowed it.</summary>
+    public void MoveDeadline(DeadlineWish wish) => (DeadlineMoves, Deadline, OpeningFrom) = (wish.Number, wish.Deadline, wish.OpeningFrom);
 
     public void MarkOpened(DateTimeOffset at) => OpenedAt = at;
 

@@ -56,6 +56,10 @@ namespace Market.Challenges.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("Deadline")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DeadlineMoves")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Documents")
                         .IsRequired()
                         .HasColumnType("text");
@@ -94,6 +98,9 @@ namespace Market.Challenges.Storage.Migrations.Postgres
 
                     b.Property<int?>("Origin")
                         .HasColumnType("integer");
+
+                    b.Property<string>("OutageExtension")
+                        .HasColumnType("text");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

@@ -51,6 +51,10 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
                     b.Property<long?>("Deadline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DeadlineMoves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Documents")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -89,6 +93,9 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
 
                     b.Property<int?>("Origin")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OutageExtension")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
                         .IsRequired()

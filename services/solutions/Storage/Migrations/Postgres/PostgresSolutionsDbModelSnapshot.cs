@@ -342,6 +342,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("Deadline")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("DeadlineMoves")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -420,6 +423,45 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("person_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Deadlines.DeadlineDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Deadline")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("OpeningFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Previous")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("deadline_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Juries.Jury", b =>

@@ -336,6 +336,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<long>("Deadline")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DeadlineMoves")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -414,6 +417,45 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.HasIndex("OrganisationId");
 
                     b.ToTable("person_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Deadlines.DeadlineDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChallengeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpeningFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Previous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChallengeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("deadline_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Juries.Jury", b =>
