@@ -39,7 +39,10 @@ internal static class ImportCommand
         var report = await ChallengesImport.RunAsync(services, content, new ShowProgress(), cancel);
         await Console.Error.WriteLineAsync();
         report.WriteText(Console.Out);
-        return 0;
+        if (report.IsWhole)
+            return 0;
+        await Console.Error.WriteLineAsync("The file is not a whole Challenge.gov feed: see \"file\" above. What could be read has been stored; importing the right file later changes nothing that is there already.");
+        return 1;
     }
 
     private sealed class ShowProgress : IProgress<ImportProgress>

@@ -14,6 +14,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.OpenApi;
 
 namespace Market.Hosting;
 
@@ -38,7 +40,14 @@ public static class MarketDefaults
     }
 
     /// <summary>Adds OpenAPI; for services with an API.</summary>
-    public static void AddMarketApi(this WebApplicationBuilder builder) => builder.Services.AddOpenApi();
+    public static void AddMarketApi(this WebApplicationBuilder builder) =>
+        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, context, _) =>
+        {
+            document.Info.Title = $"Flanders ISSN Market: {context.ApplicationServices.GetRequiredService<IHostEnvironment>().ApplicationName}";
+            // The address of the service itself is of no use outside: callers come through the gateway that gave them the document.
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            return Task.CompletedTask;
+        }));
 
     /// <summary>The pipeline of an API service: errors, sign-in, its endpoints, events, health.</summary>
     /// <param name="sealedObjects">The service keeps objects that are sealed: every refusal of one is an attempt that goes on record.</param>

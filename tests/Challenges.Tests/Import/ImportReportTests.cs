@@ -36,9 +36,31 @@ public sealed class ImportReportTests
         Assert.Contains("row 2 adjusted 2 Two", lines);
         Assert.Contains("  adjusted import.date-time-missing submission-start text=03/18/2019, assumed=00:00", lines);
         Assert.Contains("row 3 skipped 3", lines);
-        Assert.Contains("  skipped import.title-missing challenge-title", lines);
+        Assert.Contains("  left out import.title-missing challenge-title", lines);
+        Assert.Contains("     1 x import.title-missing", lines);
         Assert.Contains("file", lines);
         Assert.Equal("imported 2, adjusted 1, unchanged 0, skipped 1", lines[^1]);
+    }
+
+    [Fact]
+    public void What_is_there_already_is_told_without_its_reasons()
+    {
+        var report = new ImportReport();
+        report.Add(Rows()[1], unchanged: true);
+        using var text = new StringWriter { NewLine = "\n" };
+
+        report.WriteText(text);
+
+        Assert.DoesNotContain("import.", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_ends_too_early_is_not_whole()
+    {
+        var report = new ImportReport();
+        foreach (var row in Rows())
+            report.Add(row);
+        Assert.False(report.IsWhole);
     }
 
     [Fact]
@@ -50,6 +72,6 @@ public sealed class ImportReportTests
 
         report.WriteText(text);
 
-        Assert.Equal(3, text.ToString().TrimEnd().Split('\n').Length);
+        Assert.Equal(5, text.ToString().TrimEnd().Split('\n').Length);
     }
 }
