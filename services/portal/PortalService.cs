@@ -38,6 +38,7 @@ public static class PortalService
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options => options.Cookie.Name = "market.af");
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInFirst>();
+        services.AddSingleton<FormOwner>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<ImportReports>();
         services.AddScoped<UiTexts>();

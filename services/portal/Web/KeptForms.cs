@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 
+using Market.Hosting.Access;
+
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
@@ -8,36 +10,49 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Market.Portal.Web;
 
 /// <summary>What somebody typed when the session was over.</summary>
+/// <param name="Owner">For whom the form was drawn; nobody else may read it.</param>
 /// <param name="Address">Path and query that the form was sent to.</param>
-/// <param name="Fields">All but files and the antiforgery token.</param>
+/// <param name="Fields">All but files and the marks of the form.</param>
 /// <param name="HadFiles">Files are not kept; the reader must choose them again.</param>
-internal sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, bool HadFiles);
+internal sealed record KeptForm(Guid Owner, string Address, IReadOnlyList<KeptField> Fields, bool HadFiles);
 
 internal sealed record KeptField(string Name, string Value);
 
 /// <summary>
-/// Keeps forms for two hours, encrypted, readable only with both the id in the address and the secret in the browser's cookie.
+/// Keeps forms for two hours, encrypted. Readable only by whom the form was drawn for, with both the id in the address and the
+/// secret in the browser's cookie: somebody else may sign in next in the same browser. A form without an owner is not kept.
 /// </summary>
-internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider protection)
+internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider protection, FormOwner owners)
 {
     public const string Cookie = "market.form";
     private const string AntiforgeryField = "__RequestVerificationToken";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
     private readonly IDataProtector _protector = protection.CreateProtector("portal.kept-forms");
 
-    /// <summary>Keeps the posted form.</summary>
-    /// <returns>The id under which it can be found again.</returns>
+    /// <summary>Keeps the posted form, when it says whose it is.</summary>
+    /// <returns>Where its owner finds it again.</returns>
     public async Task<string> KeepAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        var fields = form.Where(field => field.Key != AntiforgeryField).SelectMany(field => field.Value, (field, value) => new KeptField(field.Key, value ?? "")).ToList();
-        var kept = new KeptForm(context.Request.Path + context.Request.QueryString, fields, form.Files.Any(file => file.Length > 0));
         var id = RandomText();
+        if (owners.Read(form[FormOwner.Field]) is not { } owner)
+            return AddressOf(id);
+        var fields = form.Where(field => field.Key is not (AntiforgeryField or FormOwner.Field)).SelectMany(field => field.Value, (field, value) => new KeptField(field.Key, value ?? "")).ToList();
+        var kept = new KeptForm(owner, context.Request.Path + context.Request.QueryString, fields, form.Files.Any(file => file.Length > 0));
         await cache.SetAsync(Key(id, Secret(context)), _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(kept)), new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime });
-        return id;
+        return AddressOf(id);
     }
 
-    public async Task<KeptForm?> FindAsync(HttpContext context, string id)
+    /// <summary>What the reader typed; null for everybody else.</summary>
+    public async Task<KeptForm?> FindAsync(HttpContext context, string id) =>
+        await ReadAsync(context, id) is { } kept && kept.Owner == Caller.From(context.User).PersonId ? kept : null;
+
+    /// <summary>Whether something is kept for who signs in as its owner.</summary>
+    public async Task<bool> HoldsAsync(HttpContext context, string id) => await ReadAsync(context, id) is not null;
+
+    private static string AddressOf(string id) => $"/herstel/{id}";
+
+    private async Task<KeptForm?> ReadAsync(HttpContext context, string id)
     {
         if (context.Request.Cookies[Cookie] is not { Length: > 0 } secret || await cache.GetAsync(Key(id, secret)) is not { } bytes)
             return null;
@@ -66,7 +81,7 @@ internal static class FormRescue
         var services = context.RequestServices;
         var mustHoldToken = context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
         if (mustHoldToken && IsOwnForm(context) && !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
-            context.Response.Redirect($"/herstel/{await services.GetRequiredService<KeptForms>().KeepAsync(context)}");
+            context.Response.Redirect(await services.GetRequiredService<KeptForms>().KeepAsync(context));
         else
             await next(context);
     });

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Market.Portal.Web;
 
-/// <summary>Who is not signed in goes to the sign-in and comes back to the same page, with what was typed; who may not gets the page that says so.</summary>
+/// <summary>Who is not signed in goes to the sign-in and comes back to the same page; what was typed is kept, and said to be; who may not gets the page that says so.</summary>
 internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
@@ -14,7 +14,7 @@ internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareRes
         else if (result.Forbidden)
             await ErrorPages.WriteAsync(context, StatusCodes.Status403Forbidden, RolesOf(policy));
         else
-            context.Response.Redirect(Address(await ReturnToAsync(context)));
+            context.Response.Redirect(FormRescue.IsOwnForm(context) ? await forms.KeepAsync(context) : Address(ReturnTo(context)));
     }
 
     /// <summary>Address of the sign-in that comes back to a page of ours.</summary>
@@ -23,10 +23,6 @@ internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareRes
     private static IReadOnlyList<string> RolesOf(AuthorizationPolicy policy) =>
         [.. policy.Requirements.OfType<RolesAuthorizationRequirement>().SelectMany(requirement => requirement.AllowedRoles).Distinct()];
 
-    private async Task<string> ReturnToAsync(HttpContext context)
-    {
-        if (FormRescue.IsOwnForm(context))
-            return $"/herstel/{await forms.KeepAsync(context)}";
-        return HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
-    }
+    private static string ReturnTo(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
 }
