@@ -61,7 +61,7 @@ internal static class MainJobJudging
     {
         await juror.GoAsync($"/jury/{challenge}");
         await juror.LookAsync("jury-room");
-        var addresses = await juror.Page.Locator($"main a[href*=\"/jury/{challenge}/inzending/\"]").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]");
+        var addresses = await juror.Page.Locator($"main a[href*=\"/jury/{challenge}/indiening/\"]").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.getAttribute('href')))]");
         Assert.Equal(2, addresses.Length);
         foreach (var address in addresses)
             await ScoreAsync(juror, address);

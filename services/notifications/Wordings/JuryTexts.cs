@@ -8,11 +8,11 @@ internal static class JuryTexts
     public static readonly IReadOnlyDictionary<string, KindTexts> All = new Dictionary<string, KindTexts>
     {
         [Kinds.OpeningProposed] = new(
-            new("Opening te bevestigen: “{challenge}”", "Een collega stelt voor de inzendingen voor “{challenge}” te openen. Een tweede persoon moet dat bevestigen."),
+            new("Opening te bevestigen: “{challenge}”", "Een collega stelt voor de indieningen voor “{challenge}” te openen. Een tweede persoon moet dat bevestigen."),
             new("Opening to confirm: “{challenge}”", "A colleague proposes to open the submissions for “{challenge}”. A second person has to confirm."),
             new("Ouverture à confirmer : « {challenge} »", "Un collègue propose d’ouvrir les soumissions pour « {challenge} ». Une deuxième personne doit confirmer.")),
         [Kinds.SubmissionsOpened] = new(
-            new("Geopend: de inzendingen voor “{challenge}”", "De inzendingen voor “{challenge}” zijn geopend op {at}. Aantal inzendingen: {count}. De voorzitter kan ze aan de juryleden toewijzen."),
+            new("Geopend: de indieningen voor “{challenge}”", "De indieningen voor “{challenge}” zijn geopend op {at}. Aantal indieningen: {count}. De voorzitter kan ze aan de juryleden toewijzen."),
             new("Opened: the submissions for “{challenge}”", "The submissions for “{challenge}” were opened on {at}. Number of submissions: {count}. The chair can assign them to the jurors."),
             new("Ouvertes : les soumissions pour « {challenge} »", "Les soumissions pour « {challenge} » ont été ouvertes le {at}. Nombre de soumissions : {count}. La présidence peut les attribuer aux membres du jury.")),
         [Kinds.JurorInvited] = new(
@@ -32,7 +32,7 @@ internal static class JuryTexts
             new("{name} declines: jury “{challenge}”", "{name} does not sit on the jury for “{challenge}”. You can ask somebody else."),
             new("{name} refuse : jury « {challenge} »", "{name} ne siège pas au jury pour « {challenge} ». Vous pouvez inviter quelqu’un d’autre.")),
         [Kinds.SubmissionsAssigned] = new(
-            new("Te beoordelen: “{challenge}”", "Er staan inzendingen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
+            new("Te beoordelen: “{challenge}”", "Er staan indieningen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
             new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
             new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis verrouillez.")),
         [Kinds.ScoringCompleted] = new(
@@ -44,7 +44,7 @@ internal static class JuryTexts
             new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),
             new("Attribution à confirmer : « {challenge} »", "Un collègue propose une attribution pour « {challenge} ». Une deuxième personne doit confirmer ; le résultat devient alors public.")),
         [Kinds.AwardPublished] = new(
-            new("Gegund: “{challenge}”", "Het resultaat van “{challenge}” is openbaar. Aantal beoordeelde inzendingen: {count}."),
+            new("Gegund: “{challenge}”", "Het resultaat van “{challenge}” is openbaar. Aantal beoordeelde indieningen: {count}."),
             new("Awarded: “{challenge}”", "The result of “{challenge}” is public. Number of submissions judged: {count}."),
             new("Attribué : « {challenge} »", "Le résultat de « {challenge} » est public. Nombre de soumissions évaluées : {count}.")),
     };

@@ -32,7 +32,7 @@ internal static class SolutionTexts
             new("Withdrawn: your solution for “{challenge}”", "Your solution for “{challenge}” has been withdrawn. Nothing is submitted any more. Until the deadline you can submit again."),
             new("Retirée : votre solution pour « {challenge} »", "Votre solution pour « {challenge} » a été retirée. Plus rien n’est soumis. Jusqu’à la date limite, vous pouvez soumettre à nouveau.")),
         [Kinds.SubmissionOpened] = new(
-            new("Inzendingen geopend: “{challenge}”", "De inzendingen voor “{challenge}”, ook die van uw team, zijn geopend op {at}. De jury krijgt ze anoniem te lezen."),
+            new("Indieningen geopend: “{challenge}”", "De indieningen voor “{challenge}”, ook die van uw team, zijn geopend op {at}. De jury krijgt ze anoniem te lezen."),
             new("Submissions opened: “{challenge}”", "The submissions for “{challenge}”, your team’s included, were opened on {at}. The jury reads them anonymously."),
             new("Soumissions ouvertes : « {challenge} »", "Les soumissions pour « {challenge} », y compris celle de votre équipe, ont été ouvertes le {at}. Le jury les lit de manière anonyme.")),
         [Kinds.ResultsReady] = new(

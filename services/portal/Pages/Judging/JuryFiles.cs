@@ -9,6 +9,6 @@ internal static class JuryFiles
 {
     /// <summary>Files of anonymous submissions, passed through under the neutral name that the service gave.</summary>
     public static void MapJuryFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/jury/{challengeId:guid}/inzending/{alias}/bijlage/{fileId:guid}", (Guid challengeId, string alias, Guid fileId, JuriesClient juries, HttpContext context) =>
+        routes.MapGet("/jury/{challengeId:guid}/indiening/{alias}/bijlage/{fileId:guid}", (Guid challengeId, string alias, Guid fileId, JuriesClient juries, HttpContext context) =>
             SmallEndpoints.PassOnAsync(context, cancel => juries.DownloadAsync(challengeId, alias, fileId, cancel))).Allow(AccessDecision.AnyOf(Roles.Juror));
 }

@@ -117,7 +117,7 @@ public sealed class AwardPageTests
         var page = await portal.GetAsync(Page);
 
         Assert.Contains("binnen enkele ogenblikken", page.TextOf("main"), StringComparison.Ordinal);
-        Assert.Contains("Inzending A", page.TextOf("ol.winners"), StringComparison.Ordinal);
+        Assert.Contains("Indiening A", page.TextOf("ol.winners"), StringComparison.Ordinal);
     }
 
     private static object Published(bool nobody) => new

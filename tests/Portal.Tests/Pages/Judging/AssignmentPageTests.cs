@@ -14,7 +14,7 @@ public sealed class AssignmentPageTests
 
         Assert.Equal([$"{JuryWorld.Jef}/A", $"{JuryWorld.Jef}/B", $"{JuryWorld.Mia}/A"], page.Document.QuerySelectorAll("input[type=checkbox]").Select(input => input.GetAttribute("value")).Order(StringComparer.Ordinal));
         Assert.Contains("Belang: kan niet", page.TextOf("tbody"), StringComparison.Ordinal);
-        Assert.Contains("Jef beoordeelt inzending A", page.TextOf("label"), StringComparison.Ordinal);
+        Assert.Contains("Jef beoordeelt indiening A", page.TextOf("label"), StringComparison.Ordinal);
     }
 
     [Fact]

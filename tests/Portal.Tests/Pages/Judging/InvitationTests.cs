@@ -25,7 +25,7 @@ public sealed class InvitationTests
 
         var page = await portal.GetAsync("/jury");
         Assert.Equal("Uitnodigingen", page.TextOf("main h2"));
-        Assert.Contains("1 van 3 inzendingen vastgelegd", page.TextOf("ul.tasks"), StringComparison.Ordinal);
+        Assert.Contains("1 van 3 indieningen vastgelegd", page.TextOf("ul.tasks"), StringComparison.Ordinal);
 
         var done = await portal.SubmitAsync(page, [], button: "accept");
         Assert.Equal($"{JuryWorld.Room}/verklaring?ok=jury-accepted", done.Location);

@@ -14,9 +14,9 @@ public sealed class JuryPagesTests
     [InEachLanguage("")]
     [InEachLanguage("/verklaring")]
     [InEachLanguage("/toewijzing")]
-    [InEachLanguage("/inzending/A")]
-    [InEachLanguage("/inzending/B")]
-    [InEachLanguage("/inzending/A/vastleggen")]
+    [InEachLanguage("/indiening/A")]
+    [InEachLanguage("/indiening/B")]
+    [InEachLanguage("/indiening/A/vastleggen")]
     [InEachLanguage("/rangschikking")]
     public async Task Every_page_of_the_chair_is_well_made(string path, string language)
     {

@@ -31,7 +31,7 @@ public sealed class RoomPageTests
 
         var page = await portal.GetAsync(JuryWorld.Room);
 
-        Assert.Equal($"{JuryWorld.Room}/inzending/B", page.Document.QuerySelector(".next .primary")!.GetAttribute("href"));
+        Assert.Equal($"{JuryWorld.Room}/indiening/B", page.Document.QuerySelector(".next .primary")!.GetAttribute("href"));
         Assert.Equal("3 toegewezen, 2 volledig gescoord, 1 vastgelegd", page.TextOf(".next .numbers"));
         Assert.Null(page.Document.QuerySelector("#progress"));
     }

@@ -3,7 +3,7 @@ namespace Market.Portal.Tests.Pages.Judging;
 public sealed class SubmissionPageTests
 {
     private static readonly string Api = $"/api/juries/{JuryWorld.Id}/submissions/B";
-    private static readonly string Page = $"{JuryWorld.Room}/inzending/B";
+    private static readonly string Page = $"{JuryWorld.Room}/indiening/B";
     private static readonly string Scores = $"{Api}/scores";
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SubmissionPageTests
 
         var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "7,5", ["scores[0].remark"] = "Sterk" }, button: "next");
 
-        Assert.Equal($"{JuryWorld.Room}/inzending/D?ok=scores-saved", done.Location);
+        Assert.Equal($"{JuryWorld.Room}/indiening/D?ok=scores-saved", done.Location);
         Assert.Equal($$"""{"scores":[{"criterionId":"{{JuryWorld.Quality}}","value":7.5,"remark":"Sterk"},{"criterionId":"{{JuryWorld.Price}}","value":null,"remark":""}]}""", portal.Services.Sent("PUT", Scores));
     }
 
@@ -70,7 +70,7 @@ public sealed class SubmissionPageTests
         Assert.Equal("Uw gewogen totaal: 72 op 100", confirm.TextOf(".form-total"));
 
         var locked = await portal.SubmitAsync(confirm, []);
-        Assert.Equal($"{JuryWorld.Room}/inzending/D?ok=scores-locked", locked.Location);
+        Assert.Equal($"{JuryWorld.Room}/indiening/D?ok=scores-locked", locked.Location);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class AwardTests
     public void Awarding_nobody_is_possible_when_motivated()
     {
         Panel.Refused(AwardErrors.MotivationMissing, Propose(null));
-        Panel.Done(Propose("Geen enkele inzending voldoet"));
+        Panel.Done(Propose("Geen enkele indiening voldoet"));
     }
 
     [Fact]
