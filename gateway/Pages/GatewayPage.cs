@@ -51,6 +51,9 @@ internal static class GatewayPage
 
         var language = LanguageOf(context);
         var text = GatewayTexts.For(code, language);
+        // Forms post to their own page.
+        if (status == StatusCodes.Status413PayloadTooLarge)
+            text = text with { Link = context.Request.PathBase + context.Request.Path.ToUriComponent() };
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.Vary = "Accept-Language, Cookie";
         return context.Response.WriteAsync(Fill(language, text, Reload(context)), context.RequestAborted);
@@ -79,7 +82,7 @@ internal static class GatewayPage
         .Replace("{title}", WebUtility.HtmlEncode(text.Title), StringComparison.Ordinal)
         .Replace("{text}", WebUtility.HtmlEncode(text.Body), StringComparison.Ordinal)
         .Replace("{action}", text.PostTo is null
-            ? $"<a class=\"action\" href=\"{text.Link}\">{WebUtility.HtmlEncode(text.Action)}</a>"
+            ? $"<a class=\"action\" href=\"{WebUtility.HtmlEncode(text.Link)}\">{WebUtility.HtmlEncode(text.Action)}</a>"
             : $"<form method=\"post\" action=\"{text.PostTo}\"><button class=\"action\">{WebUtility.HtmlEncode(text.Action)}</button></form>", StringComparison.Ordinal);
 
     private static string Read(string name)

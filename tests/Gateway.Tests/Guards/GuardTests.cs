@@ -125,6 +125,16 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task A_person_whose_file_is_too_large_finds_the_way_back_to_the_form()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[30 * 1024 * 1024]), "file", "film.pdf" } };
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Post, "/mijn/oplossingen/x/bestanden", form, ("Accept", "text/html"), ("Sec-Fetch-Site", "same-origin"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("href=\"/mijn/oplossingen/x/bestanden\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Headers_have_a_limit()
     {
         await using var gateway = await RunningGateway.StartAsync();
