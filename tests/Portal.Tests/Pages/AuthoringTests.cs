@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 using AngleSharp.Html.Dom;
 
@@ -122,19 +123,87 @@ public sealed class AuthoringTests
         Assert.Equal("2026-10-25T01:30:00+00:00", Body(portal, "PUT").GetProperty("deadline").GetString());
     }
 
+    [Theory]
+    [InlineData("nood", "need", "outcome.nl", "90 seconden", "Gewenst resultaat (Nederlands)")]
+    [InlineData("thema", "taxonomy", "process", "Prijsvraag voor ontwerpen", "Soort oproep")]
+    [InlineData("criteria", "criteria", "criteria[0].weight", "60", "Criterium 1 – Gewicht in %")]
+    [InlineData("vragen", "questions", "questions[0].maxLength", "3000", "Vraag 1")]
+    [InlineData("prijzen", "prizes", "prizes[0].amountCents", "12500,50", "")]
+    [InlineData("planning", "dates", "deadline.time", "10:00", "")]
+    public async Task What_was_saved_meanwhile_stands_beside_what_was_typed_and_saving_again_means_it(string path, string section, string field, string shown, string label)
+    {
+        await using var portal = await StartAsync();
+        var other = JsonNode.Parse(JsonSerializer.Serialize(SampleAnswers.Challenge("draft", version: 9, outcome: "90 seconden")))!;
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/{section}", "", 204);
+        Change(other);
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", other);
+        var form = await portal.GetAsync($"{Draft}/{path}");
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("draft", version: 10, outcome: "90 seconden"));
+        var typed = new Dictionary<string, string> { [field] = field switch { "deadline.time" => "11:30", "process" => "idea", "outcome.nl" => "Mijn doel", _ => "7" } };
+
+        var page = await portal.SubmitAsync(form, typed);
+
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "PUT");
+        Assert.Contains("intussen gewijzigd", page.TextOf(".error-summary"), StringComparison.Ordinal);
+        var meanwhile = page.TextOf(".notice.warning dl.summary");
+        Assert.Contains(shown, meanwhile, StringComparison.Ordinal);
+        Assert.Contains(label, meanwhile, StringComparison.Ordinal);
+
+        Assert.Equal($"{Draft}?ok=saved", (await portal.SubmitAsync(page, [])).Location);
+        Assert.Equal(10, Body(portal, "PUT").GetProperty("version").GetInt32());
+    }
+
     [Fact]
-    public async Task Somebody_elses_change_is_told_and_saving_again_means_it()
+    public async Task Another_part_saved_in_another_tab_is_no_conflict()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/dates", "", 204);
+        var form = await portal.GetAsync($"{Draft}/planning");
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("draft", version: 9, outcome: "90 seconden"));
+
+        var page = await portal.SubmitAsync(form, []);
+
+        Assert.Equal($"{Draft}?ok=saved", page.Location);
+        Assert.Equal(9, Body(portal, "PUT").GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_version_that_the_service_finds_stale_keeps_what_was_typed()
     {
         await using var portal = await StartAsync();
         portal.Services.Refuse($"PUT /api/challenges/{SampleAnswers.Id}/need", 409, ("changed-meanwhile", null, []));
-        var form = await portal.GetAsync($"{Draft}/nood");
-        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("draft", version: 9));
 
-        var page = await portal.SubmitAsync(form, new() { ["title.nl"] = "Mijn titel" });
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/nood"), new() { ["title.nl"] = "Mijn titel" });
 
-        Assert.Contains("intussen gewijzigd", page.TextOf(".error-summary"), StringComparison.Ordinal);
-        Assert.Equal("9", page.Document.QuerySelector("[name=version]")!.GetAttribute("value"));
         Assert.Equal("Mijn titel", page.Document.QuerySelector("[name='title.nl']")!.GetAttribute("value"));
+        Assert.Contains("Alarm", page.TextOf(".notice.warning dl.summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_away_meanwhile_does_not_come_back_unseen()
+    {
+        await using var portal = await StartAsync();
+        var form = await portal.GetAsync($"{Draft}/criteria");
+        var other = JsonNode.Parse(JsonSerializer.Serialize(SampleAnswers.Challenge("draft", version: 9)))!;
+        ((JsonArray)other["criteria"]!).RemoveAt(1);
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", other);
+
+        var page = await portal.SubmitAsync(form, []);
+
+        var meanwhile = page.TextOf(".notice.warning dl.summary");
+        Assert.Contains("Werking", meanwhile, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kosten", meanwhile, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every part otherwise than the sample has it.</summary>
+    private static void Change(JsonNode challenge)
+    {
+        challenge["outcome"]!["nl"] = "30 seconden";
+        challenge["process"] = "idea";
+        challenge["criteria"]![0]!["weight"] = 55;
+        challenge["questions"]![0]!["maxLength"] = 2000;
+        challenge["prizes"]![0]!["amountCents"] = 100;
+        challenge["dates"]!["deadline"] = RunningPortal.Now.AddDays(20).AddHours(3);
     }
 
     [Fact]

@@ -13,26 +13,35 @@ public abstract class SectionPage : MarketComponent
 
     [Parameter] public Guid Id { get; set; }
 
-    protected Answer<ChallengeDetail>? Draft { get; private set; }
+    public Answer<ChallengeDetail>? Draft { get; private set; }
 
-    protected FormState Form { get; private set; } = null!;
+    public FormState Form { get; private set; } = null!;
 
-    protected int Version => Form.Integer("version") ?? 0;
+    public SectionSave Save { get; private set; } = null!;
+
+    /// <summary>Of the draft as it was last loaded: the section itself says whether that is what the reader started from.</summary>
+    protected int Version => Draft!.Value!.Version;
+
+    /// <summary>What this part of the draft holds, field by field.</summary>
+    protected abstract IReadOnlyList<SectionText> TextsOf(ChallengeDetail challenge);
 
     protected override async Task OnInitializedAsync()
     {
         Form = new FormState(Http, "section");
-        Draft = await Challenges.FindAsync(Id.ToString());
+        Save = new SectionSave(Form, () => TextsOf(Draft!.Value!));
+        await LoadAsync();
     }
 
     /// <summary>Back to the list of parts when it was kept; else the page shows why not.</summary>
     protected async Task SaveAsync(Func<Task<Answer>> save)
     {
-        if (Form.Failed)
-            return;
-        if (Form.Accept(await save()))
+        if (Draft is { Done: true } && await Save.SaveAsync(save, LoadAsync))
             Go($"/mijn/uitdagingen/{Id}", "saved");
-        else if (Form.Errors.Any(error => error.Code == "changed-meanwhile"))
-            Draft = await Challenges.FindAsync(Id.ToString());
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        Draft = await Challenges.FindAsync(Id.ToString());
+        return Draft.Done;
     }
 }
