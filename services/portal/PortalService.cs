@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Hosting;
+using Market.Hosting.Files;
 using Market.Portal.Clients;
 using Market.Portal.Components;
 using Market.Portal.Pages.Authoring;
@@ -35,6 +36,7 @@ public static class PortalService
     private static void AddPages(IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.KeepUploadsOffDisk();
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options => options.Cookie.Name = "market.af");
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInFirst>();

@@ -24,6 +24,7 @@ internal static class SolutionsEvents
         ],
         DeadlineWasKept e => [new DeadlineMoveRefused(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Number, e.Code, e.RefusedAt)],
         OpeningWasProposed e => [new OpeningProposed(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy)],
+        OpeningWasRefused e => [new OpeningRefused(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.PersonId, e.PersonName, e.Code)],
         SubmissionsWereOpened e => [new SubmissionsOpened(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.OpenedAt, e.Submissions)],
         JurorWasInvited e => [new JurorInvited(e.ChallengeId, Texts(e.Title), e.PersonId, e.Chair)],
         JurorHasAnswered e => [new JurorAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.PersonId, e.Name, e.Accepted)],

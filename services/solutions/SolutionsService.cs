@@ -28,6 +28,7 @@ public static class SolutionsService
         builder.AddMarketApi();
         builder.AddSealing();
         builder.AddMarketDb<SolutionsDb, SqliteSolutionsDb, PostgresSolutionsDb>(Apps.Solutions);
+        builder.Services.KeepUploadsOffDisk();
         builder.AddMarketMessaging(Apps.Solutions, Subscribe);
         builder.Services.AddMediator(options =>
         {

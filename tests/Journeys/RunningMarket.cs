@@ -8,6 +8,10 @@ public sealed class RunningMarket : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("market-journey-").FullName;
     private LocalMarket? _market;
+    private string? _postgres;
+
+    /// <summary>Where it keeps everything.</summary>
+    public string Folder => _folder;
 
     public Uri Address => Market.Address;
 
@@ -16,9 +20,18 @@ public sealed class RunningMarket : IAsyncLifetime
 
     internal LocalMarket Market => _market ?? throw new InvalidOperationException("Not started");
 
+    /// <summary>One of its own on PostgreSQL.</summary>
+    /// <param name="postgres">Connection string of the server.</param>
+    public static async Task<RunningMarket> OnPostgresAsync(string postgres)
+    {
+        var running = new RunningMarket { _postgres = postgres };
+        await running.InitializeAsync();
+        return running;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        var options = new LocalOptions(LocalPorts.Free(1)[0], _folder);
+        var options = new LocalOptions(LocalPorts.Free(1)[0], _folder, Postgres: _postgres);
         _market = await LocalMarket.StartAsync(options);
         await DemoWorld.FillAsync(_market, CancellationToken.None);
     }

@@ -24,6 +24,7 @@ public class EventTests
         new DeadlineMoved(One, Title, Two, 1, At, At.AddDays(5), At.AddDays(6), new Texts("Meer tijd", null, null), At.AddHours(-1), [new DraftTeam(Two, [Three])]),
         new DeadlineMoveRefused(One, Title, Two, 1, "deadline.has-drafts", At),
         new OpeningProposed(One, Title, Two, Three),
+        new OpeningRefused(One, Title, Two, Three, "Olga", "opening.too-early"),
         new SubmissionsOpened(One, Title, Two, One, Three, At, 4),
     ];
 

@@ -27,6 +27,7 @@ internal static class Kinds
     public const string SolutionReplaced = "solution-replaced";
     public const string SolutionWithdrawn = "solution-withdrawn";
     public const string OpeningProposed = "opening-proposed";
+    public const string OpeningRefused = "opening-refused";
 
     /// <summary>To the public body's own people.</summary>
     public const string SubmissionsOpened = "submissions-opened";
@@ -49,7 +50,8 @@ internal static class Kinds
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
-        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OpeningProposed, JurorInvited, ChairInvited, SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
+        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OpeningProposed, OpeningRefused, JurorInvited, ChairInvited,
+        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

@@ -24,6 +24,7 @@ internal static class Reactions
         .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
         .On<DeadlineMoveRefused, OnDeadlineMoveRefused>(Apps.Solutions)
         .On<OpeningProposed, OnOpeningProposed>(Apps.Solutions)
+        .On<OpeningRefused, OnOpeningRefused>(Apps.Solutions)
         .On<SubmissionsOpened, OnSubmissionsOpened>(Apps.Solutions)
         .On<JurorInvited, OnJurorInvited>(Apps.Solutions)
         .On<JurorAnswered, OnJurorAnswered>(Apps.Solutions)

@@ -11,6 +11,10 @@ internal static class JuryTexts
             new("Opening te bevestigen: “{challenge}”", "Een collega stelt voor de indieningen voor “{challenge}” te openen. Een tweede persoon moet dat bevestigen."),
             new("Opening to confirm: “{challenge}”", "A colleague proposes to open the submissions for “{challenge}”. A second person has to confirm."),
             new("Ouverture à confirmer : « {challenge} »", "Un collègue propose d’ouvrir les soumissions pour « {challenge} ». Une deuxième personne doit confirmer.")),
+        [Kinds.OpeningRefused] = new(
+            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde de inzendingen voor “{challenge}” te openen, te vroeg of zonder een tweede persoon. Dat is geweigerd en opgeschreven. Er is niets geopend."),
+            new("Attempt to open refused: “{challenge}”", "{name} tried to open the submissions for “{challenge}”, too early or without a second person. This was refused and recorded. Nothing was opened."),
+            new("Tentative d’ouverture refusée : « {challenge} »", "{name} a essayé d’ouvrir les soumissions pour « {challenge} », trop tôt ou sans deuxième personne. Cela a été refusé et consigné. Rien n’a été ouvert.")),
         [Kinds.SubmissionsOpened] = new(
             new("Geopend: de indieningen voor “{challenge}”", "De indieningen voor “{challenge}” zijn geopend op {at}. Aantal indieningen: {count}. De voorzitter kan ze aan de juryleden toewijzen."),
             new("Opened: the submissions for “{challenge}”", "The submissions for “{challenge}” were opened on {at}. Number of submissions: {count}. The chair can assign them to the jurors."),

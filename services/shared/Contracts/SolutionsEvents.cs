@@ -13,6 +13,9 @@ public sealed record SolutionWithdrawn(Guid SolutionId, Guid ChallengeId, Texts 
 
 public sealed record OpeningProposed(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy) : IntegrationEvent;
 
+/// <param name="Code">Why: <c>opening.too-early</c> or <c>opening.second-person-needed</c>.</param>
+public sealed record OpeningRefused(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string PersonName, string Code) : IntegrationEvent;
+
 /// <summary>Two persons opened the submissions; the count is public from here.</summary>
 public sealed record SubmissionsOpened(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset OpenedAt, int Submissions) : IntegrationEvent;
 

@@ -22,3 +22,13 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         opening.HasIndex(row => row.OrganisationId);
     }
 }
+
+internal sealed class OpeningAttemptMapping : IEntityTypeConfiguration<OpeningAttempt>
+{
+    public void Configure(EntityTypeBuilder<OpeningAttempt> attempt)
+    {
+        attempt.ToTable("opening_attempts").HasKey(row => row.Id);
+        attempt.Property(row => row.Step).HasConversion<string>();
+        attempt.HasIndex(row => row.ChallengeId);
+    }
+}

@@ -44,6 +44,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<Opening> Openings => Set<Opening>();
 
+    public DbSet<OpeningAttempt> OpeningAttempts => Set<OpeningAttempt>();
+
     public DbSet<OpenedSubmission> OpenedSubmissions => Set<OpenedSubmission>();
 
     public DbSet<Jury> Juries => Set<Jury>();

@@ -79,7 +79,7 @@ public sealed class MessageTrafficTests
         string[] harmless =
         [
             nameof(ChallengeApprovalRequested), nameof(ChallengeReturned), nameof(ChallengeApproved), nameof(ChallengePublished), nameof(ChallengeCancelled),
-            nameof(ChallengeFollowed), nameof(ChallengeUnfollowed), nameof(OrganisationSaved), nameof(PersonSaved), nameof(OpeningProposed), nameof(SubmissionsOpened),
+            nameof(ChallengeFollowed), nameof(ChallengeUnfollowed), nameof(OrganisationSaved), nameof(PersonSaved), nameof(OpeningProposed), nameof(OpeningRefused), nameof(SubmissionsOpened),
             nameof(JurorInvited), nameof(JurorAnswered), nameof(SubmissionsAssigned), nameof(ScoringCompleted), nameof(AwardProposed), nameof(AwardPublished),
         ];
         var all = typeof(IntegrationEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IntegrationEvent))).Select(type => type.Name);

@@ -146,6 +146,11 @@ public sealed class WhoHearsTests
         await HeardAsync(new OpeningProposed(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id), "Arno: opening-proposed", "Bea: opening-proposed");
 
     [Fact]
+    public async Task An_attempt_to_open_alone_reaches_the_whole_body() =>
+        await HeardAsync(
+            new OpeningRefused(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, "Olga", "opening.second-person-needed"), "Olga: opening-refused", "Arno: opening-refused", "Bea: opening-refused");
+
+    [Fact]
     public async Task The_opening_reaches_the_body_and_each_team()
     {
         await using var town = await Town.StartAsync();

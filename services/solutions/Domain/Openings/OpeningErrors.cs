@@ -15,7 +15,9 @@ internal static class OpeningErrors
     /// <summary>The one who proposed cannot confirm.</summary>
     public static readonly Error SecondPersonNeeded = Error.Conflict("opening.second-person-needed");
 
+    public const string TooEarlyCode = "opening.too-early";
+
     /// <param name="from">First moment at which it may be opened; the value is ISO 8601 in UTC.</param>
     public static Error TooEarly(DateTimeOffset from) =>
-        Error.Conflict("opening.too-early", from.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Error.Conflict(TooEarlyCode, from.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 }

@@ -33,9 +33,10 @@ internal sealed class ConfirmOpeningHandler(SolutionsDb db, FileFolder files) : 
             return Error.NotFound();
         if (await db.Openings.FindAsync([brief.Id], cancel) is not { } opening)
             return OpeningErrors.NotProposed;
-        var warrant = OpeningWarrant.Of(opening, command.Caller.AsOpener(), brief, await db.ClockAsync(cancel));
+        var (by, now) = (command.Caller.AsOpener(), await db.ClockAsync(cancel));
+        var warrant = OpeningWarrant.Of(opening, by, brief, now);
         if (warrant.Failed)
-            return warrant;
+            return await db.RefuseAsync(by, brief, OpeningStep.Confirmation, warrant, now, cancel);
         var act = new OpeningAct(db, files, warrant.Value);
         var onTheTable = await act.OpenAsync(cancel);
         opening.Confirm(warrant.Value, brief, onTheTable, act.Refused);

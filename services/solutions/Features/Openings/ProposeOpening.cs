@@ -30,9 +30,10 @@ internal sealed class ProposeOpeningHandler(SolutionsDb db) : ICommandHandler<Pr
             return Error.NotFound();
         if (await db.Openings.FindAsync([brief.Id], cancel) is { } existing)
             return existing.State == OpeningState.Opened ? OpeningErrors.AlreadyOpened : OpeningErrors.AlreadyProposed;
-        var proposed = Opening.Propose(command.Caller.AsOpener(), brief, await db.ClockAsync(cancel));
+        var (by, now) = (command.Caller.AsOpener(), await db.ClockAsync(cancel));
+        var proposed = Opening.Propose(by, brief, now);
         if (proposed.Failed)
-            return proposed;
+            return await db.RefuseAsync(by, brief, OpeningStep.Proposal, proposed, now, cancel);
         db.Openings.Add(proposed.Value);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

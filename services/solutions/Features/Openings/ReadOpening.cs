@@ -8,18 +8,30 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace Market.Solutions.Features.Openings;
 
 /// <summary>An officer or approver of the body reads how far the opening is, and its record once opened.</summary>
 internal sealed record ReadOpening(Caller Caller, Guid ChallengeId) : IQuery<Result<ReadOpeningReply>>, IPrivilegedRead;
 
-/// <param name="Submissions">Null until opened, like <paramref name="Record"/>.</param>
+/// <param name="Submissions">Null until opened, like <paramref name="Record"/> and <paramref name="Refused"/>.</param>
+/// <param name="Clock">Whose clock decided: <c>sqlite</c> or <c>postgres</c>, the database of this service.</param>
+/// <param name="Attempts">Refused attempts before the time or by one person, the first one first.</param>
 public sealed record ReadOpeningReply(
     Guid ChallengeId, string ChallengeSlug, LocalizedText Title, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, DateTimeOffset ServerTime, OpeningState State,
     Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? OpenedAt, int? Submissions,
-    bool CanPropose, bool CanConfirm, bool Cancelled, IReadOnlyList<ReadOpeningRecord>? Record);
+    bool CanPropose, bool CanConfirm, bool Cancelled, IReadOnlyList<ReadOpeningRecord>? Record, IReadOnlyList<ReadOpeningRefusal>? Refused,
+    string Clock, IReadOnlyList<ReadOpeningAttempt> Attempts);
 
-public sealed record ReadOpeningRecord(string Alias, DateTimeOffset ReceivedAt, string ContentHash);
+/// <param name="FileHashes">Lower-case hex SHA-256 of each file.</param>
+public sealed record ReadOpeningRecord(string Alias, DateTimeOffset ReceivedAt, string ContentHash, IReadOnlyList<string> FileHashes);
+
+/// <param name="Sha256">As on the receipt, of the content or of the file that was refused.</param>
+public sealed record ReadOpeningRefusal(string ReceiptNumber, DateTimeOffset ReceivedAt, string Sha256, OpeningRefusalReason Reason);
+
+/// <param name="Code">Why it was refused.</param>
+public sealed record ReadOpeningAttempt(DateTimeOffset At, string PersonName, OpeningStep Step, string Code);
 
 internal sealed class ReadOpeningEndpoint : IEndpoint
 {
@@ -37,7 +49,12 @@ internal sealed class ReadOpeningHandler(SolutionsDb db) : IQueryHandler<ReadOpe
         if (await db.FindBriefToOpenAsync(query.ChallengeId, query.Caller, cancel) is not { } brief)
             return Error.NotFound();
         var opening = await db.Openings.FindAsync([brief.Id], cancel);
-        return Reply(brief, opening, query.Caller.PersonId, await db.ClockAsync(cancel));
+        var attempts = await db.OpeningAttempts.AsNoTracking().Where(attempt => attempt.ChallengeId == brief.Id).OrderBy(attempt => attempt.At).ToListAsync(cancel);
+        return Reply(brief, opening, query.Caller.PersonId, await db.ClockAsync(cancel)) with
+        {
+            Clock = db.Database.IsSqlite() ? "sqlite" : "postgres",
+            Attempts = [.. attempts.Select(attempt => new ReadOpeningAttempt(attempt.At, attempt.PersonName, attempt.Step, attempt.Code))],
+        };
     }
 
     private static ReadOpeningReply Reply(ChallengeBrief brief, Opening? opening, Guid reader, DateTimeOffset now)
@@ -50,6 +67,8 @@ internal sealed class ReadOpeningHandler(SolutionsDb db) : IQueryHandler<ReadOpe
             CanPropose: possible && opening is null,
             CanConfirm: possible && opening is { State: OpeningState.Proposed } && opening.ProposedBy != reader,
             brief.Cancelled,
-            opened ? [.. opening!.Record.Select(line => new ReadOpeningRecord(line.Alias, line.ReceivedAt, line.ContentHash))] : null);
+            opened ? [.. opening!.Record.Select(line => new ReadOpeningRecord(line.Alias, line.ReceivedAt, line.ContentHash, line.FileHashes ?? []))] : null,
+            opened ? [.. opening!.Refused.Select(line => new ReadOpeningRefusal(line.ReceiptNumber, line.ReceivedAt, line.Sha256, line.Reason))] : null,
+            "", []);
     }
 }

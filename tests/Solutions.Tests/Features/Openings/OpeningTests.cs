@@ -42,7 +42,9 @@ public class OpeningTests
 
         var opened = await ReadAsync(officer, challenge);
         Assert.Equal((OpeningState.Opened, 1, "Arno"), (opened.State, opened.Submissions, opened.ConfirmedByName));
-        Assert.Equal(new ReadOpeningRecord("A", receipt.ReceivedAt, receipt.ContentHash), Assert.Single(opened.Record!));
+        Assert.Equivalent(new ReadOpeningRecord("A", receipt.ReceivedAt, receipt.ContentHash, []), Assert.Single(opened.Record!), strict: true);
+        Assert.Empty(opened.Refused!);
+        Assert.Equal(engine, opened.Clock);
         var onTheTable = await world.InDatabaseAsync(db => db.OpenedSubmissions.SingleAsync());
         Assert.Equal(("Tweede versie", World.Company), (onTheTable.Title, onTheTable.LeadOrganisationId));
         var events = await world.Service.EventsAsync();
@@ -70,6 +72,42 @@ public class OpeningTests
         foreach (var refused in confirmations)
             Assert.Equal("opening.second-person-needed", await refused.ErrorCodeAsync());
         Assert.Empty((await world.Service.EventsAsync()).OfType<SubmissionsOpened>());
+        Assert.Equal(4, (await ReadAsync(world.As(World.Approver), challenge)).Attempts.Count(attempt => attempt is { Step: OpeningStep.Confirmation, PersonName: "Olivia" }));
+        Assert.Single((await world.Service.EventsAsync()).OfType<OpeningRefused>());
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task What_was_tampered_with_is_refused_and_the_rest_is_opened(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync();
+        var damaged = await world.As(World.Competitor).SubmitNewAsync(challenge);
+        var solver = world.As(World.Solver);
+        var id = await solver.PrepareAsync(challenge);
+        var good = await (await solver.UploadTextAsync(id, "plan.txt", "Het plan")).ReadAsync<AttachFileReply>();
+        var lost = await (await solver.UploadTextAsync(id, "schets.txt", "De schets")).ReadAsync<AttachFileReply>();
+        var receipt = await (await solver.SubmitAsync(id)).ReadAsync<Receipt>();
+        await world.InDatabaseAsync(async db =>
+        {
+            var submissions = await db.Submissions.AsNoTracking().ToListAsync();
+            var changed = submissions.Single(row => row.ReceiptNumber == damaged.Number).SealedContent!;
+            changed[^1] ^= 1;
+            await db.Submissions.Where(row => row.ReceiptNumber == damaged.Number).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedContent, changed));
+            File.Delete(Path.Combine(world.StoredFiles()[0].DirectoryName!, submissions.Single(row => row.ReceiptNumber == receipt.Number).StoredNames[1]));
+            return 0;
+        });
+        await world.PublishAsync(TimeSpan.FromSeconds(-1), challenge);
+        await world.As(World.Officer).PostAsync($"/api/openings/{challenge}/proposal", null);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await world.As(World.Approver).PostAsync($"/api/openings/{challenge}/confirmation", null)).StatusCode);
+
+        var opened = await ReadAsync(world.As(World.Officer), challenge);
+        Assert.Equal([good.Sha256], Assert.Single(opened.Record!).FileHashes);
+        Assert.Equal(
+            [(damaged.Number, damaged.ContentHash, OpeningRefusalReason.Unreadable), (receipt.Number, lost.Sha256, OpeningRefusalReason.FileUnreadable)],
+            opened.Refused!.Select(line => (line.ReceiptNumber, line.Sha256, line.Reason)).OrderBy(line => line.Reason));
     }
 
     [Theory]
@@ -119,7 +157,12 @@ public class OpeningTests
         {
             Assert.Equal("opening.too-early", await (await officer.PostAsync($"/api/openings/{challenge}/proposal", null)).ErrorCodeAsync());
             Assert.False((await ReadAsync(officer, challenge)).CanPropose);
+            await officer.PostAsync($"/api/openings/{challenge}/proposal", null);
+            Assert.Equal(["opening.too-early", "opening.too-early"], (await ReadAsync(officer, challenge)).Attempts.Select(attempt => attempt.Code));
         }
+
+        // The body is told once for each person and challenge.
+        Assert.Equal([open, closed], (await world.Service.EventsAsync()).OfType<OpeningRefused>().Select(told => told.ChallengeId));
     }
 
     [Fact]
