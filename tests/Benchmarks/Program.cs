@@ -8,6 +8,7 @@ internal static class BenchmarkProgram
         ["start"] = StartScenario.RunAsync,
         ["catalogue"] = CatalogueScenario.RunAsync,
         ["submit"] = SubmitScenario.RunAsync,
+        ["seal"] = SealScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)

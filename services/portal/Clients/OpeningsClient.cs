@@ -11,10 +11,17 @@ public sealed record OpeningRow(
 public sealed record OpeningDetail(
     Guid ChallengeId, string? ChallengeSlug, LocalizedText Title, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, DateTimeOffset ServerTime, string State, Guid? ProposedBy, string? ProposedByName,
     DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? OpenedAt, int? Submissions, bool Cancelled, bool CanPropose, bool CanConfirm,
-    IReadOnlyList<OpeningLine>? Record);
+    IReadOnlyList<OpeningLine>? Record, IReadOnlyList<NotOpened>? Refused = null, IReadOnlyList<OpeningTry>? Attempts = null);
 
 /// <summary>One submission as it lay on the table, under its alias.</summary>
 public sealed record OpeningLine(string Alias, DateTimeOffset ReceivedAt, string ContentHash);
+
+/// <summary>Something received that is damaged, or not what its receipt says.</summary>
+/// <param name="Reason"><c>unreadable</c>, <c>hashDiffers</c>, <c>fileUnreadable</c> or <c>fileHashDiffers</c>.</param>
+public sealed record NotOpened(string ReceiptNumber, DateTimeOffset ReceivedAt, string Sha256, string Reason);
+
+/// <summary>An attempt to open before the time or alone.</summary>
+public sealed record OpeningTry(DateTimeOffset At, string PersonName, string Step, string Code);
 
 /// <summary>The solutions service, for the body that opens what it received.</summary>
 public sealed class OpeningsClient(HttpClient http)
