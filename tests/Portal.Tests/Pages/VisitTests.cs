@@ -23,6 +23,35 @@ public sealed class VisitTests
         Assert.Contains(page.Document.QuerySelectorAll("a.chip"), chip => chip.GetAttribute("href") == "/uitdagingen?q=alarm&stage=open");
     }
 
+    [Theory]
+    [InlineData("9999", "?page=50")]
+    [InlineData("99999999999", "?page=50")]
+    [InlineData("0", "?page=1")]
+    [InlineData("-3", "?page=1")]
+    [InlineData("twee", "")]
+    public async Task A_page_number_that_cannot_be_becomes_one_that_can(string asked, string sent)
+    {
+        await using var portal = await StartAsync(null);
+
+        var page = await portal.GetAsync($"/uitdagingen?page={asked}");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains(portal.Services.Asked, seen => seen.Path == "/api/challenges" && seen.Query == sent);
+    }
+
+    [Fact]
+    public async Task Beyond_the_end_of_the_list_the_last_page_is_offered()
+    {
+        await using var portal = await StartAsync(null);
+        portal.Services.Say("GET /api/challenges", new { items = Array.Empty<object>(), page = 50, size = 20, total = 41, totalIsCapped = false });
+
+        var page = await portal.GetAsync("/uitdagingen?origin=safety&page=9999");
+
+        page.AssertWellMade("nl");
+        Assert.Equal("/uitdagingen?origin=safety&page=3", page.Document.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.DoesNotContain("voldoet hieraan", page.TextOf("main"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Hostile_text_stays_text()
     {

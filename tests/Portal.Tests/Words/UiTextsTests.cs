@@ -41,6 +41,16 @@ public sealed partial class UiTextsTests
     }
 
     [Fact]
+    public void Every_part_that_an_import_can_bring_has_a_heading_and_no_heading_is_left()
+    {
+        var import = Path.Combine(Sources.Portal, "..", "challenges", "Features", "Importing");
+        var written = Sources.Of(import, ".cs").SelectMany(source => Imported().Matches(source)).Select(match => match.Groups["key"].Value).Order(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(written);
+        Assert.Equal(written.Select(key => $"imported.{key}"), Read("Ui", "nl").Keys.Where(key => key.StartsWith("imported.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void No_text_is_left_that_no_page_asks_for()
     {
         var (exact, prefixes) = Asked();
@@ -67,6 +77,10 @@ public sealed partial class UiTextsTests
         XDocument.Load(Path.Combine(Sources.Portal, "Resources", $"{set}.{language}.resx")).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static HashSet<string> PlaceholdersOf(string text) => Placeholder().Matches(text).Select(match => match.Value).ToHashSet();
+
+    /// <summary>A part of an imported challenge, where it is made.</summary>
+    [GeneratedRegex("""new HtmlSection\("(?<key>[A-Za-z-]+)""")]
+    private static partial Regex Imported();
 
     [GeneratedRegex("""(?:\bT|texts)(?:\.Count\(|\[)"(?<key>[^"]+)"(?:,|\]|\))""")]
     private static partial Regex Direct();
