@@ -35,5 +35,8 @@ public abstract class FormField : MarketComponent
     /// <summary>What was typed, else what it held.</summary>
     public string? Current => Form.Has(Name) ? Form.Text(Name) : Value;
 
-    protected override void OnParametersSet() => Form.Register(Name);
+    /// <summary>The label as it reads away from its surroundings.</summary>
+    protected virtual string? FullLabel => Label;
+
+    protected override void OnParametersSet() => Form.Register(Name, FullLabel);
 }

@@ -19,6 +19,7 @@ public sealed partial class FormState
     private readonly IFormFileCollection? _files;
     private readonly List<ProblemError> _errors = [];
     private readonly List<string> _fields = [];
+    private readonly Dictionary<string, string> _labels = [];
 
     /// <param name="name">Unique on its page.</param>
     public FormState(HttpContext http, string name)
@@ -96,7 +97,9 @@ public sealed partial class FormState
     public DateTimeOffset? Moment(string name)
     {
         var moment = BrusselsTime.Read(Text($"{name}.date"), Text($"{name}.time"), Text($"{name}.fold"));
-        if (moment.Kind is LocalMomentKind.Unreadable or LocalMomentKind.DoesNotExist or LocalMomentKind.Ambiguous)
+        if (moment.Kind is LocalMomentKind.OutOfRange)
+            Refuse(name, "form.time-range", $"{BrusselsTime.FirstYear}", $"{BrusselsTime.LastYear}");
+        else if (moment.Kind is LocalMomentKind.Unreadable or LocalMomentKind.DoesNotExist or LocalMomentKind.Ambiguous)
             Refuse(name, moment.Kind switch { LocalMomentKind.DoesNotExist => "form.time-skipped", LocalMomentKind.Ambiguous => "form.time-twice", _ => "form.time" });
         return moment.Instant;
     }
@@ -112,11 +115,17 @@ public sealed partial class FormState
     }
 
     /// <summary>A field says that it stands on the page, so that errors can point to it.</summary>
-    public void Register(string field)
+    /// <param name="label">What its errors are named after at the top; null for a statement that is too long for that.</param>
+    public void Register(string field, string? label)
     {
-        if (!_fields.Contains(field))
-            _fields.Add(field);
+        if (_fields.Contains(field))
+            return;
+        _fields.Add(field);
+        if (label is not null)
+            _labels[field] = label;
     }
+
+    public string? LabelOf(string field) => _labels.GetValueOrDefault(field);
 
     /// <summary>The field on the page that a refusal is about: itself, else its first part, else none.</summary>
     public string? FieldOf(ProblemError error) =>

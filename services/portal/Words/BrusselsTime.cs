@@ -5,6 +5,9 @@ namespace Market.Portal.Words;
 /// <summary>Local time as people in Belgium write it. Everywhere else in the market an instant is UTC.</summary>
 public static class BrusselsTime
 {
+    /// <summary>The first and the last year that people can fill in.</summary>
+    public const int FirstYear = 2000, LastYear = 2200;
+
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     public static DateTimeOffset From(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
@@ -42,9 +45,10 @@ public static class BrusselsTime
         if (string.IsNullOrWhiteSpace(date) && string.IsNullOrWhiteSpace(time))
             return new LocalMoment(LocalMomentKind.Empty, null);
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || !TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
-            || day.Year is < 2000 or > 2200)
+            || !TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
             return new LocalMoment(LocalMomentKind.Unreadable, null);
+        if (day.Year is < FirstYear or > LastYear)
+            return new LocalMoment(LocalMomentKind.OutOfRange, null);
         var local = day.ToDateTime(hour);
         if (Zone.IsInvalidTime(local))
             return new LocalMoment(LocalMomentKind.DoesNotExist, null);
@@ -69,6 +73,9 @@ public enum LocalMomentKind
     Empty,
     Known,
     Unreadable,
+
+    /// <summary>A date that exists, but not one of this market.</summary>
+    OutOfRange,
 
     /// <summary>The hour that is skipped when the clock goes forward.</summary>
     DoesNotExist,

@@ -32,7 +32,8 @@ public sealed class AuthoringTests
         Assert.Equal("<b>Nieuwe</b> titel", input.Value);
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
         Assert.Contains($"{target}-error", input.GetAttribute("aria-describedby"), StringComparison.Ordinal);
-        Assert.Equal(summary.QuerySelector("a")!.TextContent, page.Document.GetElementById($"{target}-error")!.TextContent.Replace("Fout:", "", StringComparison.Ordinal).Trim());
+        var wording = page.Document.GetElementById($"{target}-error")!.TextContent.Replace("Fout:", "", StringComparison.Ordinal).Trim();
+        Assert.Equal($"Titel (Nederlands): {char.ToLowerInvariant(wording[0])}{wording[1..]}", summary.QuerySelector("a")!.TextContent);
         Assert.Contains("Deux\nlignes", ((IHtmlTextAreaElement)page.Document.QuerySelector("[name='need.fr']")!).Value, StringComparison.Ordinal);
     }
 
@@ -100,6 +101,7 @@ public sealed class AuthoringTests
         var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/criteria"), new() { ["criteria[1].weight"] = "veel" });
 
         Assert.Equal("#f-criteria-1--weight", page.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.StartsWith("Criterium 2 – Gewicht in %: ", page.TextOf(".error-summary a"), StringComparison.Ordinal);
         Assert.Equal("veel", ((IHtmlInputElement)page.Document.GetElementById("f-criteria-1--weight")!).Value);
         Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "PUT");
     }
@@ -193,6 +195,20 @@ public sealed class AuthoringTests
         var meanwhile = page.TextOf(".notice.warning dl.summary");
         Assert.Contains("Werking", meanwhile, StringComparison.Ordinal);
         Assert.DoesNotContain("Kosten", meanwhile, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999-04-28", "tot en met het jaar 2200")]
+    [InlineData("1999-12-31", "van het jaar 2000")]
+    [InlineData("2026-02-30", "bestaande datum")]
+    public async Task A_date_that_exists_but_cannot_be_meant_says_what_can(string date, string wording)
+    {
+        await using var portal = await StartAsync();
+
+        var page = await portal.SubmitAsync(await portal.GetAsync($"{Draft}/planning"), new() { ["deadline.date"] = date, ["deadline.time"] = "12:00" });
+
+        Assert.Contains(wording, page.TextOf(".error-summary a"), StringComparison.Ordinal);
+        Assert.StartsWith("Indienen vóór: ", page.TextOf(".error-summary a"), StringComparison.Ordinal);
     }
 
     /// <summary>Every part otherwise than the sample has it.</summary>

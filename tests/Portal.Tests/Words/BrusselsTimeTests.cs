@@ -26,13 +26,19 @@ public sealed class BrusselsTimeTests
         Assert.Equal(LocalMomentKind.Ambiguous, BrusselsTime.Read("2026-10-25", "02:30", fold).Kind);
 
     [Theory]
+    [InlineData("0001-01-01", "00:00")]
+    [InlineData("1999-12-31", "23:59")]
+    [InlineData("2201-01-01", "00:00")]
+    [InlineData("9999-12-31", "23:59")]
+    public void A_year_that_cannot_be_meant_is_told_apart_from_no_date(string date, string time) =>
+        Assert.Equal(LocalMomentKind.OutOfRange, BrusselsTime.Read(date, time, null).Kind);
+
+    [Theory]
     [InlineData("2026-02-30", "12:00")]
     [InlineData("2026-02-20", "")]
     [InlineData("", "12:00")]
     [InlineData("20-02-2026", "12:00")]
     [InlineData("2026-02-20", "25:00")]
-    [InlineData("0001-01-01", "00:00")]
-    [InlineData("9999-12-31", "23:59")]
     public void What_is_no_date_and_time_is_refused(string date, string time) =>
         Assert.Equal(LocalMomentKind.Unreadable, BrusselsTime.Read(date, time, null).Kind);
 
