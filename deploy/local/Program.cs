@@ -11,6 +11,8 @@ internal static class LocalProgram
         var root = new RootCommand("Flanders ISSN Market: the whole market on this machine") { MarketOption.Port, MarketOption.Data, MarketOption.Reset, MarketOption.NoDemo, MarketOption.Postgres, MarketOption.Redis };
         root.SetAction((parsed, cancel) => RunCommand.RunAsync(MarketOption.Read(parsed), cancel));
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(VerifyLogCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Publishing;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Caching;
 using Market.Hosting.Endpoints;
@@ -62,6 +63,7 @@ public static class MarketDefaults
         app.MapEndpointsOf(endpoints);
         app.MapMessaging(name);
         app.MapMessageTraffic(name);
+        app.MapAuditLog(name);
         app.MapOpenApi().Allow(AccessDecision.Anyone);
         app.RequireAccessDecisions();
     }

@@ -1,5 +1,7 @@
+using Market.Hosting.AuditLog.Publishing;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.AuditLog.Writing;
+using Market.Hosting.Storage;
 
 using Mediator;
 
@@ -17,6 +19,7 @@ internal static class AuditLogSetup
         builder.Services.AddSingleton<AuditWriter>();
         builder.Services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
         builder.Services.AddSingleton(services => LogKey.Load(services, app));
+        builder.Services.AddScoped(services => new LogProofs(services.GetRequiredService<MarketDb>(), services.GetRequiredService<LogKey>()));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Sequencer>());
     }

@@ -1,0 +1,82 @@
+using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.AuditLog.Tree;
+using Market.Hosting.Endpoints;
+using Market.Hosting.Storage;
+using Market.Kernel;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Hosting.AuditLog.Publishing;
+
+/// <param name="Key">The public key that signs, as <c>name+hash+key</c>.</param>
+/// <param name="Checkpoints">The last fifty, the newest first.</param>
+public sealed record LogCheckpoints(string Key, IReadOnlyList<LogCheckpoint> Checkpoints);
+
+/// <param name="Root">Lower-case hex.</param>
+/// <param name="Note">The signed note.</param>
+public sealed record LogCheckpoint(long Id, long Size, string Root, DateTimeOffset At, string Note);
+
+/// <param name="Proof">Lower-case hex hashes.</param>
+public sealed record InclusionProof(long Index, long Size, IReadOnlyList<string> Proof);
+
+/// <param name="Proof">Lower-case hex hashes.</param>
+public sealed record ConsistencyProof(long From, long To, IReadOnlyList<string> Proof);
+
+/// <summary>What everybody may know of the log: signed sizes and roots, and proofs. Never a leaf.</summary>
+internal static class LogEndpoints
+{
+    private const int Shown = 50;
+
+    public static void MapAuditLog(this IEndpointRouteBuilder routes, string app)
+    {
+        routes.MapGet($"/api/{app}/log/checkpoint", NewestAsync).Allow(AccessDecision.Anyone)
+            .WithName("ReadCheckpoint").WithTags("Log").WithSummary("The newest checkpoint as a signed note").Produces<string>(200, "text/plain").ProducesProblem(404);
+        routes.MapGet($"/api/{app}/log/checkpoints", ListAsync).Allow(AccessDecision.Anyone)
+            .WithName("ListCheckpoints").WithTags("Log").WithSummary("The newest checkpoints and the key that signs them");
+        routes.MapGet($"/api/{app}/log/proof", ProveAsync).Allow(AccessDecision.Anyone)
+            .WithName("ProveInclusion").WithTags("Log").WithSummary("Prove that a leaf hash is in the tree of a published size").ProducesProblem(400).ProducesProblem(404);
+        routes.MapGet($"/api/{app}/log/consistency", CompareAsync).Allow(AccessDecision.Anyone)
+            .WithName("ProveConsistency").WithTags("Log").WithSummary("Prove that a larger tree begins with a smaller one").ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> NewestAsync(MarketDb db, CancellationToken cancel) =>
+        await db.AuditCheckpoints.AsNoTracking().OrderByDescending(row => row.Id).Select(row => row.Note).FirstOrDefaultAsync(cancel) is { } note
+            ? TypedResults.Text(note, "text/plain; charset=utf-8")
+            : Problems.Of(Error.NotFound());
+
+    private static async Task<Ok<LogCheckpoints>> ListAsync(MarketDb db, LogKey key, CancellationToken cancel)
+    {
+        var rows = await db.AuditCheckpoints.AsNoTracking().OrderByDescending(row => row.Id).Take(Shown).ToListAsync(cancel);
+        return TypedResults.Ok(new LogCheckpoints(
+            key.Verifier.ToString(), [.. rows.Select(row => new LogCheckpoint(row.Id, row.Size, Convert.ToHexStringLower(row.Root), row.At, row.Note))]));
+    }
+
+    /// <param name="size">That of the newest checkpoint when left out.</param>
+    private static async Task<Results<Ok<InclusionProof>, ProblemHttpResult>> ProveAsync(string hash, long? size, MarketDb db, CancellationToken cancel)
+    {
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit))
+            return Problems.Of(Error.Invalid("request.malformed", "hash"));
+        var (bytes, published) = (Convert.FromHexString(hash), await PublishedAsync(db, cancel));
+        var index = await db.AuditLeaves.Where(row => row.Hash == bytes).Select(row => row.Index).FirstOrDefaultAsync(cancel);
+        if (index is not { } known || (size ?? published) is var until && (known >= until || until > published))
+            return Problems.Of(Error.NotFound());
+        return TypedResults.Ok(new InclusionProof(known, size ?? published, LogProofs.Hex(await db.ProofAsync(Proofs.Inclusion(known, size ?? published), cancel))));
+    }
+
+    private static async Task<Results<Ok<ConsistencyProof>, ProblemHttpResult>> CompareAsync(long from, long to, MarketDb db, CancellationToken cancel)
+    {
+        if (from < 1 || from > to)
+            return Problems.Of(Error.Invalid("request.malformed", "from"));
+        if (to > await PublishedAsync(db, cancel))
+            return Problems.Of(Error.NotFound());
+        return TypedResults.Ok(new ConsistencyProof(from, to, LogProofs.Hex(await db.ProofAsync(Proofs.Consistency(from, to), cancel))));
+    }
+
+    private static async Task<long> PublishedAsync(MarketDb db, CancellationToken cancel) =>
+        await db.AuditCheckpoints.MaxAsync(row => (long?)row.Size, cancel) ?? 0;
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Market.Hosting;
+using Market.Hosting.AuditLog.Checking;
+using Market.Hosting.AuditLog.Sequencing;
+using Market.Solutions.Features.Solving;
+using Market.Testing;
+
+using Microsoft.Extensions.Configuration;
+
+namespace Market.Solutions.Tests.Features.Solving;
+
+public sealed class ReceiptProofTests
+{
+    [Fact]
+    public async Task A_receipt_is_verified_by_us_and_by_a_script_of_others_and_200_mutations_of_it_are_not()
+    {
+        var (json, key) = await ReceiptAsync();
+        var trusted = VerifierKey.Parse(key);
+
+        var (receipt, checkpoint) = ReceiptFile.Verify(json, trusted);
+        Assert.Contains("voorstel.txt", receipt.Statement);
+        Assert.Equal(0, checkpoint.Size % 32);
+        Assert.Equal((0, true), await PythonAsync(json, key, "VALID"));
+        var random = new Random(200);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var mutated = Mutated(json, random);
+            Assert.ThrowsAny<FormatException>(() => ReceiptFile.Verify(mutated, trusted));
+            // A process each is slow: one in ten.
+            if (trial % 10 == 0)
+                Assert.NotEqual(0, (await PythonAsync(mutated, key, "")).ExitCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_receipt_of_a_log_with_another_key_is_refused()
+    {
+        var (json, _) = await ReceiptAsync();
+        var (_, other) = await ReceiptAsync();
+        Assert.ThrowsAny<FormatException>(() => ReceiptFile.Verify(json, VerifierKey.Parse(other)));
+    }
+
+    private static async Task<(string Json, string Key)> ReceiptAsync()
+    {
+        await using var world = await World.StartAsync(configure: builder => builder.Configuration["Market:AuditLog:CheckpointInterval"] = "00:00:00");
+        var solver = world.As(World.Solver);
+        var id = await solver.PrepareAsync(await world.PublishAsync());
+        await solver.UploadTextAsync(id, "voorstel.txt", "Een stille sirene.");
+        await (await solver.SubmitAsync(id)).ReadAsync<Receipt>();
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            var proof = await (await solver.GetAsync($"/api/solutions/{id}/receipts/1/proof")).ReadAsync<ReceiptProof>();
+            if (proof.Receipt is { } receipt)
+                return (JsonSerializer.Serialize(receipt, MarketJson.Options), receipt.Key);
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("No checkpoint covers the receipt");
+    }
+
+    /// <summary>One character of one value changed, or a number by one.</summary>
+    private static string Mutated(string json, Random random)
+    {
+        var receipt = JsonNode.Parse(json)!.AsObject();
+        var name = receipt.Select(property => property.Key).ElementAt(random.Next(receipt.Count));
+        if (receipt[name] is JsonArray proof)
+            proof[random.Next(proof.Count)] = Changed((string)proof[0]!, random);
+        else
+            receipt[name] = name == "index" ? (JsonNode)((long)receipt[name]! + (random.Next(2) * 2 - 1)) : Changed((string)receipt[name]!, random);
+        return receipt.ToJsonString();
+    }
+
+    private static string Changed(string text, Random random)
+    {
+        // The last letter before base64 padding has bits that mean nothing, and the newline at the end is not signed.
+        var place = random.Next(Math.Max(1, text.TrimEnd('\n', '=').Length - 1));
+        return text[..place] + (text[place] == 'q' ? 'w' : 'q') + text[(place + 1)..];
+    }
+
+    private static async Task<(int ExitCode, bool Says)> PythonAsync(string json, string key, string expected)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, json);
+        var start = new ProcessStartInfo("python3", [ScriptPath(), file, key]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PYTHONIOENCODING"] = "utf-8";
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        File.Delete(file);
+        return (process.ExitCode, output.Contains(expected, StringComparison.Ordinal));
+    }
+
+    private static string ScriptPath([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../deploy/verify/verify.py"));
+}
