@@ -57,6 +57,7 @@ public static class PortalService
         app.MapLanguageSwitch();
         app.MapDownloads();
         app.MapSolutionDownloads();
+        app.MapLogFeed();
         app.MapJuryFiles();
         app.MapRazorComponents<App>();
         return app;

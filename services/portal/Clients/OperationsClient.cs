@@ -13,6 +13,12 @@ public sealed record EventTraffic(bool Late, IReadOnlyList<StuckEvents> Parked, 
     public bool IsStuck => Parked.Count + Quarantined.Count > 0;
 }
 
+/// <summary>The newest checkpoints of a service's audit log, the newest first.</summary>
+/// <param name="Key">The public key that signs them.</param>
+public sealed record LogCheckpoints(string Key, IReadOnlyList<LogCheckpoint> Checkpoints);
+
+public sealed record LogCheckpoint(long Id, long Size, string Root, DateTimeOffset At, string Note);
+
 /// <summary>Keeping the market running: what every service says about its events, each asked by itself.</summary>
 public sealed class OperationsClient(IHttpClientFactory clients)
 {
@@ -23,6 +29,9 @@ public sealed class OperationsClient(IHttpClientFactory clients)
 
     /// <exception cref="ArgumentOutOfRangeException">Not one of <see cref="Services"/>.</exception>
     public Task<Answer<EventTraffic>> TrafficAsync(string service) => Of(service).GetAsync<EventTraffic>($"/api/{service}/messages");
+
+    /// <exception cref="ArgumentOutOfRangeException">Not one of <see cref="Services"/>.</exception>
+    public Task<Answer<LogCheckpoints>> CheckpointsAsync(string service) => Of(service).GetAsync<LogCheckpoints>($"/api/{service}/log/checkpoints");
 
     /// <param name="step"><c>parked</c> or <c>quarantined</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not one of <see cref="Services"/>.</exception>

@@ -40,5 +40,7 @@ public sealed class SolutionsClient(HttpClient http)
     /// <summary>The last one first.</summary>
     public Task<Answer<IReadOnlyList<Receipt>>> ReceiptsAsync(Guid id) => http.GetAsync<IReadOnlyList<Receipt>>($"{Root}/{id}/receipts");
 
+    public Task<Answer<ReceiptProof>> ReceiptProofAsync(Guid id, int sequence) => http.GetAsync<ReceiptProof>($"{Root}/{id}/receipts/{sequence}/proof");
+
     public Task<Answer<Feedback>> FeedbackAsync(Guid id) => http.GetAsync<Feedback>($"{Root}/{id}/feedback");
 }

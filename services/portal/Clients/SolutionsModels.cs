@@ -55,6 +55,12 @@ public sealed record Receipt(
     DateTimeOffset Deadline, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string>? Partners, bool Replaced);
 
 /// <param name="Size">Bytes.</param>
+/// <param name="Receipt">Null while no checkpoint covers it yet.</param>
+public sealed record ReceiptProof(ReceiptFile? Receipt);
+
+/// <summary>A receipt that can be verified without the market; its text is passed on as it came.</summary>
+public sealed record ReceiptFile(string Format, string Statement, string? Nonce, string Leaf, long Index, IReadOnlyList<string> Proof, string Checkpoint, string Key);
+
 public sealed record ReceiptItem(string Name, string Sha256, long Size);
 
 /// <param name="Total">Weighted score out of 100.</param>

@@ -20,7 +20,7 @@ public sealed class EveryPageTests
     private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Awarding"];
 
     /// <summary>Downloads that only a role may have.</summary>
-    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}"];
+    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/mijn/oplossingen/{SampleAnswers.Id}/ontvangstbewijs/1/json", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}"];
 
     public static TheoryData<string> Languages => ["nl", "en", "fr"];
 
