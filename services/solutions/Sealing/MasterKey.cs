@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Market.Solutions.Sealing;
@@ -8,6 +9,7 @@ internal sealed class MasterKey
     public const int Size = 32;
 
     private readonly byte[] _key;
+    private readonly ConcurrentDictionary<string, byte[]> _derived = new();
 
     private MasterKey(byte[] key)
     {
@@ -29,8 +31,8 @@ internal sealed class MasterKey
     }
 
     /// <summary>A key for one purpose (HKDF-SHA256, RFC 5869), so that what was wrapped for one is never opened for another.</summary>
-    public byte[] Derive(string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Size, info: System.Text.Encoding.UTF8.GetBytes($"flanders-issn-market/sealing/1/{purpose}"));
+    public byte[] Derive(string purpose) => _derived.GetOrAdd(
+        purpose, each => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Size, info: System.Text.Encoding.UTF8.GetBytes($"flanders-issn-market/sealing/1/{each}")));
 
     /// <summary>For the key file only.</summary>
     public string Export() => Convert.ToBase64String(_key);

@@ -19,12 +19,18 @@ internal static class SealedItem
     public static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, string kind, Guid owner)
     {
         var item = new byte[plain.Length + Overhead];
+        Seal(key, plain, kind, owner, item);
+        return item;
+    }
+
+    /// <param name="item">Where it is written: <see cref="Overhead"/> bytes longer than <paramref name="plain"/>.</param>
+    public static void Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, string kind, Guid owner, Span<byte> item)
+    {
         item[0] = Version;
-        var nonce = item.AsSpan(1, NonceSize);
+        var nonce = item.Slice(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var cipher = new AesGcm(key, TagSize);
-        cipher.Encrypt(nonce, plain, item.AsSpan(1 + NonceSize, plain.Length), item.AsSpan(item.Length - TagSize), AssociatedData(kind, owner));
-        return item;
+        cipher.Encrypt(nonce, plain, item.Slice(1 + NonceSize, plain.Length), item[^TagSize..], AssociatedData(kind, owner));
     }
 
     /// <exception cref="CryptographicException">It was changed, belongs to something else, or this is not its key.</exception>

@@ -24,7 +24,10 @@ internal sealed class Vault
     public byte[] Seal(ReadOnlySpan<byte> plain, string kind, Guid owner)
     {
         var key = NewDataKey();
-        return [.. Wrap(key, kind, owner), .. SealedItem.Seal(key, plain, kind, owner)];
+        var envelope = new byte[WrappedSize + plain.Length + SealedItem.Overhead];
+        Wrap(key, kind, owner).CopyTo(envelope, 0);
+        SealedItem.Seal(key, plain, kind, owner, envelope.AsSpan(WrappedSize));
+        return envelope;
     }
 
     /// <exception cref="CryptographicException">It was changed, belongs to something else, or was sealed under another master key.</exception>
