@@ -211,6 +211,20 @@ public sealed class AuthoringTests
         Assert.StartsWith("Indienen vóór: ", page.TextOf(".error-summary a"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_typed_stays_when_the_draft_was_sent_for_approval_meanwhile()
+    {
+        await using var portal = await StartAsync();
+        var form = await portal.GetAsync($"{Draft}/nood");
+        portal.Services.Say($"GET /api/challenges/{SampleAnswers.Id}", SampleAnswers.Challenge("inReview", canEdit: false, version: 5))
+            .Refuse($"PUT /api/challenges/{SampleAnswers.Id}/need", 409, ("challenge.locked", null, []));
+
+        var page = await portal.SubmitAsync(form, new() { ["title.nl"] = "Tien minuten getypt" });
+
+        Assert.Equal("Tien minuten getypt", page.Document.QuerySelector("[name='title.nl']")!.GetAttribute("value"));
+        Assert.NotNull(page.Document.QuerySelector(".error-summary"));
+    }
+
     /// <summary>Every part otherwise than the sample has it.</summary>
     private static void Change(JsonNode challenge)
     {
