@@ -93,7 +93,7 @@ internal sealed class LogCheck(MarketDb db, VerifierKey key)
     {
         try
         {
-            return SignedNote.Open(note, key);
+            return SignedNote.Open(note, key.As(note));
         }
         catch (FormatException error)
         {

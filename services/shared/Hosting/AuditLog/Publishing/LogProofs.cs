@@ -33,7 +33,7 @@ public sealed class LogProofs
             return null;
         var secret = await _db.AuditSecrets.AsNoTracking().SingleOrDefaultAsync(row => row.LeafId == id, cancel);
         var proof = await _db.ProofAsync(Proofs.Inclusion(index, covering.Size), cancel);
-        return new LeafProof(leaf.Data, secret?.Nonce is { } nonce ? Convert.ToHexStringLower(nonce) : null, index, Hex(proof), covering.Note, _key.Verifier.ToString());
+        return new LeafProof(leaf.Data, secret?.Nonce is { } nonce ? Convert.ToHexStringLower(nonce) : null, index, Hex(proof), covering.Note, _key.Verifier.As(covering.Note).ToString());
     }
 
     internal static IReadOnlyList<string> Hex(IReadOnlyList<byte[]> hashes) => [.. hashes.Select(Convert.ToHexStringLower)];

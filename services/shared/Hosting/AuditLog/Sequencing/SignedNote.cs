@@ -13,6 +13,9 @@ public sealed record VerifierKey(string Name, byte[] Public)
 
     public byte[] Hash => SHA256.HashData([.. Encoding.UTF8.GetBytes(Name), (byte)'\n', Ed25519Algorithm, .. Public])[..4];
 
+    /// <summary>The same key under the name in a note: a market that moves to another address keeps its log.</summary>
+    internal VerifierKey As(string note) => this with { Name = note.Split('\n')[0] };
+
     /// <exception cref="FormatException">Not such a line, or its hash is not that of the key.</exception>
     public static VerifierKey Parse(string line)
     {
