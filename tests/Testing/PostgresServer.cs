@@ -51,7 +51,7 @@ public sealed record PostgresServer(string? ConnectionString, string Reason)
         if (asRoot)
             await RunAsync("chown", ["postgres", folder]);
         await RunAsync(bin + "/initdb", ["-D", data, "-U", "market", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"], asRoot);
-        await RunAsync(bin + "/pg_ctl", ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start"], asRoot);
+        await RunAsync(bin + "/pg_ctl", ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=400", "start"], asRoot);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(bin, data, folder, asRoot);
         return new PostgresServer($"Host=127.0.0.1;Port={port};Username=market;Database=postgres", "");
     }

@@ -12,7 +12,7 @@ internal static class JuryTexts
             new("Opening to confirm: “{challenge}”", "A colleague proposes to open the submissions for “{challenge}”. A second person has to confirm."),
             new("Ouverture à confirmer : « {challenge} »", "Un collègue propose d’ouvrir les soumissions pour « {challenge} ». Une deuxième personne doit confirmer.")),
         [Kinds.OpeningRefused] = new(
-            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde de inzendingen voor “{challenge}” te openen, te vroeg of zonder een tweede persoon. Dat is geweigerd en opgeschreven. Er is niets geopend."),
+            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde de indieningen voor “{challenge}” te openen, te vroeg of zonder een tweede persoon. Dat is geweigerd en opgeschreven. Er is niets geopend."),
             new("Attempt to open refused: “{challenge}”", "{name} tried to open the submissions for “{challenge}”, too early or without a second person. This was refused and recorded. Nothing was opened."),
             new("Tentative d’ouverture refusée : « {challenge} »", "{name} a essayé d’ouvrir les soumissions pour « {challenge} », trop tôt ou sans deuxième personne. Cela a été refusé et consigné. Rien n’a été ouvert.")),
         [Kinds.SubmissionsOpened] = new(

@@ -45,8 +45,8 @@ public sealed record DraftTeam(Guid SolutionId, IReadOnlyList<Guid> Organisation
 /// <param name="Teams">Every bid, submitted or not: they hear of it.</param>
 public sealed record DeadlineMoved(
     Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, DateTimeOffset Previous, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, Texts Reason,
-    DateTimeOffset MovedAt, IReadOnlyList<DraftTeam> Teams) : IntegrationEvent;
+    DateTimeOffset MovedAt, IReadOnlyList<DraftTeam> Teams) : IntegrationEvent, ITellsOfSealedSolutions;
 
 /// <summary>The deadline stays as it was.</summary>
 /// <param name="Code">Why, as an error code.</param>
-public sealed record DeadlineMoveRefused(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, string Code, DateTimeOffset RefusedAt) : IntegrationEvent;
+public sealed record DeadlineMoveRefused(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, string Code, DateTimeOffset RefusedAt) : IntegrationEvent, ITellsOfSealedSolutions;

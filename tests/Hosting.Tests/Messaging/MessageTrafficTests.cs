@@ -78,7 +78,7 @@ public sealed class MessageTrafficTests
     {
         string[] harmless =
         [
-            nameof(ChallengeApprovalRequested), nameof(ChallengeReturned), nameof(ChallengeApproved), nameof(ChallengePublished), nameof(ChallengeCancelled),
+            nameof(ChallengeApprovalRequested), nameof(ChallengeReturned), nameof(ChallengeApproved), nameof(ChallengePublished), nameof(ChallengeCancelled), nameof(DeadlineChangeProposed), nameof(DeadlineChangeConfirmed),
             nameof(ChallengeFollowed), nameof(ChallengeUnfollowed), nameof(OrganisationSaved), nameof(PersonSaved), nameof(OpeningProposed), nameof(OpeningRefused), nameof(SubmissionsOpened),
             nameof(JurorInvited), nameof(JurorAnswered), nameof(SubmissionsAssigned), nameof(ScoringCompleted), nameof(AwardProposed), nameof(AwardPublished),
         ];

@@ -69,7 +69,9 @@ public class SecrecyTests
         Assert.All(list, item => Assert.Null(item.Submissions));
         Assert.Null(one.Submissions);
         Assert.Null(one.Record);
-        Assert.Equal(other with { ChallengeId = busy, Deadline = one.Deadline, OpeningFrom = one.OpeningFrom, ServerTime = one.ServerTime }, one);
+        Assert.Empty(one.Attempts);
+        Assert.Empty(other.Attempts);
+        Assert.Equal(other with { ChallengeId = busy, Deadline = one.Deadline, OpeningFrom = one.OpeningFrom, ServerTime = one.ServerTime, Attempts = one.Attempts }, one);
     }
 
     [Fact]
