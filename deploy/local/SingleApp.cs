@@ -1,7 +1,5 @@
 using Market.Hosting.Storage;
 
-using Microsoft.EntityFrameworkCore;
-
 namespace Market.Local;
 
 /// <summary>One service without its web server, for a command that needs its data only.</summary>
@@ -17,6 +15,6 @@ internal static class SingleApp
     public static async Task MigrateAsync(WebApplication app)
     {
         using var scope = app.Services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<MarketDb>().Database.MigrateAsync();
+        await Migrating.MigrateAsync(scope.ServiceProvider.GetRequiredService<MarketDb>());
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 
+using Market.Hosting.Files;
+
 using Microsoft.IdentityModel.Tokens;
 
 namespace Market.Identity.Issuer;
@@ -50,7 +52,7 @@ internal static class IssuerKeys
         // Two replicas may start at once on one folder: the first one's key wins.
         try
         {
-            File.Move(draft, path, overwrite: false);
+            DurableFile.Move(draft, path);
         }
         catch (IOException) when (File.Exists(path))
         {

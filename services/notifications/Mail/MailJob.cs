@@ -1,5 +1,6 @@
 using MailKit.Net.Smtp;
 
+using Market.Hosting.FailPoints;
 using Market.Notifications.Domain;
 using Market.Notifications.Storage;
 
@@ -89,7 +90,9 @@ internal sealed class MailJob(
                 return;
             }
 
+            FailPoint.Hit(FailPointNames.MailBegun);
             await transport.SendAsync(mail.Id, composer.Compose(notification, recipient, notification.At), cancel);
+            FailPoint.Hit(FailPointNames.MailSent);
             mail.Sent(time.GetUtcNow());
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)

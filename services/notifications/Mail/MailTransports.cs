@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Market.Hosting.Files;
+
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
@@ -23,7 +25,7 @@ internal sealed class FileTransport(MailFolder folder) : IMailTransport
         var file = folder.FileOf(id);
         var unfinished = file + ".tmp";
         await message.WriteToAsync(unfinished, cancel);
-        File.Move(unfinished, file, overwrite: true);
+        DurableFile.Move(unfinished, file, overwrite: true);
     }
 }
 

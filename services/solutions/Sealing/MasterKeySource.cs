@@ -1,3 +1,5 @@
+using Market.Hosting.Files;
+
 namespace Market.Solutions.Sealing;
 
 /// <summary>Finds the master key, and makes one where the market keeps its own.</summary>
@@ -41,7 +43,7 @@ internal sealed class MasterKeySource(SealingOptions options, string dataFolder)
 
         try
         {
-            File.Move(part, Path, overwrite: false);
+            DurableFile.Move(part, Path);
         }
         catch (IOException) when (File.Exists(Path))
         {

@@ -40,6 +40,20 @@ public sealed class InboxTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_event_that_was_saved_while_the_answer_got_lost_counts_as_handled(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        var lost = 1;
+        ledger.AnswerIsLost = () => lost-- > 0;
+
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None);
+        await ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None);
+
+        Assert.Equal(InboxEntry.Handled, Assert.Single(await ledger.InboxAsync()).Status);
+        Assert.Single(ledger.Handled);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task The_lost_last_event_is_found_by_catching_up(string engine)
     {
         await using var ledger = await Ledger.StartAsync(engine);

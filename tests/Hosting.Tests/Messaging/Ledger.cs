@@ -8,6 +8,7 @@ using Market.Kernel;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -57,9 +58,9 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
         services.AddSingleton<InboxProcessor>();
         services.AddSingleton<OutboxRelay>();
         services.Configure<MessagingOptions>(options => options.PublishAttempts = 3);
-        services.AddDbContext<LedgerDb>(options => _ = database is null
+        services.AddDbContext<LedgerDb>(options => (database is null
             ? options.UseMarketSqlite(Path.Combine(_folder, "ledger.db"))
-            : options.UseNpgsql(database.ConnectionString));
+            : options.UseNpgsql(database.ConnectionString)).AddInterceptors(new LostAnswers(this)));
         services.AddScoped<MarketDb>(scope => scope.GetRequiredService<LedgerDb>());
         _services = services.BuildServiceProvider();
     }
@@ -75,6 +76,9 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
     public Func<bool> PublishFails { get; set; } = () => false;
 
     public Func<EventEnvelope, bool> HandlingFails { get; set; } = _ => false;
+
+    /// <summary>Whether the connection breaks after a save that the database carried out.</summary>
+    public Func<bool> AnswerIsLost { get; set; } = () => false;
 
     public OutboxRelay Relay => _services.GetRequiredService<OutboxRelay>();
 
@@ -139,6 +143,12 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class LostAnswers(Ledger ledger) : SaveChangesInterceptor
+    {
+        public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancel = default) =>
+            ledger.AnswerIsLost() ? throw new TimeoutException("The answer was lost") : ValueTask.FromResult(result);
     }
 
     internal sealed class Forward(Ledger ledger) : IHandleEvent<ChallengeUnfollowed>

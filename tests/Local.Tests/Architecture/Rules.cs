@@ -42,6 +42,8 @@ internal static partial class Rules
                 .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains("/Migrations/", StringComparison.Ordinal))
                 .Where(file => file.Text.Count(character => character == '\n') > 300)
                 .Select(file => file.Path),
+            ["A durable boundary has a failpoint"] = Boundaries.WithoutFailPoint,
+            ["Every database is saved and committed by the shared context"] = Boundaries.OtherContexts,
             ["Topic names stand in Contracts only"] = files => files
                 .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.StartsWith("services/shared/Contracts/", StringComparison.Ordinal))
                 .Where(file => TopicName().IsMatch(file.Text))

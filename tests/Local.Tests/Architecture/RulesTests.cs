@@ -12,6 +12,8 @@ public sealed class RulesTests
         ["No service knows where it runs"] = new("services/challenges/ChallengesService.cs", "if (app.Environment.IsDevelopment()) return;"),
         ["No service ships settings"] = new("services/challenges/appsettings.json", "{}"),
         ["No file is longer than 300 lines"] = new("services/challenges/Long.cs", new string('\n', 301)),
+        ["A durable boundary has a failpoint"] = new("services/solutions/Features/Solving/Keep.cs", "        await db.SaveChangesAsync(cancel);\n        File.Move(part, path);\n"),
+        ["Every database is saved and committed by the shared context"] = new("services/solutions/Storage/OtherDb.cs", "internal sealed class OtherDb(DbContextOptions options) : DbContext(options);"),
         ["Topic names stand in Contracts only"] = new("services/challenges/Publish.cs", "Publish(\"challenges.v1\")"),
     };
 

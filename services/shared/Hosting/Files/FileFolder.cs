@@ -38,7 +38,7 @@ public sealed class FileFolder
         {
             var received = await ReceiveAsync(key, part, name, content, limit, cancel);
             if (!received.Failed)
-                File.Move(part, PathOf(key));
+                DurableFile.Move(part, PathOf(key));
             return received;
         }
         finally
@@ -54,7 +54,7 @@ public sealed class FileFolder
         var part = PathOf(key) + ".part";
         await using (var file = Create(part))
             await WriteAsync(file, key, content, long.MaxValue, _ => { }, cancel);
-        File.Move(part, PathOf(key));
+        DurableFile.Move(part, PathOf(key));
         return key;
     }
 

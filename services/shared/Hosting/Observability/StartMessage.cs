@@ -1,3 +1,5 @@
+using Market.Hosting.FailPoints;
+
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,7 +13,10 @@ internal static class StartMessage
     public static void LogChoices(this WebApplication app, string name)
     {
         var market = app.Services.GetRequiredService<IOptions<MarketOptions>>().Value;
-        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Market").LogInformation(
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Market");
+        if (FailPoint.IsArmed)
+            log.LogWarning("{App}: failpoints are armed by {Variable}; this process may fail on purpose", name, FailPoint.Variable);
+        log.LogInformation(
             "{App}: database {Database}, cache {Cache}, issuer {Issuer}, public address {PublicUrl}",
             name, market.Database, market.Cache, market.Issuer, market.PublicUrl);
     }

@@ -1,5 +1,6 @@
 using Market.Hosting.AuditLog;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.FailPoints;
 using Market.Hosting.Messaging.Outbox;
 
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +37,7 @@ public static class MarketStorage
         if (!services.GetRequiredService<IOptions<MarketOptions>>().Value.MigrateOnStart)
             return;
         using var scope = services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<MarketDb>().Database.MigrateAsync();
+        await Migrating.MigrateAsync(scope.ServiceProvider.GetRequiredService<MarketDb>());
     }
 
     /// <summary>The options of a SQLite file, for the application and for <c>dotnet ef</c>.</summary>
@@ -49,11 +50,15 @@ public static class MarketStorage
         return options.UseMarketSqlite(Path.Combine(market.DataFolder, $"{app}.db"));
     }
 
-    private static void Signal(DbContextOptionsBuilder options, IServiceProvider services) =>
+    private static void Signal(DbContextOptionsBuilder options, IServiceProvider services)
+    {
+        if (FailPoint.IsArmed)
+            options.AddInterceptors(StorageFailPoints.Instance);
         options.AddInterceptors(services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<AuditSignal>())
             .ConfigureWarnings(warnings => warnings.Ignore(
                 // Counting up to a limit needs no order.
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning,
                 // The storage tests compare model and migrations; doing it again would slow every start.
                 RelationalEventId.PendingModelChangesWarning));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 
+using Market.Hosting.FailPoints;
 using Market.Hosting.Files;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
@@ -29,6 +30,7 @@ internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarran
         if (received.Count == 0)
             return [];
         var key = await db.OpeningKeys.AsNoTracking().SingleAsync(key => key.Id == warrant.ChallengeId, cancel);
+        FailPoint.Hit(FailPointNames.OpeningKey);
         var opened = received.Where(submission => Open(submission, key)).ToList();
         foreach (var submission in opened)
             submission.Opened(submission.Content, await SoundFilesAsync(submission, cancel));
@@ -70,6 +72,7 @@ internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarran
         {
             await using var content = files.Open(file.StoredAs);
             var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+            FailPoint.Hit(FailPointNames.OpeningFile);
             return hash == file.Sha256 ? null : OpeningRefusalReason.FileHashDiffers;
         }
         catch (Exception error) when (error is CryptographicException or IOException or InvalidDataException)

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 
+using Market.Hosting.Files;
+
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -60,7 +62,7 @@ internal sealed class LogKey
         // Two replicas may start at once on one folder: the first one's key wins.
         try
         {
-            File.Move(draft, path, overwrite: false);
+            DurableFile.Move(draft, path);
         }
         catch (IOException) when (File.Exists(path))
         {

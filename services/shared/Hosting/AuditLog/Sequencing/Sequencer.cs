@@ -1,4 +1,5 @@
 using Market.Hosting.AuditLog.Writing;
+using Market.Hosting.FailPoints;
 using Market.Hosting.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ internal sealed class Sequencer(
         var waiting = await db.AuditLeaves.Where(leaf => leaf.Index == null).OrderBy(leaf => leaf.At).ThenBy(leaf => leaf.Id).Take(options.Value.Batch).ToListAsync(cancel);
         var growth = new Growth(db, await db.AuditHeads.SingleAsync(cancel), options.Value, time.GetUtcNow());
         await growth.AppendAsync(waiting, cancel);
+        FailPoint.Hit(FailPointNames.LogGrown);
         if (await IsCheckpointDueAsync(db, wish, cancel, growth.Size))
             growth.Sign(key);
         await db.SaveChangesAsync(cancel);

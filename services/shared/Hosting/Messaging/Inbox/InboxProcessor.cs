@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.FailPoints;
 using Market.Hosting.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -91,7 +92,9 @@ internal sealed class InboxProcessor(
             var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
             foreach (var react in subscriptions.ReactionsTo(envelope))
                 await react(scope.ServiceProvider, envelope, cancel);
+            FailPoint.Hit(FailPointNames.InboxHandled);
             await RecordAsync(db, envelope, InboxEntry.Handled, null, advances, cancel);
+            FailPoint.Hit(FailPointNames.InboxSaved);
             return null;
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
@@ -105,6 +108,9 @@ internal sealed class InboxProcessor(
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
         var entry = await db.Inbox.FindAsync([envelope.Id, Subscription(envelope)], cancel);
+        // It was saved, and only the answer of the database or what came after it was lost.
+        if (entry?.Status == InboxEntry.Handled)
+            return;
         var attempts = (entry?.Attempts ?? 0) + 1;
         var givesUp = attempts >= options.Value.HandleAttempts;
         await RecordAsync(db, envelope, givesUp ? InboxEntry.Quarantined : InboxEntry.Failing, error.Message, givesUp, cancel);

@@ -1,6 +1,7 @@
 using Dapr.Client;
 
 using Market.Contracts;
+using Market.Hosting.FailPoints;
 
 namespace Market.Hosting.Messaging.Outbox;
 
@@ -12,11 +13,13 @@ internal interface IEventPublisher
 
 internal sealed class DaprPublisher(DaprClient dapr, ServiceName service) : IEventPublisher
 {
-    public Task PublishAsync(OutboxMessage message, CancellationToken cancel)
+    public async Task PublishAsync(OutboxMessage message, CancellationToken cancel)
     {
         var metadata = new Dictionary<string, string> { ["cloudevent.id"] = message.Id.ToString(), ["cloudevent.type"] = message.Type };
         if (message.TraceParent is not null)
             metadata["cloudevent.traceparent"] = message.TraceParent;
-        return dapr.PublishEventAsync(Topics.PubSub, Apps.TopicOf(service.Name), message.ToEnvelope(service.Name), metadata, cancel);
+        FailPoint.Hit(FailPointNames.PublishBegun);
+        await dapr.PublishEventAsync(Topics.PubSub, Apps.TopicOf(service.Name), message.ToEnvelope(service.Name), metadata, cancel);
+        FailPoint.Hit(FailPointNames.PublishDone);
     }
 }

@@ -1,3 +1,4 @@
+using Market.Hosting.FailPoints;
 using Market.Hosting.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,7 @@ internal sealed class OutboxRelay(
         foreach (var message in unnumbered)
             message.Sequence = ++counter.Last;
         await db.SaveChangesAsync(cancel);
+        FailPoint.Hit(FailPointNames.OutboxNumbered);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
     }
