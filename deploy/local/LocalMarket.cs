@@ -17,10 +17,11 @@ internal sealed class LocalMarket : IAsyncDisposable
     private readonly Dictionary<string, WebApplication> _apps = [];
     private readonly LocalOptions _options;
     private readonly IDisposable _folder;
+    private readonly Action<string, WebApplicationBuilder>? _configure;
 
-    private LocalMarket(LocalOptions options)
+    private LocalMarket(LocalOptions options, Action<string, WebApplicationBuilder>? configure)
     {
-        _options = options;
+        (_options, _configure) = (options, configure);
         _folder = DataFolder.Hold(options);
         _settings = new LocalSettings(options);
         _sidecar = new DaprSidecar(
@@ -35,11 +36,12 @@ internal sealed class LocalMarket : IAsyncDisposable
     public IServiceProvider Services(string app) => _apps[app].Services;
 
     /// <summary>Starts everything; done when the first page can be served.</summary>
+    /// <param name="configure">Gets the name and the builder of each app; what it sets wins.</param>
     /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="IOException">The public port was taken meanwhile.</exception>
-    public static async Task<LocalMarket> StartAsync(LocalOptions options, CancellationToken cancel = default)
+    public static async Task<LocalMarket> StartAsync(LocalOptions options, CancellationToken cancel = default, Action<string, WebApplicationBuilder>? configure = null)
     {
-        var market = new LocalMarket(options);
+        var market = new LocalMarket(options, configure);
         await market._sidecar.StartAsync(cancel);
         // The front page needs only these, and the others would make it wait for a second; the gateway opens the door when they are there.
         await market.StartAppsAsync([Apps.Challenges, Apps.Portal], cancel);
@@ -93,6 +95,7 @@ internal sealed class LocalMarket : IAsyncDisposable
             builder.WebHost.UseUrls(name == Apps.Gateway ? _options.PublicUrl : _settings.AddressOf(name).ToString());
             LocalLogging.Configure(builder.Logging, name);
             builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+            _configure?.Invoke(name, builder);
         });
         lock (_apps)
             _apps[name] = app;
