@@ -42,6 +42,7 @@ public static class PortalService
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInFirst>();
         services.AddSingleton<FormOwner>();
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<MarketClock>();
         services.AddSingleton<ImportReports>();
         services.AddScoped<UiTexts>();
     }
@@ -58,6 +59,7 @@ public static class PortalService
         app.MapDownloads();
         app.MapSolutionDownloads();
         app.MapLogFeed();
+        app.MapClock();
         app.MapJuryFiles();
         app.MapRazorComponents<App>();
         return app;

@@ -20,8 +20,10 @@ internal static class SolutionsEvents
         DeadlineWasMoved e =>
         [
             new DeadlineMoved(
-                e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Wish.Number, e.Previous, e.Wish.Deadline, e.Wish.OpeningFrom, Texts(e.Wish.Reason), e.MovedAt, Teams(e.Teams)),
+                e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Wish.Number, e.Previous, e.Wish.Deadline, e.Wish.OpeningFrom, Texts(e.Wish.Reason), e.MovedAt, e.DecisionId),
+            new TeamsHaveOtherDeadline(e.DecisionId, e.ChallengeId, Texts(e.Title), e.Previous, e.Wish.Deadline, Texts(e.Wish.Reason), Teams(e.Teams)),
         ],
+        BidsWereCancelled e => [new TeamsCanStop(e.Announcement, e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Reason, Teams(e.Teams))],
         DeadlineWasKept e => [new DeadlineMoveRefused(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Number, e.Code, e.RefusedAt)],
         OpeningWasProposed e => [new OpeningProposed(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy)],
         OpeningWasRefused e => [new OpeningRefused(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.PersonId, e.PersonName, e.Code)],

@@ -35,7 +35,7 @@ public sealed class StubServices : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var stub = new StubServices(app);
+        var stub = new StubServices(app).Say("GET /api/solutions/clock", new { now = RunningPortal.Now });
         app.Run(stub.AnswerAsync);
         await app.StartAsync();
         return stub;

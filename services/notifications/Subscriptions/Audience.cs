@@ -1,3 +1,4 @@
+using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Kernel;
 using Market.Notifications.Domain;
@@ -43,6 +44,15 @@ internal sealed class Audience(NotificationsDb db)
         foreach (var team in participations.GroupBy(participation => participation.SolutionId).OrderBy(team => team.Key))
             teams.Add((team.Key, await SolversAsync([.. team.Select(participation => participation.OrganisationId)], cancel)));
         return teams;
+    }
+
+    /// <summary>The same message to the people of each team, with the team's own page.</summary>
+    public async Task<List<Message>> TeamMessagesAsync(string kind, IReadOnlyList<DraftTeam> teams, Facts facts, CancellationToken cancel)
+    {
+        var messages = new List<Message>();
+        foreach (var team in teams)
+            messages.Add(new Message(kind, await SolversAsync(team.OrganisationIds, cancel), $"/mijn/oplossingen/{team.SolutionId}", facts));
+        return messages;
     }
 
     private async Task<List<Guid>> MembersAsync(IReadOnlyList<Guid> organisations, string[] roles, Guid? except, CancellationToken cancel)

@@ -22,6 +22,8 @@ internal static class Reactions
         .On<SolutionSubmitted, OnSolutionSubmitted>(Apps.Solutions)
         .On<SolutionWithdrawn, OnSolutionWithdrawn>(Apps.Solutions)
         .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
+        .On<TeamsHaveOtherDeadline, OnTeamsHaveOtherDeadline>(Apps.Solutions)
+        .On<TeamsCanStop, OnTeamsCanStop>(Apps.Solutions)
         .On<DeadlineMoveRefused, OnDeadlineMoveRefused>(Apps.Solutions)
         .On<OpeningProposed, OnOpeningProposed>(Apps.Solutions)
         .On<OpeningRefused, OnOpeningRefused>(Apps.Solutions)

@@ -7,6 +7,9 @@ public sealed class SolutionsClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<OwnSolution>>> MineAsync() => http.GetAsync<IReadOnlyList<OwnSolution>>($"{Root}/mine");
 
+    /// <summary>The clock that decides deadlines; null when the service does not answer.</summary>
+    public async Task<ServerClock?> ClockAsync() => (await http.GetAsync<ServerClock>($"{Root}/clock")).Value;
+
     public Task<Answer<CreatedId>> StartAsync(Guid challengeId) => http.SendAsync<CreatedId>(HttpMethod.Post, Root, new { challengeId });
 
     public Task<Answer<SolutionDetail>> FindAsync(Guid id) => http.GetAsync<SolutionDetail>($"{Root}/{id}");

@@ -10,6 +10,8 @@ public sealed record OwnSolution(
     Guid Id, Guid ChallengeId, string? ChallengeSlug, LocalizedText ChallengeTitle, string? Title, string State, string Role, string? LeadOrganisationName,
     DateTimeOffset Deadline, string? ReceiptNumber, string Stage);
 
+public sealed record ServerClock(DateTimeOffset Now);
+
 public sealed record SolutionAnswer(Guid QuestionId, string Text);
 
 /// <param name="Size">Bytes.</param>

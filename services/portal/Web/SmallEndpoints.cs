@@ -16,6 +16,14 @@ internal static class SmallEndpoints
             return Results.LocalRedirect(LocalPath(form["terug"].ToString()));
         }).DisableAntiforgery().Allow(AccessDecision.Anyone);
 
+    /// <summary>The clock that decides deadlines, for pages that stay open: milliseconds since 1970; null when it cannot be read.</summary>
+    public static void MapClock(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/klok", async (MarketClock clock, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Json(new { now = (await clock.NowAsync())?.ToUnixTimeMilliseconds() });
+        }).Allow(AccessDecision.Anyone);
+
     /// <summary>Documents of challenges, passed through with the name and protections that the service gave.</summary>
     public static void MapDownloads(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/documenten/{challengeId:guid}/{documentId:guid}", (Guid challengeId, Guid documentId, ChallengesClient challenges, HttpContext context) =>

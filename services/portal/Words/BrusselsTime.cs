@@ -25,18 +25,25 @@ public static class BrusselsTime
 
     public static string Day(this UiTexts texts, DateTimeOffset instant) => From(instant).ToString("d MMMM yyyy", texts.Culture);
 
-    /// <summary>Time that is left, in the two largest units: <c>3 dagen en 4 uur</c>; null when it is over.</summary>
-    public static string? Left(this UiTexts texts, DateTimeOffset now, DateTimeOffset until)
+    /// <summary>Time of day with seconds.</summary>
+    public static string Clock(DateTimeOffset instant) => From(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The last whole second before an instant that is no longer in; with the day when that is another one.</summary>
+    public static string LastSecond(DateTimeOffset end, UiTexts texts)
     {
-        var left = until - now;
-        if (left <= TimeSpan.Zero)
-            return null;
-        if (left.TotalDays >= 2)
-            return texts.Count("time.days", (int)left.TotalDays);
-        return left.TotalHours >= 1
-            ? $"{texts.Count("time.hours", (int)left.TotalHours)} {texts.Count("time.minutes", left.Minutes)}"
-            : texts.Count("time.minutes", Math.Max(1, (int)left.TotalMinutes));
+        var last = end.AddTicks(-1);
+        return From(last).Date == From(end).Date ? Clock(last) : $"{texts.Day(last)}, {Clock(last)}";
     }
+
+    /// <summary>Time that is left, as precise as it matters: <c>nog 3 dagen</c>, <c>nog 4 uur 12 minuten</c>, <c>nog 5 minuten 10 seconden</c>; null when it is over.</summary>
+    public static string? Left(this UiTexts texts, DateTimeOffset now, DateTimeOffset until) => (until - now) switch
+    {
+        { Ticks: <= 0 } => null,
+        { TotalDays: >= 2 } left => texts["time.left", texts.Count("time.days", (int)left.TotalDays)],
+        { TotalHours: >= 1 } left => texts["time.left", $"{texts.Count("time.hours", (int)left.TotalHours)} {texts.Count("time.minutes", left.Minutes)}"],
+        { TotalMinutes: >= 10 } left => texts["time.left", texts.Count("time.minutes", left.Minutes)],
+        var left => texts["time.left", $"{texts.Count("time.minutes", left.Minutes)} {texts.Count("time.seconds", left.Seconds)}"],
+    };
 
     /// <summary>What the two inputs of a date and time field mean.</summary>
     /// <param name="fold"><c>summer</c> or <c>winter</c>: which of the two, in the night the clock goes back.</param>

@@ -40,12 +40,22 @@ public sealed record AwardPublished(Guid ChallengeId, Texts ChallengeTitle, Guid
 /// <summary>A bid and the organisations that work on it; never shown to who is not one of them.</summary>
 public sealed record DraftTeam(Guid SolutionId, IReadOnlyList<Guid> OrganisationIds);
 
-/// <summary>Another deadline is in force, by the clock that decides.</summary>
+/// <summary>Another deadline is in force, by the clock that decides. Everybody may know: who works on an answer stands in <see cref="TeamsHaveOtherDeadline"/> only.</summary>
 /// <param name="Number">Of the change, as confirmed.</param>
-/// <param name="Teams">Every bid, submitted or not: they hear of it.</param>
+/// <param name="Announcement">Same in both events, so that who is meant by both hears once.</param>
 public sealed record DeadlineMoved(
     Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, DateTimeOffset Previous, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, Texts Reason,
-    DateTimeOffset MovedAt, IReadOnlyList<DraftTeam> Teams) : IntegrationEvent, ITellsOfSealedSolutions;
+    DateTimeOffset MovedAt, Guid Announcement) : IntegrationEvent;
+
+/// <summary>For who notifies, and nobody else: every bid, submitted or not, at the moment when the deadline moved.</summary>
+public sealed record TeamsHaveOtherDeadline(
+    Guid Announcement, Guid ChallengeId, Texts ChallengeTitle, DateTimeOffset Previous, DateTimeOffset Deadline, Texts Reason, IReadOnlyList<DraftTeam> Teams)
+    : IntegrationEvent, ITellsOfSealedSolutions;
+
+/// <summary>For who notifies, and nobody else: every bid, submitted or not, for a challenge that was cancelled.</summary>
+/// <param name="Announcement">Id of the <see cref="ChallengeCancelled"/>, so that who follows the challenge as well hears once.</param>
+public sealed record TeamsCanStop(Guid Announcement, Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, string Reason, IReadOnlyList<DraftTeam> Teams)
+    : IntegrationEvent, ITellsOfSealedSolutions;
 
 /// <summary>The deadline stays as it was.</summary>
 /// <param name="Code">Why, as an error code.</param>

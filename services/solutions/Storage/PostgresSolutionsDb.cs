@@ -7,18 +7,6 @@ namespace Market.Solutions.Storage;
 /// <summary>PostgreSQL: rows are locked where two requests may meet.</summary>
 internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> options, TimeProvider time, Vault vault) : SolutionsDb(options, time, vault)
 {
-    private const string Clock = "clock_timestamp()";
-    private const string SelectClock = $"SELECT {Clock} AS \"Value\"";
-
-    /// <summary>Real time, unlike <c>now()</c>, which is when the transaction began: that may have been long before the deadline.</summary>
-    internal override string ClockSql => Clock;
-
-    public override async Task<DateTimeOffset> ClockAsync(CancellationToken cancel)
-    {
-        var now = await Database.SqlQueryRaw<DateTimeOffset>(SelectClock).ToListAsync(cancel);
-        return now[0];
-    }
-
     public override Task ForgetDeletedContentAsync(CancellationToken cancel) =>
         Database.ExecuteSqlRawAsync("VACUUM FULL solutions, submissions, opened_submissions, unsealed", cancel);
 

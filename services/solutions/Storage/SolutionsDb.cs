@@ -54,12 +54,6 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<Award> Awards => Set<Award>();
 
-    /// <summary>The clock inside a statement, in the form in which this engine stores instants.</summary>
-    internal abstract string ClockSql { get; }
-
-    /// <summary>The database's clock: the one clock by which deadlines and openings are decided.</summary>
-    public abstract Task<DateTimeOffset> ClockAsync(CancellationToken cancel);
-
     /// <summary>A transaction that means to write. On SQLite it waits here until it is the only writer.</summary>
     public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancel) => Database.BeginTransactionAsync(cancel);
 

@@ -105,5 +105,5 @@ public sealed class DeadlineTests
         (await town.TryStepAsync(town.Officer, id, "deadline-proposal", Body((await town.DetailAsync(id)).Version))).EnsureSuccessStatusCode();
 
     private static DeadlineMoved Moved(DeadlineChangeConfirmed asked) => new(
-        asked.ChallengeId, asked.Title, asked.OrganisationId, asked.Number, asked.Previous, asked.Deadline, asked.OpeningFrom, asked.Reason, Town.Today.AddMinutes(1), []);
+        asked.ChallengeId, asked.Title, asked.OrganisationId, asked.Number, asked.Previous, asked.Deadline, asked.OpeningFrom, asked.Reason, Town.Today.AddMinutes(1), Guid.CreateVersion7());
 }

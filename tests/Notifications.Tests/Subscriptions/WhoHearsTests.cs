@@ -60,12 +60,18 @@ public sealed class WhoHearsTests
     [Theory]
     [InlineData(5, "deadline-extended")]
     [InlineData(-5, "deadline-shortened")]
-    public async Task A_moved_deadline_reaches_every_team_the_followers_and_the_body_once(int days, string kind) =>
-        await HeardAsync(
-            new DeadlineMoved(
-                Town.Challenge, Town.Title, Town.Body, 1, Deadline, Deadline.AddDays(days), Deadline.AddDays(days), new Texts("Vragen", null, null), Deadline.AddDays(-9),
-                [new DraftTeam(Town.Solution, [Town.Company, Town.Institute]), new DraftTeam(Town.RivalSolution, [Town.Rival])]),
-            [.. new[] { "Olga", "Arno", "Bea", "Sofie", "Claire", "Petra", "Karel", "Fien" }.Select(name => $"{name}: {kind}")]);
+    public async Task A_moved_deadline_reaches_every_team_the_followers_and_the_body_once(int days, string kind)
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new ChallengeFollowed(Town.Challenge, Town.Competitor.Id));
+        var (announcement, reason) = (Guid.CreateVersion7(), new Texts("Vragen", null, null));
+        await town.ReceiveAsync(new DeadlineMoved(
+            Town.Challenge, Town.Title, Town.Body, 1, Deadline, Deadline.AddDays(days), Deadline.AddDays(days), reason, Deadline.AddDays(-9), announcement));
+        await town.ReceiveAsync(new TeamsHaveOtherDeadline(announcement, Town.Challenge, Town.Title, Deadline, Deadline.AddDays(days), reason, Drafts));
+        Assert.Equal(new[] { "Olga", "Arno", "Bea", "Sofie", "Claire", "Petra", "Karel", "Fien" }.Select(name => $"{name}: {kind}"), await HeardAsync(town));
+        Assert.Contains("Vragen", (await town.ToldAsync(Town.Solver))[0].Text);
+        Assert.Equal($"/mijn/oplossingen/{Town.Solution}", (await town.ToldAsync(Town.Partner))[0].Link);
+    }
 
     [Fact]
     public async Task A_deadline_that_stays_is_told_to_the_body() =>
@@ -92,13 +98,19 @@ public sealed class WhoHearsTests
         await using var town = await Town.StartAsync();
         await town.ReceiveAsync(Town.Submitted());
         await town.ReceiveAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Juror.Id, false));
+        await town.ReceiveAsync(new ChallengeFollowed(Town.Challenge, Town.Competitor.Id));
         await town.ReceiveAsync(new ChallengeCancelled(Town.Challenge, Town.Title, Town.Body, "Geen budget meer"));
+        var announcement = await town.InDatabaseAsync(db => db.Notifications.Where(told => told.Kind == "challenge-cancelled").Select(told => told.EventId).FirstAsync());
+        await town.ReceiveAsync(new TeamsCanStop(announcement, Town.Challenge, Town.Title, Town.Body, "Geen budget meer", Drafts));
         Assert.Equal(
             ["Olga: challenge-cancelled", "Arno: challenge-cancelled", "Bea: challenge-cancelled", "Sofie: solution-submitted, challenge-cancelled", "Claire: solution-submitted, challenge-cancelled",
-                "Petra: solution-submitted, challenge-cancelled", "Jules: juror-invited, challenge-cancelled", "Fien: challenge-cancelled"],
+                "Petra: solution-submitted, challenge-cancelled", "Karel: challenge-cancelled", "Jules: juror-invited, challenge-cancelled", "Fien: challenge-cancelled"],
             await HeardAsync(town));
-        Assert.Contains("stopgezet door Stad Zilverbeek", (await town.ToldAsync(Town.Follower))[0].Text);
-        Assert.Contains("Geen budget meer", (await town.ToldAsync(Town.Follower))[0].Text);
+        foreach (var told in new[] { (await town.ToldAsync(Town.Follower))[0], (await town.ToldAsync(Town.Solver))[0] })
+        {
+            Assert.Contains("stopgezet door Stad Zilverbeek", told.Text);
+            Assert.Contains("Geen budget meer", told.Text);
+        }
     }
 
     [Fact]
@@ -263,6 +275,8 @@ public sealed class WhoHearsTests
         await town.ReceiveAsync(Published());
         Assert.Equal(["Olga: challenge-published", "Arno: challenge-published"], await HeardAsync(town));
     }
+
+    private static IReadOnlyList<DraftTeam> Drafts => [new DraftTeam(Town.Solution, [Town.Company, Town.Institute]), new DraftTeam(Town.RivalSolution, [Town.Rival])];
 
     private static ChallengePublished Published() => new(
         Town.Challenge, "slimme-noodoproep", Town.Title, Town.Body, "Stad Zilverbeek", Town.Officer.Id, Town.Approver.Id, Deadline, Deadline, [], [], [], "");

@@ -51,4 +51,22 @@ public sealed class BrusselsTimeTests
     [InlineData("2026-10-25T03:30:00Z", null)]
     public void An_instant_in_the_double_hour_says_which_of_the_two_it_is(string instant, string? fold) =>
         Assert.Equal(fold, BrusselsTime.FoldOf(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("2026-11-30T09:00:00Z", "09:59:59")]
+    [InlineData("2026-11-30T09:00:00.5Z", "10:00:00")]
+    [InlineData("2026-11-29T23:00:00Z", "29 november 2026, 23:59:59")]
+    public void The_last_second_before_an_end_names_the_day_when_that_is_another(string end, string last) =>
+        Assert.Equal(last, BrusselsTime.LastSecond(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), Dutch));
+
+    [Theory]
+    [InlineData(49 * 3600, "nog 2 dagen")]
+    [InlineData(3 * 3600 + 12 * 60, "nog 3 uur 12 minuten")]
+    [InlineData(1800, "nog 30 minuten")]
+    [InlineData(61, "nog 1 minuut 1 seconde")]
+    [InlineData(0, null)]
+    public void Time_left_is_as_precise_as_it_matters(int seconds, string? words) =>
+        Assert.Equal(words, Dutch.Left(RunningPortal.Now, RunningPortal.Now.AddSeconds(seconds)));
+
+    private static UiTexts Dutch => new(new Microsoft.AspNetCore.Http.HttpContextAccessor());
 }

@@ -86,7 +86,7 @@ public class SealedInboxTests
 
     private sealed class FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at, Vault vault) : SolutionsDb(options, TimeProvider.System, vault)
     {
-        internal override string ClockSql => Database.IsSqlite()
+        public override string ClockSql => Database.IsSqlite()
             ? $"{(at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}"
             : $"TIMESTAMPTZ '{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}+00'";
 

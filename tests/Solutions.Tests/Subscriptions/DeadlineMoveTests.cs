@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 using Market.Contracts;
 using Market.Hosting.Access;
@@ -30,8 +31,39 @@ public class DeadlineMoveTests
 
         var moved = (await world.Service.EventsAsync()).OfType<DeadlineMoved>().Single();
         Assert.Equal((1, wish.Deadline, wish.OpeningFrom), (moved.Number, moved.Deadline, moved.OpeningFrom));
-        Assert.Equal([World.Company, World.Rival], moved.Teams.SelectMany(team => team.OrganisationIds));
+        var teams = (await world.Service.EventsAsync()).OfType<TeamsHaveOtherDeadline>().Single();
+        Assert.Equal([World.Company, World.Rival], teams.Teams.SelectMany(team => team.OrganisationIds));
+        Assert.Equal(moved.Announcement, teams.Announcement);
         AssertClose(wish.Deadline, (await world.As(World.Solver).ReadSolutionAsync(draft)).Deadline);
+    }
+
+    [Fact]
+    public async Task What_the_body_hears_of_a_moved_deadline_names_no_team()
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync();
+        var draft = await world.As(World.Solver).PrepareAsync(challenge);
+        await world.Service.ReceiveAsync(Apps.Challenges, Wish(challenge, DateTimeOffset.UtcNow.AddHours(5)));
+
+        var events = await world.Service.EventsAsync();
+        Assert.All([draft, World.Company, World.Solver.Id], secret => Assert.DoesNotContain($"{secret}", JsonSerializer.Serialize(events.OfType<DeadlineMoved>().Single()), StringComparison.OrdinalIgnoreCase));
+        Assert.Contains($"{World.Company}", JsonSerializer.Serialize(events.OfType<TeamsHaveOtherDeadline>().Single()), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Every_team_of_a_cancelled_challenge_is_told_once_and_of_no_other()
+    {
+        await using var world = await World.StartAsync();
+        var (challenge, other) = (await world.PublishAsync(), await world.PublishAsync());
+        await world.As(World.Solver).PrepareAsync(challenge);
+        await world.As(World.Competitor).SubmitNewAsync(challenge);
+        await world.As(World.Partner).PrepareAsync(other);
+
+        await world.Service.ReceiveAsync(Apps.Challenges, new ChallengeCancelled(challenge, new Texts("x", null, null), World.Body, "Geen budget"));
+
+        var told = (await world.Service.EventsAsync()).OfType<TeamsCanStop>().Single();
+        Assert.Equal([World.Company, World.Rival], told.Teams.SelectMany(team => team.OrganisationIds));
+        Assert.Equal("Geen budget", told.Reason);
     }
 
     [Fact]

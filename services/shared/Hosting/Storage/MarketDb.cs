@@ -16,6 +16,7 @@ namespace Market.Hosting.Storage;
 /// </summary>
 public abstract class MarketDb(DbContextOptions options, TimeProvider time) : DbContext(options)
 {
+    private readonly List<DomainEvent> _said = [];
     private Act? _act;
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -42,8 +43,17 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
 
     internal bool AsksCheckpoint { get; private set; }
 
+    /// <summary>The clock inside a statement, in the form in which this engine stores instants.</summary>
+    public virtual string ClockSql => DatabaseClock.Sql(Database);
+
+    /// <summary>The database's clock: one for all processes that share it, whatever their own clocks say.</summary>
+    public virtual Task<DateTimeOffset> ClockAsync(CancellationToken cancel) => DatabaseClock.ReadAsync(Database, cancel);
+
     /// <summary>What the other services hear when <paramref name="raised"/> happened; nothing for what stays inside.</summary>
     protected abstract IEnumerable<IntegrationEvent> Translate(DomainEvent raised);
+
+    /// <summary>Something happened that belongs to no aggregate of this service; told with the next save.</summary>
+    public void Say(DomainEvent happened) => _said.Add(happened);
 
     /// <summary>The facts for which the audit log should vouch when <paramref name="raised"/> happened; nothing for most.</summary>
     protected virtual Evidence? EvidenceOf(DomainEvent raised) => null;
@@ -72,6 +82,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
         foreach (var entry in entities)
             entry.Entity.ClearEvents();
+        _said.Clear();
         if (LeftTrace)
             _act = null;
         return saved;
@@ -103,7 +114,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     private void PutEventsInOutbox(IEnumerable<Entity> entities)
     {
         var now = time.GetUtcNow();
-        foreach (var message in entities.SelectMany(entity => entity.Events).SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now)))
+        foreach (var message in entities.SelectMany(entity => entity.Events).Concat(_said).SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now)))
         {
             Outbox.Add(message);
             WroteToOutbox = true;

@@ -56,7 +56,7 @@ internal sealed class DeadlineDecision : Entity
         if (refusal is null)
             brief.MoveDeadline(wish);
         decision.Raise(refusal is null
-            ? new DeadlineWasMoved(brief.Id, brief.Title, brief.OrganisationId, wish, previous, now, teams)
+            ? new DeadlineWasMoved(decision.Id, brief.Id, brief.Title, brief.OrganisationId, wish, previous, now, teams)
             : new DeadlineWasKept(brief.Id, brief.Title, brief.OrganisationId, wish.Number, refusal.Code, now));
         return decision;
     }
@@ -78,6 +78,6 @@ internal sealed class DeadlineDecision : Entity
 }
 
 internal sealed record DeadlineWasMoved(
-    Guid ChallengeId, LocalizedText Title, Guid OrganisationId, DeadlineWish Wish, DateTimeOffset Previous, DateTimeOffset MovedAt, IReadOnlyList<BidTeam> Teams) : DomainEvent;
+    Guid DecisionId, Guid ChallengeId, LocalizedText Title, Guid OrganisationId, DeadlineWish Wish, DateTimeOffset Previous, DateTimeOffset MovedAt, IReadOnlyList<BidTeam> Teams) : DomainEvent;
 
 internal sealed record DeadlineWasKept(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, int Number, string Code, DateTimeOffset RefusedAt) : DomainEvent;
