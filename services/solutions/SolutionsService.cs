@@ -4,6 +4,7 @@ using Market.Hosting.Files;
 using Market.Hosting.Messaging;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Storage;
+using Market.Solutions.Features.Solving;
 using Market.Solutions.Jobs;
 using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
@@ -37,6 +38,7 @@ public static class SolutionsService
         });
         builder.Services.Configure<SolutionsOptions>(builder.Configuration.GetSection(SolutionsOptions.Section));
         builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions", "files"), seals: true));
+        builder.Services.AddSingleton<ReceivingDesk>();
         builder.Services.AddHostedService<OrphanFileSweep>();
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly, sealedObjects: true);

@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Storage;
 
 /// <summary>A solution with the challenge it answers.</summary>
-internal sealed record Bid(Solution Solution, ChallengeBrief Brief);
+internal sealed record Bid(Solution Solution, ChallengeBrief Brief)
+{
+    /// <summary>The organisations that have their place in it, as read under lock.</summary>
+    public IReadOnlyList<Guid> Places { get; init; } = [];
+}
 
 /// <summary>Finds solutions for a caller: what the caller's organisation has no part in is not there.</summary>
 internal static class Bids
@@ -23,8 +27,30 @@ internal static class Bids
     /// <summary>As <see cref="FindBidAsync"/>, and nobody else changes it until the transaction ends.</summary>
     public static async Task<Bid?> LockBidAsync(this SolutionsDb db, Guid id, Caller caller, CancellationToken cancel)
     {
-        await db.LockSolutionAsync(id, cancel);
+        await db.LockSolutionsAsync([id], wait: true, cancel);
         return await db.FindBidAsync(id, caller, cancel);
+    }
+
+    /// <summary>Several at once, whoever asks, and nobody else changes them until the transaction ends.</summary>
+    /// <param name="wait">Without it those that somebody holds at the moment are left out.</param>
+    public static async Task<IReadOnlyDictionary<Guid, Bid>> LockBidsAsync(this SolutionsDb db, IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel)
+    {
+        var locked = await db.LockSolutionsAsync(ids, wait, cancel);
+        var solutions = await db.Solutions.AsNoTracking().Where(solution => locked.Contains(solution.Id)).ToListAsync(cancel);
+        var challenges = solutions.Select(solution => solution.ChallengeId).Distinct().ToList();
+        var briefs = await db.Briefs.AsNoTracking().Where(brief => challenges.Contains(brief.Id)).ToDictionaryAsync(brief => brief.Id, cancel);
+        var places = (await db.BidPlaces.AsNoTracking().Where(place => locked.Contains(place.SolutionId)).ToListAsync(cancel)).ToLookup(place => place.SolutionId, place => place.OrganisationId);
+        return solutions.Where(solution => briefs.ContainsKey(solution.ChallengeId))
+            .ToDictionary(solution => solution.Id, solution => new Bid(solution, briefs[solution.ChallengeId]) { Places = [.. places[solution.Id]] });
+    }
+
+    /// <summary>What counts now of these bids, by solution.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Submission>> CurrentSubmissionsAsync(this SolutionsDb db, IEnumerable<Bid> bids, CancellationToken cancel)
+    {
+        var ids = bids.Select(bid => bid.Solution.CurrentSubmissionId).OfType<Guid>().ToList();
+        return ids.Count == 0
+            ? new Dictionary<Guid, Submission>()
+            : await db.Submissions.AsNoTracking().Where(submission => ids.Contains(submission.Id)).ToDictionaryAsync(submission => submission.SolutionId, cancel);
     }
 
     public static Task<Submission?> CurrentSubmissionAsync(this SolutionsDb db, Solution solution, CancellationToken cancel) =>

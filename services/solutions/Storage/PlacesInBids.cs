@@ -14,7 +14,7 @@ internal static class PlacesInBids
         var missing = organisationIds.Except(own).ToList();
         if (missing.Count == 0)
             return true;
-        await db.LockBriefAsync(solution.ChallengeId, alone: true, cancel);
+        await db.LockBriefsAsync([solution.ChallengeId], alone: true, cancel);
         if (await db.BidPlaces.AnyAsync(place => place.ChallengeId == solution.ChallengeId && missing.Contains(place.OrganisationId), cancel))
             return false;
         db.BidPlaces.AddRange(missing.Select(id => new BidPlace { ChallengeId = solution.ChallengeId, OrganisationId = id, SolutionId = solution.Id }));

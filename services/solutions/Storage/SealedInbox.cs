@@ -1,6 +1,6 @@
-using System.Text.Json;
-
-using Market.Hosting;
+using Market.Hosting.AuditLog.Writing;
+using Market.Hosting.Storage;
+using Market.Kernel;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Sealing;
 
@@ -14,14 +14,8 @@ namespace Market.Solutions.Storage;
 /// </summary>
 internal static class SealedInbox
 {
-    private const string AcceptSql = """
-        WITH clock AS MATERIALIZED (SELECT $clock AS now)
-        INSERT INTO submissions ("Id", "SolutionId", "ChallengeId", "Sequence", "ReceiptNumber", "SubmittedBy", "BasedOn", "Replaces",
-            "LeadOrganisationId", "LeadOrganisationName", "Partners", "StoredNames", "SealedContent", "SealedFiles", "TeamKey", "OpeningKey", "ContentHash", "ReceivedAt")
-        SELECT {0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11}, {12}, {13}, {14}, {15}, {16}, clock.now
-        FROM clock JOIN challenge_briefs AS brief ON brief."Id" = {2}
-        WHERE NOT brief."Cancelled" AND brief."Deadline" > clock.now
-        """;
+    private static readonly HashSet<string> GivenLater =
+        [nameof(Submission.ReceivedAt), nameof(Submission.ReplacedAt), nameof(Submission.WithdrawnAt), nameof(Submission.WithdrawnBy)];
 
     private const string TakeBackSql = """
         WITH clock AS MATERIALIZED (SELECT $clock AS now)
@@ -31,31 +25,110 @@ internal static class SealedInbox
             WHERE brief."Id" = submissions."ChallengeId" AND NOT brief."Cancelled" AND brief."Deadline" > clock.now)
         """;
 
-    /// <summary>Seals it for the challenge and writes it when the database's clock is before the deadline; gives it with its time of receipt, or null.</summary>
-    public static async Task<Submission?> AcceptAsync(this SolutionsDb db, Submission prepared, CancellationToken cancel)
+    /// <summary>
+    /// Seals each for its challenge and writes those for which the database's clock is before the deadline; each of these gets its time of
+    /// receipt. Gives the deadline that was in force for each that is in, by its id.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> AcceptAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
     {
-        await db.LockBriefAsync(prepared.ChallengeId, alone: false, cancel);
-        prepared.Seal(await db.OpeningKeys.AsNoTracking().SingleAsync(key => key.Id == prepared.ChallengeId, cancel), db.Vault);
-        object[] values =
-        [
-            prepared.Id, prepared.SolutionId, prepared.ChallengeId, prepared.Sequence, prepared.ReceiptNumber, prepared.SubmittedBy, prepared.BasedOn, prepared.Replaces,
-            prepared.LeadOrganisationId, prepared.LeadOrganisationName, Json(prepared.Partners), Json(prepared.StoredNames),
-            prepared.SealedContent!, prepared.SealedFiles, prepared.TeamKey, prepared.OpeningKey!, prepared.ContentHash,
-        ];
-        var written = await db.Database.ExecuteSqlRawAsync(AcceptSql.Replace("$clock", db.ClockSql, StringComparison.Ordinal), values, cancel);
-        if (written == 0)
-            return null;
-        var accepted = await db.Submissions.SingleAsync(submission => submission.Id == prepared.Id, cancel);
-        accepted.OpenForTeam(db.Vault);
+        var challenges = prepared.Select(each => each.ChallengeId).Distinct().ToList();
+        var keys = await db.OpeningKeys.AsNoTracking().Where(key => challenges.Contains(key.Id)).ToDictionaryAsync(key => key.Id, cancel);
+        foreach (var each in prepared)
+            each.Seal(keys[each.ChallengeId], db.Vault);
+        await db.LockBriefsAsync(challenges, alone: false, cancel);
+        var replacing = prepared.Where(each => each.Replaces).ToList();
+        await db.MarkReplacedAsync(replacing, cancel);
+        await db.ExecuteAsync([AcceptStatement(db, prepared)], cancel);
+        var accepted = await db.AcceptedAsync(prepared, cancel);
+        await db.UnmarkReplacedAsync(replacing.Where(each => !accepted.ContainsKey(each.Id)), cancel);
         return accepted;
+    }
+
+    /// <summary>Why <see cref="AcceptAsync"/> did not take it.</summary>
+    public static async Task<Error> WhyNotAsync(this SolutionsDb db, Submission prepared, CancellationToken cancel) =>
+        await db.Briefs.AnyAsync(brief => brief.Id == prepared.ChallengeId && brief.Cancelled, cancel) ? SolutionErrors.ChallengeCancelled : SolutionErrors.DeadlinePassed;
+
+    /// <summary>Writes with their solutions what they tell, once they are accepted.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">A solution was changed by somebody who did not hold it.</exception>
+    public static async Task NoteReceivedAsync(this SolutionsDb db, IReadOnlyList<Solution> solutions, IReadOnlyList<ToldAct> acts, CancellationToken cancel)
+    {
+        var changed = await db.ExecuteAsync([NoteStatement(db, solutions), .. db.Tell(acts)], cancel);
+        if (changed[0] != solutions.Count)
+            throw new DbUpdateConcurrencyException("A solution was changed while it was received");
+    }
+
+    /// <summary>Receipt numbers that nobody has, drawn by lot.</summary>
+    public static async Task<IReadOnlyList<string>> FreeReceiptNumbersAsync(this SolutionsDb db, int count, DateTimeOffset now, CancellationToken cancel)
+    {
+        var drawn = new HashSet<string>();
+        while (drawn.Count < count)
+        {
+            while (drawn.Count < count)
+                drawn.Add(ReceiptNumber.Draw(now));
+            drawn.ExceptWith(await db.Submissions.Where(submission => drawn.Contains(submission.ReceiptNumber)).Select(submission => submission.ReceiptNumber).ToListAsync(cancel));
+        }
+
+        return [.. drawn];
     }
 
     /// <summary>Takes it back when the database's clock is before the deadline: the content goes, the receipt stays.</summary>
     public static async Task<bool> TakeBackAsync(this SolutionsDb db, Submission current, Guid by, CancellationToken cancel)
     {
-        await db.LockBriefAsync(current.ChallengeId, alone: false, cancel);
+        await db.LockBriefsAsync([current.ChallengeId], alone: false, cancel);
         return await db.Database.ExecuteSqlRawAsync(TakeBackSql.Replace("$clock", db.ClockSql, StringComparison.Ordinal), [current.Id, by], cancel) == 1;
     }
 
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value, MarketJson.Tolerant);
+    private static Statement AcceptStatement(SolutionsDb db, IReadOnlyList<Submission> prepared)
+    {
+        var (accept, rows) = (new Statement(db), new Rows<Submission>(db, prepared, name => !GivenLater.Contains(name)));
+        accept.Sql = $"""
+            WITH clock AS MATERIALIZED (SELECT {db.ClockSql} AS now)
+            INSERT INTO {rows.Table} ({rows.Columns()}, "ReceivedAt")
+            SELECT {rows.Columns("prepared")}, clock.now
+            FROM clock CROSS JOIN {accept.From(rows, "prepared")} JOIN challenge_briefs AS brief ON brief."Id" = prepared."ChallengeId"
+            WHERE NOT brief."Cancelled" AND brief."Deadline" > clock.now
+            """;
+        return accept;
+    }
+
+    private static Statement NoteStatement(SolutionsDb db, IReadOnlyList<Solution> solutions)
+    {
+        string[] changed = [nameof(Solution.State), nameof(Solution.CurrentSubmissionId), nameof(Solution.Submissions), nameof(Solution.SubmittedOrganisationIds), nameof(Solution.UpdatedAt)];
+        var (note, rows) = (new Statement(db), new Rows<Solution>(db, solutions, name => name is nameof(Solution.Id) or nameof(Solution.Version) || changed.Contains(name)));
+        note.Sql = $"""
+            UPDATE solutions SET {string.Join(", ", changed.Select(name => $"\"{name}\" = given.\"{name}\""))}, "Version" = given."Version" + 1
+            FROM {note.From(rows, "given")} WHERE solutions."Id" = given."Id" AND solutions."Version" = given."Version"
+            """;
+        return note;
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> AcceptedAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
+    {
+        var ids = prepared.Select(each => each.Id).ToList();
+        var accepted = await db.Submissions.Where(each => ids.Contains(each.Id))
+            .Join(db.Briefs, each => each.ChallengeId, brief => brief.Id, (each, brief) => new { each.Id, each.ReceivedAt, brief.Deadline }).ToDictionaryAsync(each => each.Id, cancel);
+        foreach (var each in prepared.Where(each => accepted.ContainsKey(each.Id)))
+            each.Accept(accepted[each.Id].ReceivedAt);
+        return accepted.Values.ToDictionary(each => each.Id, each => each.Deadline);
+    }
+
+    /// <summary>Before the new one comes: there are never two that count for one solution.</summary>
+    private static async Task MarkReplacedAsync(this SolutionsDb db, IReadOnlyList<Submission> replacing, CancellationToken cancel)
+    {
+        if (replacing.Count == 0)
+            return;
+        var (solutions, now) = (replacing.Select(each => each.SolutionId).ToList(), await db.ClockAsync(cancel));
+        await db.Submissions.Where(each => solutions.Contains(each.SolutionId) && each.ReplacedAt == null && each.WithdrawnAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.ReplacedAt, now), cancel);
+    }
+
+    /// <summary>The new one did not come.</summary>
+    private static async Task UnmarkReplacedAsync(this SolutionsDb db, IEnumerable<Submission> refused, CancellationToken cancel)
+    {
+        foreach (var each in refused)
+        {
+            await db.Submissions.Where(other => other.SolutionId == each.SolutionId && other.Sequence == each.Sequence - 1)
+                .ExecuteUpdateAsync(set => set.SetProperty(other => other.ReplacedAt, (DateTimeOffset?)null), cancel);
+        }
+    }
 }

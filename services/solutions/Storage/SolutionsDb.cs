@@ -60,11 +60,12 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     /// <summary>Has the engine give up what it still keeps of content that was deleted or dropped.</summary>
     public abstract Task ForgetDeletedContentAsync(CancellationToken cancel);
 
-    /// <summary>Until the transaction ends nobody else changes this solution.</summary>
-    public abstract Task LockSolutionAsync(Guid id, CancellationToken cancel);
+    /// <summary>Until the transaction ends nobody else changes these solutions. Gives those that it got.</summary>
+    /// <param name="wait">Otherwise those that somebody holds at the moment are left out.</param>
+    public abstract Task<IReadOnlyList<Guid>> LockSolutionsAsync(IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel);
 
-    /// <summary>Until the transaction ends the brief does not change, nor does anything that locks it <paramref name="alone"/>. Always after the lock on a solution, so that two never wait for each other.</summary>
-    public abstract Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel);
+    /// <summary>Until the transaction ends the briefs do not change, nor does anything that locks them <paramref name="alone"/>. Always after the lock on a solution, so that two never wait for each other.</summary>
+    public abstract Task LockBriefsAsync(IReadOnlyList<Guid> ids, bool alone, CancellationToken cancel);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
     {

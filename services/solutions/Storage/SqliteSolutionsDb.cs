@@ -13,7 +13,7 @@ internal sealed class SqliteSolutionsDb(DbContextOptions<SqliteSolutionsDb> opti
         await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
-    public override Task LockSolutionAsync(Guid id, CancellationToken cancel) => Task.CompletedTask;
+    public override Task<IReadOnlyList<Guid>> LockSolutionsAsync(IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel) => Task.FromResult(ids);
 
-    public override Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel) => Task.CompletedTask;
+    public override Task LockBriefsAsync(IReadOnlyList<Guid> ids, bool alone, CancellationToken cancel) => Task.CompletedTask;
 }

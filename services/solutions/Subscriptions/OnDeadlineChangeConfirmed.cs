@@ -18,7 +18,7 @@ internal sealed class OnDeadlineChangeConfirmed(SolutionsDb db) : IHandleEvent<D
     public async Task HandleAsync(DeadlineChangeConfirmed happened, EventEnvelope envelope, CancellationToken cancel)
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
-        await db.LockBriefAsync(happened.ChallengeId, alone: true, cancel);
+        await db.LockBriefsAsync([happened.ChallengeId], alone: true, cancel);
         if (await db.Briefs.FindAsync([happened.ChallengeId], cancel) is not { } brief
             || await db.DeadlineDecisions.AnyAsync(decision => decision.ChallengeId == brief.Id && decision.Number == happened.Number, cancel))
             return;

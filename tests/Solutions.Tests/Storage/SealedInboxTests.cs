@@ -24,9 +24,10 @@ public class SealedInboxTests
         var (prepared, deadline) = await PreparedAsync(world);
         await using var db = await FrozenAsync(world, deadline.AddMicroseconds(microseconds));
 
-        var accepted = await db.AcceptAsync(prepared, CancellationToken.None);
+        var accepted = await db.AcceptAsync([prepared], CancellationToken.None);
 
-        Assert.Equal(inTime ? deadline.AddMicroseconds(microseconds) : null, accepted?.ReceivedAt);
+        Assert.Equal(inTime ? deadline.AddMicroseconds(microseconds) : default, prepared.ReceivedAt);
+        Assert.Equal(inTime, accepted.ContainsKey(prepared.Id));
         Assert.Equal(inTime ? 1 : 0, await world.InDatabaseAsync(other => other.Submissions.CountAsync()));
     }
 
@@ -40,7 +41,7 @@ public class SealedInboxTests
         await using var world = await World.StartAsync(engine);
         var (prepared, deadline) = await PreparedAsync(world);
         await using (var early = await FrozenAsync(world, deadline.AddMinutes(-1)))
-            await early.AcceptAsync(prepared, CancellationToken.None);
+            await early.AcceptAsync([prepared], CancellationToken.None);
         await using var db = await FrozenAsync(world, deadline.AddMicroseconds(microseconds));
 
         var takenBack = await db.TakeBackAsync(prepared, World.Solver.Id, CancellationToken.None);
@@ -59,7 +60,7 @@ public class SealedInboxTests
         await world.Service.ReceiveAsync(Apps.Challenges, new ChallengeCancelled(prepared.ChallengeId, new Texts("X", null, null), World.Body, "Weg"));
         await using var db = await FrozenAsync(world, deadline.AddHours(-1));
 
-        Assert.Null(await db.AcceptAsync(prepared, CancellationToken.None));
+        Assert.Empty(await db.AcceptAsync([prepared], CancellationToken.None));
     }
 
     private static async Task<(Submission Prepared, DateTimeOffset Deadline)> PreparedAsync(World world)
@@ -94,9 +95,9 @@ public class SealedInboxTests
 
         public override Task ForgetDeletedContentAsync(CancellationToken cancel) => Task.CompletedTask;
 
-        public override Task LockSolutionAsync(Guid id, CancellationToken cancel) => Task.CompletedTask;
+        public override Task<IReadOnlyList<Guid>> LockSolutionsAsync(IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel) => Task.FromResult(ids);
 
-        public override Task LockBriefAsync(Guid id, bool alone, CancellationToken cancel) => Task.CompletedTask;
+        public override Task LockBriefsAsync(IReadOnlyList<Guid> ids, bool alone, CancellationToken cancel) => Task.CompletedTask;
 
         protected override void OnModelCreating(ModelBuilder model)
         {

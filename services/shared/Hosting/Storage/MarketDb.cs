@@ -61,6 +61,20 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     /// <summary>Writes the leaf of a command that changes rows without loading them, in the caller's transaction.</summary>
     public Task LeaveTraceAsync(CancellationToken cancel) => LeaveTraceAsync(AuditLog.Writing.Act.Done, cancel);
 
+    /// <summary>
+    /// The statements that put in the outbox and in the log what these acts tell, for the transaction in which the caller changes
+    /// rows without loading them into the context.
+    /// </summary>
+    public IReadOnlyList<Statement> Tell(IReadOnlyList<ToldAct> acts)
+    {
+        var now = time.GetUtcNow();
+        var messages = acts.SelectMany(act => act.Events.SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now, act.TraceParent))).ToList();
+        var traces = acts.Select(act => Trace.Of(new Act(act.What, act.Who, act.Object), AuditLog.Writing.Act.Done, act.Object, EvidenceOf(act.Events), now)).ToList();
+        (WroteToOutbox, LeftTrace) = (WroteToOutbox || messages.Count > 0, true);
+        Statement[] leaves = [Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
+        return messages.Count == 0 ? leaves : [Statement.Insert(this, messages), .. leaves];
+    }
+
     internal Task LeaveTraceAsync(string outcome, CancellationToken cancel)
     {
         AddTrace([], outcome);
@@ -114,20 +128,22 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     private void PutEventsInOutbox(IEnumerable<Entity> entities)
     {
         var now = time.GetUtcNow();
-        foreach (var message in entities.SelectMany(entity => entity.Events).Concat(_said).SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now)))
+        foreach (var message in entities.SelectMany(entity => entity.Events).Concat(_said).SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now, System.Diagnostics.Activity.Current?.Id)))
         {
             Outbox.Add(message);
             WroteToOutbox = true;
         }
     }
+
+    private Evidence? EvidenceOf(IEnumerable<DomainEvent> events) => events.Select(EvidenceOf).FirstOrDefault(found => found is not null);
+
     /// <summary>Adds the leaf of the act that this save belongs to, once; a save that is tried again after the tracker was cleared gets a fresh one.</summary>
     private void AddTrace(List<EntityEntry<Entity>> entities, string outcome)
     {
         if (_act is not { } act || ChangeTracker.Entries<AuditLeaf>().Any(entry => entry.State == EntityState.Added))
             return;
         var target = act.Object ?? entities.FirstOrDefault(entry => entry.State == EntityState.Added)?.Entity.Id;
-        var evidence = entities.SelectMany(entry => entry.Entity.Events).Select(EvidenceOf).FirstOrDefault(found => found is not null);
-        var trace = Trace.Of(act, outcome, target, evidence, time.GetUtcNow());
+        var trace = Trace.Of(act, outcome, target, EvidenceOf(entities.SelectMany(entry => entry.Entity.Events)), time.GetUtcNow());
         AuditLeaves.Add(trace.Leaf);
         AuditSecrets.Add(trace.Secret);
         LeftTrace = true;

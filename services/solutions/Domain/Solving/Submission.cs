@@ -24,7 +24,7 @@ internal sealed class Submission
     public string ReceiptNumber { get; private init; } = "";
 
     /// <summary>Given by the database in the statement that accepted it; always before the deadline.</summary>
-    public DateTimeOffset ReceivedAt { get; private init; }
+    public DateTimeOffset ReceivedAt { get; private set; }
 
     public Guid SubmittedBy { get; private init; }
 
@@ -100,6 +100,9 @@ internal sealed class Submission
             _inside = (content, solution.Files),
         };
     }
+
+    /// <summary>The database accepted it.</summary>
+    public void Accept(DateTimeOffset receivedAt) => ReceivedAt = receivedAt;
 
     public void Close(SubmissionParts parts) => (SealedContent, SealedFiles, TeamKey, OpeningKey) = (parts.Content, parts.Files, parts.TeamKey, parts.OpeningKey);
 

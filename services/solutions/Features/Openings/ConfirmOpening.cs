@@ -28,7 +28,7 @@ internal sealed class ConfirmOpeningHandler(SolutionsDb db, FileFolder files) : 
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
         // Waits for whoever was accepted just before the deadline and did not commit yet.
-        await db.LockBriefAsync(command.ChallengeId, alone: true, cancel);
+        await db.LockBriefsAsync([command.ChallengeId], alone: true, cancel);
         if (await db.FindBriefToOpenAsync(command.ChallengeId, command.Caller, cancel) is not { } brief)
             return Error.NotFound();
         if (await db.Openings.FindAsync([brief.Id], cancel) is not { } opening)

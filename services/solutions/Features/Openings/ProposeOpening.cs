@@ -25,7 +25,7 @@ internal sealed class ProposeOpeningHandler(SolutionsDb db) : ICommandHandler<Pr
     public async ValueTask<Result> Handle(ProposeOpening command, CancellationToken cancel)
     {
         await using var transaction = await db.BeginWriteAsync(cancel);
-        await db.LockBriefAsync(command.ChallengeId, alone: true, cancel);
+        await db.LockBriefsAsync([command.ChallengeId], alone: true, cancel);
         if (await db.FindBriefToOpenAsync(command.ChallengeId, command.Caller, cancel) is not { } brief)
             return Error.NotFound();
         if (await db.Openings.FindAsync([brief.Id], cancel) is { } existing)

@@ -33,7 +33,7 @@ internal sealed class StartSolutionHandler(SolutionsDb db) : ICommandHandler<Sta
         if (command.Caller.AsSolver() is not { } by)
             return SolutionErrors.NoOrganisation;
         await using var transaction = await db.BeginWriteAsync(cancel);
-        await db.LockBriefAsync(command.Body.ChallengeId, alone: true, cancel);
+        await db.LockBriefsAsync([command.Body.ChallengeId], alone: true, cancel);
         if (await db.Briefs.FindAsync([command.Body.ChallengeId], cancel) is not { } brief)
             return Error.NotFound();
         var started = Solution.Start(by, brief, await db.ClockAsync(cancel));

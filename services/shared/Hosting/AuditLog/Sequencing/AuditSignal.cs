@@ -1,20 +1,29 @@
+using System.Data.Common;
+
 using Market.Hosting.Storage;
 
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Market.Hosting.AuditLog.Sequencing;
 
-/// <summary>Wakes the sequencer as soon as a save wrote a leaf.</summary>
-internal sealed class AuditSignal : SaveChangesInterceptor
+/// <summary>Wakes the sequencer as soon as a leaf is committed.</summary>
+internal sealed class AuditSignal : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly SemaphoreSlim _work = new(0, 1);
     private volatile bool _checkpoint;
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancel = default)
     {
-        if (data.Context is MarketDb { LeftTrace: true } db)
+        if (data.Context is MarketDb { LeftTrace: true, Database.CurrentTransaction: null } db)
             Wake(db.AsksCheckpoint);
         return ValueTask.FromResult(result);
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData data, CancellationToken cancel = default)
+    {
+        if (data.Context is MarketDb { LeftTrace: true } db)
+            Wake(db.AsksCheckpoint);
+        return Task.CompletedTask;
     }
 
     public void Wake(bool checkpoint)

@@ -1,6 +1,7 @@
 using System.Reflection;
 
 using Market.Hosting.Access;
+using Market.Kernel;
 
 namespace Market.Hosting.AuditLog.Writing;
 
@@ -14,6 +15,10 @@ internal sealed record Act(string What, Guid? Who, Guid? Object)
     public const string Read = "read";
     public const string Denied = "denied";
 }
+
+/// <summary>An act that was done without loading rows into the context, with the events that it raised (see <c>MarketDb.Tell</c>).</summary>
+/// <param name="TraceParent">Of the request that asked for it.</param>
+public sealed record ToldAct(string What, Guid? Who, Guid? Object, IReadOnlyList<DomainEvent> Events, string? TraceParent);
 
 /// <summary>How an act follows from a message: the caller is its <see cref="Caller"/>, the object its first id.</summary>
 internal static class ActOf<TMessage>

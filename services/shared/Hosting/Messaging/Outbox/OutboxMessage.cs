@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 using Market.Contracts;
@@ -36,14 +35,14 @@ internal sealed class OutboxMessage
 
     public string? LastError { get; set; }
 
-    public static OutboxMessage For(IntegrationEvent happened, DateTimeOffset now) => new()
+    public static OutboxMessage For(IntegrationEvent happened, DateTimeOffset now, string? traceParent) => new()
     {
         Id = Guid.CreateVersion7(now),
         Type = happened.GetType().Name,
         Data = JsonSerializer.Serialize(happened, happened.GetType(), MarketJson.Tolerant),
         Time = now,
         NextAttemptAt = now,
-        TraceParent = Activity.Current?.Id,
+        TraceParent = traceParent,
     };
 
     public EventEnvelope ToEnvelope(string producer) =>

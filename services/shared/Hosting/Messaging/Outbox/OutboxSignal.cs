@@ -1,19 +1,28 @@
+using System.Data.Common;
+
 using Market.Hosting.Storage;
 
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Market.Hosting.Messaging.Outbox;
 
-/// <summary>Wakes the relay as soon as a save put something in the outbox.</summary>
-internal sealed class OutboxSignal : SaveChangesInterceptor
+/// <summary>Wakes the relay as soon as something that stands in the outbox is committed.</summary>
+internal sealed class OutboxSignal : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly SemaphoreSlim _work = new(0, 1);
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancel = default)
     {
-        if (data.Context is MarketDb { WroteToOutbox: true })
+        if (data.Context is MarketDb { WroteToOutbox: true, Database.CurrentTransaction: null })
             Wake();
         return ValueTask.FromResult(result);
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData data, CancellationToken cancel = default)
+    {
+        if (data.Context is MarketDb { WroteToOutbox: true })
+            Wake();
+        return Task.CompletedTask;
     }
 
     public void Wake()

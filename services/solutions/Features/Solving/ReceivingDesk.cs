@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+
+using Market.Kernel;
+using Market.Solutions.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Solving;
+
+/// <summary>
+/// Where submissions come in. Those that arrive while a group is being written form the next group, which shares one transaction: a rush
+/// shares commits, and who comes alone waits for nobody. What cannot go with the others (its row is held by somebody, or one of the group
+/// went wrong) goes alone, so that none keeps another from its receipt.
+/// </summary>
+internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
+{
+    private const int GroupSize = 64;
+    private const int AloneAtOnce = 4;
+    private readonly ConcurrentQueue<Waiting> _queue = new();
+    private int _busy;
+
+    /// <summary>Gives the receipt once the submission is committed, or why it was refused.</summary>
+    /// <param name="cancel">Ends the waiting, not what has begun.</param>
+    public Task<Result<Receipt>> ReceiveAsync(HandIn handIn, CancellationToken cancel)
+    {
+        var waiting = new Waiting(handIn, cancel);
+        _queue.Enqueue(waiting);
+        // Not in the context of the request that happens to come first: what it starts goes on for others.
+        if (Interlocked.Exchange(ref _busy, 1) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = WorkAsync(), null);
+        return waiting.Answer.Task.WaitAsync(cancel);
+    }
+
+    private async Task WorkAsync()
+    {
+        do
+        {
+            while (NextGroup() is { Count: > 0 } group)
+                await TogetherAsync(group);
+            Interlocked.Exchange(ref _busy, 0);
+        }
+        while (!_queue.IsEmpty && Interlocked.Exchange(ref _busy, 1) == 0);
+    }
+
+    private List<Waiting> NextGroup()
+    {
+        var group = new List<Waiting>();
+        while (group.Count < GroupSize && _queue.TryDequeue(out var next))
+        {
+            if (!next.Cancel.IsCancellationRequested)
+                group.Add(next);
+        }
+
+        return group;
+    }
+
+    private async Task TogetherAsync(List<Waiting> group)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
+        if (!await OpensAsync(db, group))
+            return;
+        try
+        {
+            if (Answer(group, await new Receiving(db).RunAsync([.. group.Select(each => each.HandIn)])) is { Count: > 0 } left)
+                _ = AloneAsync(left);
+        }
+        catch (Exception error) when (group.Count == 1)
+        {
+            group[0].Answer.TrySetException(error);
+        }
+        catch (Exception)
+        {
+            // Whose fault it was shows when each goes alone; what was committed after all gives its receipt again.
+            _ = AloneAsync(group);
+        }
+    }
+
+    /// <summary>Without a database nobody of the group would fare better alone.</summary>
+    private static async Task<bool> OpensAsync(SolutionsDb db, List<Waiting> group)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync();
+            return true;
+        }
+        catch (Exception error)
+        {
+            group.ForEach(each => each.Answer.TrySetException(error));
+            return false;
+        }
+    }
+
+    private Task AloneAsync(IReadOnlyList<Waiting> left) =>
+        Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = AloneAtOnce }, async (each, _) => await TogetherAsync([each]));
+
+    /// <summary>Gives those that have to go alone.</summary>
+    private static List<Waiting> Answer(List<Waiting> group, IReadOnlyDictionary<HandIn, Result<Receipt>> answers)
+    {
+        foreach (var each in group.Where(each => answers.ContainsKey(each.HandIn)))
+            each.Answer.TrySetResult(answers[each.HandIn]);
+        return group.FindAll(each => !answers.ContainsKey(each.HandIn));
+    }
+
+    private sealed record Waiting(HandIn HandIn, CancellationToken Cancel)
+    {
+        public TaskCompletionSource<Result<Receipt>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
