@@ -10,4 +10,7 @@ public sealed class SolutionsOptions
 
     /// <summary>A file younger than this may still get its row.</summary>
     public TimeSpan OrphanAge { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a request with an Idempotency-Key is known: sent again within this time it has no second effect.</summary>
+    public TimeSpan KeepRequestKeys { get; set; } = TimeSpan.FromDays(7);
 }

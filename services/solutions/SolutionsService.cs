@@ -40,6 +40,7 @@ public static class SolutionsService
         builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions", "files"), seals: true));
         builder.Services.AddSingleton<ReceivingDesk>();
         builder.Services.AddHostedService<OrphanFileSweep>();
+        builder.Services.AddHostedService<KnownRequestSweep>();
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly, sealedObjects: true);
         return app;

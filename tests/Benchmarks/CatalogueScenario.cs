@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 
-using Market.Testing;
-
 namespace Market.Benchmarks;
 
 /// <summary>List, search and detail, as page and as API, with 289 and with 50,000 challenges on both databases, against a bare endpoint.</summary>
@@ -11,37 +9,28 @@ internal static class CatalogueScenario
     private const int Callers = 4;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
 
-    public static async Task RunAsync()
-    {
-        var postgres = await PostgresServer.FindAsync();
-        await EngineAsync("SQLite", null);
-        if (postgres.ConnectionString is null)
-            Console.WriteLine($"PostgreSQL is left out: {postgres.Reason}");
-        else
-            await EngineAsync("PostgreSQL", WithoutDatabase(postgres.ConnectionString));
-    }
+    public static Task RunAsync() => Engine.OnEachAsync(EngineAsync);
 
-    private static async Task EngineAsync(string engine, string? postgres)
+    private static async Task EngineAsync(Engine engine)
     {
-        var small = await SizeAsync(engine, 289, postgres);
-        var large = await SizeAsync(engine, 50_000, postgres);
-        Console.WriteLine($"{engine}: p50 with 50,000 against 289");
+        var small = await SizeAsync(engine, 289);
+        var large = await SizeAsync(engine, 50_000);
+        Console.WriteLine($"{engine.Name}: p50 with 50,000 against 289");
         foreach (var (few, many) in small.Zip(large))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{few.Name,-48} {many.P50 / few.P50,8:0.00}"));
     }
 
-    private static async Task<IReadOnlyList<Measured>> SizeAsync(string engine, int count, string? postgres)
+    private static async Task<IReadOnlyList<Measured>> SizeAsync(Engine engine, int count)
     {
         var folder = MarketProcess.NewFolder();
-        string[] database = postgres is null ? [] : ["--postgres", postgres];
         var feed = Path.Combine(folder, "feed.json");
         GeneratedFeed.Write(feed, count);
-        await MarketProcess.RunAsync(["import", feed, "--data", folder, .. database]);
+        await MarketProcess.RunAsync(["import", feed, "--data", folder, .. engine.Arguments]);
         await using var bare = await BareEndpoint.StartAsync();
-        await using var market = await MarketProcess.StartAsync(folder, ["--no-demo", .. database]);
+        await using var market = await MarketProcess.StartAsync(folder, ["--no-demo", .. engine.Arguments]);
         var rows = await MeasureAsync(market.Address);
         var baseline = await GetAsync("bare endpoint", bare.Address, _ => "/");
-        Table.Print($"catalogue, {engine}, {count} challenges, {Callers} callers, {market.ResidentMegabytes:0} MB", baseline, rows);
+        Table.Print($"catalogue, {engine.Name}, {count} challenges, {Callers} callers, {market.ResidentMegabytes:0} MB", baseline, rows);
         return rows;
     }
 
@@ -82,12 +71,5 @@ internal static class CatalogueScenario
         }
 
         return slugs;
-    }
-
-    private static string WithoutDatabase(string connection)
-    {
-        var builder = new Npgsql.NpgsqlConnectionStringBuilder(connection);
-        builder.Remove("Database");
-        return builder.ConnectionString;
     }
 }

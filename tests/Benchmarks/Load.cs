@@ -5,13 +5,15 @@ namespace Market.Benchmarks;
 
 /// <param name="PerSecond">Successful requests a second.</param>
 /// <param name="P50">Milliseconds.</param>
+/// <param name="P95">Milliseconds.</param>
 /// <param name="P99">Milliseconds.</param>
-internal sealed record Measured(string Name, double PerSecond, double P50, double P99, int Failed)
+/// <param name="Max">Milliseconds.</param>
+internal sealed record Measured(string Name, double PerSecond, double P50, double P95, double P99, double Max, int Failed)
 {
     public static Measured Of(string name, IReadOnlyCollection<double> milliseconds, TimeSpan took, int failed)
     {
         var sorted = milliseconds.Order().ToList();
-        return new Measured(name, sorted.Count / took.TotalSeconds, At(sorted, 0.50), At(sorted, 0.99), failed);
+        return new Measured(name, sorted.Count / took.TotalSeconds, At(sorted, 0.50), At(sorted, 0.95), At(sorted, 0.99), At(sorted, 1), failed);
     }
 
     private static double At(List<double> sorted, double part) => sorted.Count == 0 ? double.NaN : sorted[(int)Math.Min(sorted.Count - 1, part * sorted.Count)];
@@ -20,10 +22,12 @@ internal sealed record Measured(string Name, double PerSecond, double P50, doubl
 /// <summary>Keeps a number of callers busy and measures what they see.</summary>
 internal static class Load
 {
-    /// <summary>Repeats <paramref name="request"/> (given a running number) for a while; the first second only warms up.</summary>
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    /// <summary>Repeats <paramref name="request"/> (given a running number) for a while, after <see cref="WarmUp"/>.</summary>
     public static async Task<Measured> RepeatAsync(string name, int callers, TimeSpan duration, Func<int, Task<bool>> request)
     {
-        await RoundAsync(callers, TimeSpan.FromSeconds(1), request);
+        await RoundAsync(callers, WarmUp, request);
         var (times, failed, took) = await RoundAsync(callers, duration, request);
         return Measured.Of(name, times, took, failed);
     }

@@ -27,6 +27,16 @@ internal sealed class MarketProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that it used so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static string NewFolder() => Directory.CreateTempSubdirectory("market-bench-").FullName;
 
     /// <summary>The whole market on a free port.</summary>
@@ -37,11 +47,16 @@ internal sealed class MarketProcess : IAsyncDisposable
     }
 
     /// <summary>The bare endpoint in a process of its own.</summary>
-    public static Task<MarketProcess> StartBareAsync()
+    /// <param name="postgres">Where it keeps what is posted.</param>
+    public static Task<MarketProcess> StartBareAsync(params string[] postgres)
     {
         var port = LocalPorts.Free(1)[0];
-        return StartAsync(port, "Market.Benchmarks.dll", ["bare", port.ToString(CultureInfo.InvariantCulture)]);
+        return StartAsync(port, "Market.Benchmarks.dll", ["bare", port.ToString(CultureInfo.InvariantCulture), .. postgres]);
     }
+
+    /// <summary>See <see cref="Proxies"/>.</summary>
+    public static Task<MarketProcess> StartProxiesAsync(IReadOnlyList<int> ports) =>
+        StartAsync(ports[0], "Market.Benchmarks.dll", ["proxies", .. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Runs a command of the local host to its end, for example <c>import</c>.</summary>
     public static async Task RunAsync(params string[] arguments)

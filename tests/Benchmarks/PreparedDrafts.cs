@@ -6,11 +6,9 @@ using Market.Kernel;
 using Market.Local;
 using Market.Local.Demo;
 using Market.Solutions;
+using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
-using Market.Solutions.Features.Solving;
 using Market.Solutions.Storage;
-
-using Mediator;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,27 +16,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Market.Benchmarks;
 
 /// <param name="Content">The canonical content that will be received.</param>
-internal sealed record PreparedDraft(Guid SolutionId, int Version, string Token, string Content);
+internal sealed record PreparedDraft(Guid SolutionId, Guid ChallengeId, int Version, string Token, string Content);
 
-/// <summary>Writes complete drafts with the services' own commands, beside a running market: fifty organisations answer as many challenges as needed.</summary>
+/// <summary>Writes complete drafts with the services' own rules, beside a running market: a hundred organisations answer as many challenges as needed.</summary>
 internal static class PreparedDrafts
 {
-    private const int Organisations = 50;
+    private const int Organisations = 100;
 
     public static async Task<IReadOnlyList<PreparedDraft>> WriteAsync(LocalOptions options, int count)
     {
         var challenges = await PublishAsync(options, count / Organisations);
         await using var solutions = SingleApp.Create(options, Apps.Solutions, SolutionsService.Create);
         await UntilHeardAsync(solutions.Services, challenges.Count);
-        var solvers = Enumerable.Range(1, Organisations).Select(SolverOf).ToList();
-        var tokens = solvers.ToDictionary(solver => solver, solver => IssuedTokens.For(options, solver));
+        var tokens = Enumerable.Range(1, Organisations).Select(SolverOf).ToDictionary(solver => solver, solver => IssuedTokens.For(options, solver));
         var drafts = new List<PreparedDraft>();
         foreach (var challenge in challenges)
-        {
-            foreach (var solver in solvers)
-                drafts.Add(await DraftAsync(solutions.Services, challenge, solver, tokens[solver]));
-        }
-
+            drafts.AddRange(await DraftsAsync(solutions.Services, challenge, tokens));
         return drafts;
     }
 
@@ -63,18 +56,26 @@ internal static class PreparedDrafts
             await Task.Delay(200);
     }
 
-    private static async Task<PreparedDraft> DraftAsync(IServiceProvider services, DemoChallenge challenge, Caller solver, string token)
+    /// <summary>A draft of each solver, all in one save.</summary>
+    private static async Task<IEnumerable<PreparedDraft>> DraftsAsync(IServiceProvider services, DemoChallenge challenge, Dictionary<Caller, string> tokens)
     {
         using var scope = services.CreateScope();
-        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
-        var started = await sender.Send(new StartSolution(solver, new StartSolutionBody(challenge.Id)));
-        DemoRules.Require(started);
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
-        var solution = await db.Solutions.SingleAsync(row => row.Id == started.Value.Id);
         var brief = await db.Briefs.SingleAsync(row => row.Id == challenge.Id);
-        DemoRules.Require(solution.Write(new Solver(solver.PersonId, solver.OrganisationId!.Value, solver.OrganisationName), ContentFor(challenge), brief, TimeProvider.System.GetUtcNow()));
+        var drafts = tokens.Select(each => (Solution: Draft(each.Key.AsTeamMember(), brief, ContentFor(challenge)), Token: each.Value)).ToList();
+        db.Solutions.AddRange(drafts.Select(draft => draft.Solution));
+        db.BidPlaces.AddRange(drafts.Select(draft => new BidPlace { ChallengeId = brief.Id, OrganisationId = draft.Solution.LeadOrganisationId, SolutionId = draft.Solution.Id }));
         await db.SaveChangesAsync();
-        return new PreparedDraft(solution.Id, solution.Version, token, CanonicalContent.Of(solution).ToJson());
+        return drafts.Select(draft => new PreparedDraft(draft.Solution.Id, brief.Id, draft.Solution.Version, draft.Token, CanonicalContent.Of(draft.Solution).ToJson()));
+    }
+
+    private static Solution Draft(Solver solver, ChallengeBrief brief, SolutionContent content)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var started = Solution.Start(solver, brief, now);
+        DemoRules.Require(started);
+        DemoRules.Require(started.Value.Write(solver, content, brief, now));
+        return started.Value;
     }
 
     private static SolutionContent ContentFor(DemoChallenge challenge)

@@ -8,17 +8,16 @@ internal static class BenchmarkProgram
         ["start"] = StartScenario.RunAsync,
         ["catalogue"] = CatalogueScenario.RunAsync,
         ["submit"] = SubmitScenario.RunAsync,
+        ["submit20k"] = Submit20kScenario.RunAsync,
+        ["storm"] = StormScenario.RunAsync,
+        ["gateway"] = GatewayScenario.RunAsync,
         ["seal"] = SealScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is ["bare", var port])
-        {
-            await BareEndpoint.RunAsync(port);
+        if (await ServeAsync(args))
             return 0;
-        }
-
         if (args.Length != 1 || !Scenarios.TryGetValue(args[0], out var scenario))
         {
             await Console.Error.WriteLineAsync($"Which scenario? {string.Join(", ", Scenarios.Keys)}");
@@ -26,6 +25,25 @@ internal static class BenchmarkProgram
         }
 
         await scenario();
-        return 0;
+        return Environment.ExitCode;
+    }
+
+    /// <summary>What a scenario starts as a process of its own.</summary>
+    private static async Task<bool> ServeAsync(string[] args)
+    {
+        switch (args)
+        {
+            case ["bare", var port]:
+                await BareEndpoint.RunAsync(port);
+                return true;
+            case ["bare", var port, var postgres]:
+                await BareEndpoint.RunKeepingAsync(port, postgres);
+                return true;
+            case ["proxies", .. var ports]:
+                await Proxies.RunAsync(ports);
+                return true;
+            default:
+                return false;
+        }
     }
 }

@@ -9,8 +9,8 @@ internal static class Table
     {
         Console.WriteLine();
         Console.WriteLine(title);
-        Console.WriteLine($"{"",-48} {"req/s",10} {"p50 ms",9} {"p99 ms",9} {"failed",7} {"ratio p50",10}");
+        Console.WriteLine($"{"",-48} {"req/s",10} {"p50 ms",9} {"p95 ms",9} {"p99 ms",9} {"max ms",9} {"failed",7} {"ratio p50",10}");
         foreach (var row in rows.Prepend(baseline))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-48} {row.PerSecond,10:0} {row.P50,9:0.00} {row.P99,9:0.00} {row.Failed,7} {row.P50 / baseline.P50,10:0.0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Name,-48} {row.PerSecond,10:0} {row.P50,9:0.00} {row.P95,9:0.00} {row.P99,9:0.00} {row.Max,9:0.00} {row.Failed,7} {row.P50 / baseline.P50,10:0.0}"));
     }
 }

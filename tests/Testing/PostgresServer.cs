@@ -9,11 +9,15 @@ namespace Market.Testing;
 /// <summary>One PostgreSQL for the whole test run: from MARKET_TEST_POSTGRES, else a container, else Debian's binaries, else a reason why not.</summary>
 public sealed record PostgresServer(string? ConnectionString, string Reason)
 {
-    private static readonly Lazy<Task<PostgresServer>> Found = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer>> Found = new(() => StartAsync(durable: false));
+    private static readonly Lazy<Task<PostgresServer>> FoundDurable = new(() => StartAsync(durable: true));
 
     public static Task<PostgresServer> FindAsync() => Found.Value;
 
-    private static async Task<PostgresServer> StartAsync()
+    /// <summary>One that has on disk what it says it has committed: for measurements.</summary>
+    public static Task<PostgresServer> FindDurableAsync() => FoundDurable.Value;
+
+    private static async Task<PostgresServer> StartAsync(bool durable)
     {
         if (Environment.GetEnvironmentVariable("MARKET_TEST_POSTGRES") is { Length: > 0 } given)
             return new PostgresServer(given, "");
@@ -24,7 +28,7 @@ public sealed record PostgresServer(string? ConnectionString, string Reason)
             : null;
         return binaries is null
             ? new PostgresServer(null, "No PostgreSQL: set MARKET_TEST_POSTGRES, start Docker, or install Debian's postgresql")
-            : await DebianAsync(binaries);
+            : await DebianAsync(binaries, durable);
     }
 
     private static async Task<PostgresServer> ContainerAsync()
@@ -41,7 +45,7 @@ public sealed record PostgresServer(string? ConnectionString, string Reason)
         }
     }
 
-    private static async Task<PostgresServer> DebianAsync(string bin)
+    private static async Task<PostgresServer> DebianAsync(string bin, bool durable)
     {
         var folder = Directory.CreateTempSubdirectory("market-pg-").FullName;
         var data = Path.Combine(folder, "data");
@@ -51,7 +55,7 @@ public sealed record PostgresServer(string? ConnectionString, string Reason)
         if (asRoot)
             await RunAsync("chown", ["postgres", folder]);
         await RunAsync(bin + "/initdb", ["-D", data, "-U", "market", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"], asRoot);
-        await RunAsync(bin + "/pg_ctl", ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=400", "start"], asRoot);
+        await RunAsync(bin + "/pg_ctl", ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync={(durable ? "on" : "off")} -c max_connections=400", "start"], asRoot);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(bin, data, folder, asRoot);
         return new PostgresServer($"Host=127.0.0.1;Port={port};Username=market;Database=postgres", "");
     }

@@ -12,10 +12,13 @@ internal static class ServiceCalls
 {
     public static Task<Answer<T>> GetAsync<T>(this HttpClient http, string path) => SendAsync<T>(http, new HttpRequestMessage(HttpMethod.Get, path));
 
-    public static async Task<Answer> SendAsync(this HttpClient http, HttpMethod method, string path, object? body = null) =>
-        await SendAsync<Nothing>(http, Request(method, path, body));
+    /// <param name="key">Names the request: sent again with the same one it has no second effect.</param>
+    public static async Task<Answer> SendAsync(this HttpClient http, HttpMethod method, string path, object? body = null, string? key = null) =>
+        await SendAsync<Nothing>(http, Request(method, path, body, key));
 
-    public static Task<Answer<T>> SendAsync<T>(this HttpClient http, HttpMethod method, string path, object? body = null) => SendAsync<T>(http, Request(method, path, body));
+    /// <param name="key">Names the request: sent again with the same one it has no second effect.</param>
+    public static Task<Answer<T>> SendAsync<T>(this HttpClient http, HttpMethod method, string path, object? body = null, string? key = null) =>
+        SendAsync<T>(http, Request(method, path, body, key));
 
     /// <summary>Sends one uploaded file as multipart field <c>file</c>, streaming.</summary>
     public static async Task<Answer<T>> SendFileAsync<T>(this HttpClient http, string path, IFormFile file)
@@ -25,8 +28,13 @@ internal static class ServiceCalls
         return await SendAsync<T>(http, new HttpRequestMessage(HttpMethod.Post, path) { Content = content });
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string path, object? body) =>
-        new(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: MarketJson.Options) };
+    private static HttpRequestMessage Request(HttpMethod method, string path, object? body, string? key)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: MarketJson.Options) };
+        if (key is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"{key}\"");
+        return request;
+    }
 
     private static async Task<Answer<T>> SendAsync<T>(HttpClient http, HttpRequestMessage request)
     {

@@ -36,9 +36,11 @@ public sealed class SolutionsClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<SolutionCheck>>> ChecksAsync(Guid id) => http.GetAsync<IReadOnlyList<SolutionCheck>>($"{Root}/{id}/checks");
 
-    public Task<Answer<Receipt>> SubmitAsync(Guid id, int version) => http.SendAsync<Receipt>(HttpMethod.Post, $"{Root}/{id}/submission", new { version });
+    /// <param name="key">Names the request: sent again, also after the deadline, it gives the same receipt.</param>
+    public Task<Answer<Receipt>> SubmitAsync(Guid id, int version, string key) => http.SendAsync<Receipt>(HttpMethod.Post, $"{Root}/{id}/submission", new { version }, key);
 
-    public Task<Answer> WithdrawAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/submission");
+    /// <param name="key">Names the request: sent again it is done already.</param>
+    public Task<Answer> WithdrawAsync(Guid id, string key) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/submission", key: key);
 
     /// <summary>The last one first.</summary>
     public Task<Answer<IReadOnlyList<Receipt>>> ReceiptsAsync(Guid id) => http.GetAsync<IReadOnlyList<Receipt>>($"{Root}/{id}/receipts");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 using Market.Hosting.Endpoints;
@@ -20,6 +21,7 @@ public sealed partial class FormState
     private readonly List<ProblemError> _errors = [];
     private readonly List<string> _fields = [];
     private readonly Dictionary<string, string> _labels = [];
+    private readonly string _freshKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <param name="name">Unique on its page.</param>
     public FormState(HttpContext http, string name)
@@ -44,6 +46,15 @@ public sealed partial class FormState
 
     /// <summary>The form as nobody has typed in it yet, to show after it was carried out.</summary>
     public static FormState Blank(string name) => new(name);
+
+    /// <summary>
+    /// Names the request that the form makes, for what must not happen twice: a second click, the back button and a reload send the same
+    /// one. Kept until its outcome is known.
+    /// </summary>
+    public string RequestKey => MayBeDone && Text("key") is { Length: > 0 } sent ? sent : _freshKey;
+
+    /// <summary>It was sent, and nobody refused it: it was carried out, or nobody knows.</summary>
+    public bool MayBeDone => IsPosted && _errors.All(error => error.Code == "service.unavailable");
 
     /// <summary>Which button sent the form: the value of the one named <c>do</c>.</summary>
     public string Button => Text("do");

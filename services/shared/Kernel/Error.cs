@@ -17,6 +17,9 @@ public enum ErrorKind
 
     /// <summary>Too large (413).</summary>
     TooLarge,
+
+    /// <summary>It contradicts an earlier request (422).</summary>
+    Unprocessable,
 }
 
 /// <summary>A refusal with a stable code; the code is the key of its wording in Dutch, English and French.</summary>

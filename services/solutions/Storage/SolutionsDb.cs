@@ -32,6 +32,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<KnownRequest> KnownRequests => Set<KnownRequest>();
+
     public DbSet<BidPlace> BidPlaces => Set<BidPlace>();
 
     public DbSet<OpeningKey> OpeningKeys => Set<OpeningKey>();

@@ -1,8 +1,11 @@
 using Market.Hosting.AuditLog.Writing;
+using Market.Hosting.Storage;
 using Market.Kernel;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Solving;
 
@@ -14,6 +17,8 @@ internal sealed class Receiving(SolutionsDb db)
 {
     private readonly Dictionary<HandIn, Result<Receipt>> _answers = [];
     private readonly List<Candidate> _candidates = [];
+    private readonly List<KnownRequest> _toKeep = [];
+    private Dictionary<(Guid PersonId, RequestKey Key), KnownRequest> _known = [];
     private bool _alone;
 
     /// <summary>The answers of those that could be decided together; who has none goes again, alone.</summary>
@@ -23,7 +28,10 @@ internal sealed class Receiving(SolutionsDb db)
         // Not cancelled with one of the requests: the others are in it too.
         await using var transaction = await db.BeginWriteAsync(CancellationToken.None);
         await DecideAsync(group, CancellationToken.None);
-        if (_candidates.Count > 0 && await AcceptAsync(CancellationToken.None))
+        var received = _candidates.Count > 0 && await AcceptAsync(CancellationToken.None);
+        if (_toKeep.Count > 0)
+            await db.ExecuteAsync([Statement.Insert(db, _toKeep)], CancellationToken.None);
+        if (received || _toKeep.Count > 0)
             await transaction.CommitAsync(CancellationToken.None);
         return _answers;
     }
@@ -32,6 +40,7 @@ internal sealed class Receiving(SolutionsDb db)
     {
         var bids = await db.LockBidsAsync([.. group.Select(each => each.SolutionId).Distinct()], wait: _alone, cancel);
         var current = await db.CurrentSubmissionsAsync(bids.Values, cancel);
+        _known = await db.KnownRequestsAsync([.. group.Where(each => each.Key is not null).Select(each => (each.By.PersonId, each.Key!))], cancel);
         var now = await db.ClockAsync(cancel);
         var numbers = await db.FreeReceiptNumbersAsync(group.Count, now, cancel);
         foreach (var (handIn, number) in group.Zip(numbers))
@@ -45,8 +54,8 @@ internal sealed class Receiving(SolutionsDb db)
 
     private async Task DecideAsync(HandIn handIn, Bid bid, Submission? current, string number, DateTimeOffset now, CancellationToken cancel)
     {
-        if (current is not null && Repeats(handIn, bid.Solution, current))
-            _answers[handIn] = ReceiptAgain(current, bid);
+        if (await AgainAsync(handIn, bid, current, now, cancel) is { } again)
+            _answers[handIn] = again;
         else if (_candidates.TrueForAll(other => other.Bid != bid) && await PrepareAsync(handIn, bid, number, now, cancel) is { } prepared)
         {
             if (prepared.Failed)
@@ -56,8 +65,26 @@ internal sealed class Receiving(SolutionsDb db)
         }
     }
 
-    private static bool Repeats(HandIn handIn, Solution solution, Submission current) =>
-        !SolutionAccess.Allows(solution.RoleOf(handIn.By.OrganisationId), SolutionAction.Submit).Failed && solution.Repeats(current, handIn.Version);
+    /// <summary>The answer to what had its effect before: it comes under the same key, or nothing changed since. Null for what is new.</summary>
+    private async Task<Result<Receipt>?> AgainAsync(HandIn handIn, Bid bid, Submission? current, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (SolutionAccess.Allows(bid.Solution.RoleOf(handIn.By.OrganisationId), SolutionAction.Submit).Failed)
+            return null;
+        if (handIn.Key is { } key && _known.GetValueOrDefault((handIn.By.PersonId, key)) is { } known)
+            return handIn.Is(known) ? ReceiptAgain(await db.Submissions.AsNoTracking().SingleAsync(each => each.Id == known.SubmissionId, cancel), bid) : RequestKey.Reused;
+        if (current is null || !bid.Solution.Repeats(current, handIn.Version))
+            return null;
+        Keep(handIn, current, now);
+        return ReceiptAgain(current, bid);
+    }
+
+    private void Keep(HandIn handIn, Submission received, DateTimeOffset now)
+    {
+        if (handIn.Known(received, now) is not { } known)
+            return;
+        _toKeep.Add(known);
+        _known[(handIn.By.PersonId, handIn.Key!)] = known;
+    }
 
     private Receipt ReceiptAgain(Submission current, Bid bid)
     {
@@ -96,6 +123,7 @@ internal sealed class Receiving(SolutionsDb db)
         if (received.Count == 0)
             return false;
         await NoteAsync(received, cancel);
+        received.ForEach(each => Keep(each.HandIn, each.Prepared, each.Prepared.ReceivedAt));
         received.ForEach(each => _answers[each.HandIn] = Receipt.Of(each.Prepared, each.Bid.Brief));
         return true;
     }

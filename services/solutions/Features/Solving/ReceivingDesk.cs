@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 
 using Market.Kernel;
 using Market.Solutions.Storage;
@@ -16,6 +17,7 @@ internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
 {
     private const int GroupSize = 64;
     private const int AloneAtOnce = 4;
+    private const int Attempts = 3;
     private readonly ConcurrentQueue<Waiting> _queue = new();
     private int _busy;
 
@@ -54,7 +56,7 @@ internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
         return group;
     }
 
-    private async Task TogetherAsync(List<Waiting> group)
+    private async Task TogetherAsync(List<Waiting> group, int attempt = 1)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
@@ -65,14 +67,15 @@ internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
             if (Answer(group, await new Receiving(db).RunAsync([.. group.Select(each => each.HandIn)])) is { Count: > 0 } left)
                 _ = AloneAsync(left);
         }
-        catch (Exception error) when (group.Count == 1)
+        catch (Exception error) when (group.Count == 1 && (attempt == Attempts || error.GetBaseException() is not DbException))
         {
             group[0].Answer.TrySetException(error);
         }
         catch (Exception)
         {
-            // Whose fault it was shows when each goes alone; what was committed after all gives its receipt again.
-            _ = AloneAsync(group);
+            // Whose fault it was shows when each goes alone, and whether somebody else was faster when it goes again. What was committed
+            // after all gives its receipt.
+            _ = AloneAsync(group, group.Count == 1 ? attempt + 1 : attempt);
         }
     }
 
@@ -91,8 +94,8 @@ internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
         }
     }
 
-    private Task AloneAsync(IReadOnlyList<Waiting> left) =>
-        Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = AloneAtOnce }, async (each, _) => await TogetherAsync([each]));
+    private Task AloneAsync(IReadOnlyList<Waiting> left, int attempt = 1) =>
+        Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = AloneAtOnce }, async (each, _) => await TogetherAsync([each], attempt));
 
     /// <summary>Gives those that have to go alone.</summary>
     private static List<Waiting> Answer(List<Waiting> group, IReadOnlyDictionary<HandIn, Result<Receipt>> answers)

@@ -88,6 +88,26 @@ public sealed class SolutionPagesTests
         Assert.Equal("{\"version\":7}", portal.Services.Asked.Single(asked => asked.Method == "POST").Body);
     }
 
+    [Theory]
+    [InlineData("indienen", "POST")]
+    [InlineData("intrekken", "DELETE")]
+    public async Task A_second_click_the_back_button_and_a_try_after_an_unknown_outcome_send_the_same_key_and_another_visit_another_one(string path, string method)
+    {
+        await using var portal = await StartAsync(Submitted());
+        portal.Services.Refuse($"{method} {Api}/submission", 503, ("service.unavailable", null, []));
+        var page = await portal.GetAsync($"{Root}/{path}");
+
+        var unknown = await portal.SubmitAsync(page, []);
+        await portal.SubmitAsync(page, []);
+        await portal.SubmitAsync(unknown, []);
+        await portal.SubmitAsync(await portal.GetAsync($"{Root}/{path}"), []);
+
+        var keys = portal.Services.Asked.Where(asked => asked.Method == method).Select(asked => asked.Key).ToList();
+        Assert.Matches("^\"[0-9a-f]{32}\"$", keys[0]);
+        Assert.Equal([keys[0], keys[0], keys[0]], keys[..3]);
+        Assert.NotEqual(keys[0], keys[3]);
+    }
+
     [Fact]
     public async Task Submitting_what_a_colleague_changed_meanwhile_asks_again()
     {

@@ -696,6 +696,38 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("bid_places", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.KnownRequest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("known_requests", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>
                 {
                     b.Property<Guid>("Id")

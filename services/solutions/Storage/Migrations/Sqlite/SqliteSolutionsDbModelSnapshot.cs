@@ -690,6 +690,38 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.ToTable("bid_places", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.KnownRequest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("known_requests", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>
                 {
                     b.Property<Guid>("Id")

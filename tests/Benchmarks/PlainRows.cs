@@ -6,29 +6,31 @@ using Npgsql;
 
 namespace Market.Benchmarks;
 
-/// <summary>The least a durable submission can cost on this database: one row, one commit.</summary>
-internal sealed class PlainInserts : IDisposable
+/// <summary>The least a durable submission can cost on a database: a row with the same bytes and a row in an outbox, one journey, one commit.</summary>
+internal sealed class PlainRows : IDisposable
 {
+    private const string Event = """{"solutionId":"019abf6e-0000-7000-8000-000000000000","challengeId":"019abf6e-0000-7000-8000-000000000000","receiptNumber":"OPL-2026-000000"}""";
     private readonly DbDataSource? _postgres;
     private readonly string? _sqlite;
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
 
-    private PlainInserts(string? sqlite, DbDataSource? postgres) => (_sqlite, _postgres) = (sqlite, postgres);
+    private PlainRows(string? sqlite, DbDataSource? postgres) => (_sqlite, _postgres) = (sqlite, postgres);
 
-    public static PlainInserts Into(string folder, string? postgres)
+    /// <param name="folder">Where a SQLite file goes when <paramref name="postgres"/> is null.</param>
+    public static PlainRows In(string folder, string? postgres)
     {
-        var inserts = postgres is null
-            ? new PlainInserts($"Data Source={Path.Combine(folder, "plain.db")};Default Timeout=30", null)
-            : new PlainInserts(null, NpgsqlDataSource.Create($"{postgres};Database=market_solutions"));
-        using var connection = inserts.Open();
+        var rows = postgres is null
+            ? new PlainRows($"Data Source={Path.Combine(folder, "plain.db")};Default Timeout=30", null)
+            : new PlainRows(null, NpgsqlDataSource.Create($"{postgres};Database=market_solutions"));
+        using var connection = rows.Open();
         if (postgres is null)
             Execute(connection, "PRAGMA journal_mode=WAL");
-        Execute(connection, "DROP TABLE IF EXISTS plain");
-        Execute(connection, "CREATE TABLE plain (id TEXT PRIMARY KEY, content TEXT NOT NULL)");
-        return inserts;
+        Execute(connection, "CREATE TABLE IF NOT EXISTS plain (id TEXT PRIMARY KEY, content TEXT NOT NULL)");
+        Execute(connection, "CREATE TABLE IF NOT EXISTS plain_outbox (id TEXT PRIMARY KEY, data TEXT NOT NULL)");
+        return rows;
     }
 
-    public async Task<bool> InsertAsync(string content)
+    public async Task<bool> KeepAsync(string content)
     {
         // SQLite has one writer; waiting here instead of in its busy loop is the kinder baseline.
         if (_sqlite is not null)
@@ -37,10 +39,12 @@ internal sealed class PlainInserts : IDisposable
         {
             await using var connection = Open();
             await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO plain (id, content) VALUES (@id, @content)";
+            command.CommandText = "BEGIN; INSERT INTO plain (id, content) VALUES (@id, @content); INSERT INTO plain_outbox (id, data) VALUES (@id, @data); COMMIT;";
             Add(command, "@id", Guid.CreateVersion7().ToString());
             Add(command, "@content", content);
-            return await command.ExecuteNonQueryAsync() == 1;
+            Add(command, "@data", Event);
+            await command.ExecuteNonQueryAsync();
+            return true;
         }
         finally
         {
