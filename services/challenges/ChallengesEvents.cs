@@ -11,7 +11,7 @@ internal static class ChallengesEvents
     {
         ReviewRequested(var challenge) => [new ChallengeApprovalRequested(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId)],
         ReviewReturned(var challenge, var reviewer, var remarks) => [new ChallengeReturned(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId, reviewer, remarks)],
-        ReviewPassed(var challenge, var reviewer) => [new ChallengeApproved(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId, reviewer)],
+        ReviewPassed(var challenge, var reviewer) => [new ChallengeApproved(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, challenge.AuthorId, reviewer, Strict(challenge))],
         Published(var challenge) => [ToPublished(challenge)],
         Cancelled(var challenge, var reason) => [new ChallengeCancelled(challenge.Id, Texts(challenge.Title), challenge.OrganisationId, reason)],
         DeadlineWasProposed(var challenge, var move) =>
@@ -33,7 +33,9 @@ internal static class ChallengesEvents
         [.. challenge.Criteria.Select(criterion => new PublishedCriterion(criterion.Id, Texts(criterion.Name), Texts(criterion.Description), criterion.Weight, criterion.Minimum))],
         [.. challenge.Questions.Select(question => new PublishedQuestion(question.Id, Texts(question.Text), Texts(question.Help), question.Required, question.MaxLength))],
         [.. challenge.Prizes.OrderBy(prize => prize.Rank).Select(prize => prize.AmountCents)],
-        challenge.CriteriaHash!);
+        challenge.CriteriaHash!, Strict(challenge));
+
+    private static StrictOpening? Strict(Challenge challenge) => challenge.Strict is { } strict ? new StrictOpening(strict.OfficerIds, strict.Threshold, challenge.CardRounds) : null;
 
     private static Texts Texts(LocalizedText text) => new(text.Nl, text.En, text.Fr);
 }

@@ -24,6 +24,7 @@ public static class ChallengesService
         builder.AddMarketDb<ChallengesDb, SqliteChallengesDb, PostgresChallengesDb>(Apps.Challenges);
         builder.AddMarketMessaging(Apps.Challenges, events => events
             .On<SubmissionsOpened, OnSubmissionsOpened>(Apps.Solutions)
+            .On<OpeningKeysReady, OnOpeningKeysReady>(Apps.Solutions)
             .On<AwardPublished, OnAwardPublished>(Apps.Solutions)
             .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
             .On<DeadlineMoveRefused, OnDeadlineMoveRefused>(Apps.Solutions)

@@ -47,6 +47,7 @@ public static class SolutionsService
     }
 
     private static void Subscribe(EventSubscriptions subscriptions) => subscriptions
+        .On<ChallengeApproved, OnChallengeApproved>(Apps.Challenges)
         .On<ChallengePublished, OnChallengePublished>(Apps.Challenges)
         .On<ChallengeCancelled, OnChallengeCancelled>(Apps.Challenges)
         .On<DeadlineChangeConfirmed, OnDeadlineChangeConfirmed>(Apps.Challenges)

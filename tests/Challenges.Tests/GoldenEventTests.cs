@@ -37,6 +37,8 @@ public sealed class GoldenEventTests
     private static Task MatchesAsync(IntegrationEvent happened) => Snapshot.MatchesAsync(
         JsonSerializer.Serialize(happened, happened.GetType(), MarketJson.Tolerant), $"Golden/{happened.GetType().Name}.json");
 
+    private static void BeStrict(Challenge challenge) => Drafts.Done(challenge.SetSealing(new StrictSealing([Id(6), Id(7), Id(8)], 2), Officer, Drafts.Now));
+
     private static void Ask(Challenge challenge) => Drafts.Done(challenge.RequestApproval(Officer, Drafts.Now));
 
     private static void Approve(Challenge challenge) => Drafts.Done(challenge.Approve(Approver, Drafts.Now));
@@ -54,6 +56,10 @@ public sealed class GoldenEventTests
 
     [Fact]
     public Task ChallengePublished() => MatchesAsync(Say(Publish, Ask, Approve));
+
+    [Fact]
+    public Task A_strict_challenge_says_who_opens_it() => Snapshot.MatchesAsync(
+        JsonSerializer.Serialize((ChallengePublished)Say(Publish, BeStrict, Ask, Approve, challenge => challenge.TakeKeys(1)), MarketJson.Tolerant), "Golden/ChallengePublished.Strict.json");
 
     [Fact]
     public Task ChallengeCancelled() => MatchesAsync(Say(challenge => Drafts.Done(challenge.Cancel("Geen budget", Officer, Drafts.Now)), Ask, Approve, Publish));

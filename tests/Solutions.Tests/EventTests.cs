@@ -27,6 +27,9 @@ public class EventTests
         new DeadlineMoveRefused(One, Title, Two, 1, "deadline.has-drafts", At),
         new OpeningProposed(One, Title, Two, Three),
         new OpeningRefused(One, Title, Two, Three, "Olga", "opening.too-early"),
+        new OpeningCardsAsked(One, Title, Two, [Three, One]),
+        new OpeningKeysReady(One, Title, Two, 1),
+        new OpeningCardGiven(One, Title, Two, "Olga", 1, [Three]),
         new SubmissionsOpened(One, Title, Two, One, Three, At, 4),
     ];
 

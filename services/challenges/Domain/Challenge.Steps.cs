@@ -29,6 +29,7 @@ internal sealed partial class Challenge
             return allowed;
         Move(ChallengeAction.Approve, now);
         ApproverId = actor.PersonId;
+        AskForCards();
         Raise(new ReviewPassed(this, actor.PersonId));
         return Result.Done;
     }
@@ -57,6 +58,8 @@ internal sealed partial class Challenge
         var allowed = Check(later ? ChallengeAction.Schedule : ChallengeAction.Publish, actor);
         if (allowed.Failed)
             return allowed;
+        if (WaitsForCards)
+            return ChallengeErrors.CardsMissing;
         if (Deadline <= now)
             return ChallengeErrors.DeadlinePast;
         if (later && at >= Deadline)

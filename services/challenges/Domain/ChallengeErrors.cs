@@ -19,6 +19,11 @@ internal static class ChallengeErrors
 
     public static readonly Error TooManyDocuments = Error.Invalid("file.too-many", "file", $"{Challenge.MaxDocuments}");
 
+    public static readonly Error OfficerCount = Error.Invalid("challenge.officer-count", "officerIds", $"{StrictSealing.FewestOfficers}", $"{StrictSealing.MostOfficers}");
+
+    /// <summary>Strict: not every opening officer has a card yet.</summary>
+    public static readonly Error CardsMissing = Error.Conflict("challenge.cards-missing");
+
     public static readonly Error DeadlinePast = Error.Invalid("challenge.deadline-past", "deadline");
     public static readonly Error OpeningBeforeDeadline = Error.Invalid("challenge.opening-before-deadline", "openingFrom");
     public static readonly Error JudgingBeforeOpening = Error.Invalid("challenge.judging-before-opening", "judgingUntil");
@@ -80,4 +85,6 @@ internal static class ChallengeErrors
     public static Error NoticeUnreadable(string reason) => Error.Invalid("notice.unreadable", "file", reason);
 
     private static string ToCamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    public static Error OfficerThreshold(int officers) => Error.Invalid("challenge.officer-threshold", "threshold", $"{StrictSealing.FewestOfficers}", $"{officers}");
 }

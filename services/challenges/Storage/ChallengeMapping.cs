@@ -11,7 +11,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
     public void Configure(EntityTypeBuilder<Challenge> challenge)
     {
         challenge.ToTable("challenges").HasKey(row => row.Id);
-        challenge.Ignore(row => row.Phases).Ignore(row => row.Regions).Ignore(row => row.Dates).Ignore(row => row.OpenDeadlineMove);
+        challenge.Ignore(row => row.Phases).Ignore(row => row.Regions).Ignore(row => row.Dates).Ignore(row => row.OpenDeadlineMove).Ignore(row => row.WaitsForCards);
         challenge.Property(row => row.Slug).HasMaxLength(80);
         challenge.Property(row => row.Language).HasMaxLength(2);
         challenge.Property(row => row.PrizeCurrency).HasMaxLength(3);
@@ -33,6 +33,7 @@ internal sealed class ChallengeMapping : IEntityTypeConfiguration<Challenge>
         challenge.Property(row => row.Remarks).HasJson();
         challenge.Property(row => row.DeadlineMoves).HasJson();
         challenge.Property(row => row.OutageExtension).HasJson();
+        challenge.Property(row => row.Strict).HasJson();
         challenge.Property(row => row.Results).HasJson();
         challenge.Property(row => row.Source).HasJson();
         challenge.Property(row => row.Sections).HasJson();

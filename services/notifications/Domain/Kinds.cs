@@ -7,6 +7,9 @@ internal static class Kinds
     public const string ChallengeReturned = "challenge-returned";
     public const string ChallengeApproved = "challenge-approved";
 
+    /// <summary>Approved, and strict: its opening officers collect their cards first.</summary>
+    public const string ChallengeWaitsForCards = "challenge-waits-for-cards";
+
     /// <summary>To the public body's own people.</summary>
     public const string ChallengePublished = "challenge-published";
 
@@ -29,6 +32,18 @@ internal static class Kinds
     public const string OpeningProposed = "opening-proposed";
     public const string OpeningRefused = "opening-refused";
 
+    /// <summary>To the auditors.</summary>
+    public const string OpeningAttempt = "opening-attempt";
+
+    /// <summary>To the opening officers of a strict challenge.</summary>
+    public const string CardToCollect = "card-to-collect";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string CardsCollected = "cards-collected";
+
+    /// <summary>To the opening officers whose card was not given yet.</summary>
+    public const string CardNeeded = "card-needed";
+
     /// <summary>To the public body's own people.</summary>
     public const string SubmissionsOpened = "submissions-opened";
 
@@ -50,7 +65,7 @@ internal static class Kinds
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
-        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OpeningProposed, OpeningRefused, JurorInvited, ChairInvited,
+        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
         SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
     };
 

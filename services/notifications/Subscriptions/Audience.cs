@@ -19,6 +19,10 @@ internal sealed class Audience(NotificationsDb db)
     public Task<List<Guid>> BodyAsync(Guid organisation, Guid? except, CancellationToken cancel) =>
         MembersAsync([organisation], [Roles.Officer, Roles.Approver], except, cancel);
 
+    /// <summary>Those who watch over the market, of no body in particular.</summary>
+    public async Task<List<Guid>> AuditorsAsync(CancellationToken cancel) =>
+        [.. (await db.Recipients.AsNoTracking().Where(person => person.Active).ToListAsync(cancel)).Where(person => person.Roles.Contains(Roles.Auditor)).OrderBy(person => person.Id).Select(person => person.Id)];
+
     /// <summary>Those who answer challenges for the organisations.</summary>
     public Task<List<Guid>> SolversAsync(IReadOnlyList<Guid> organisations, CancellationToken cancel) =>
         MembersAsync(organisations, [Roles.Solver], null, cancel);

@@ -4,13 +4,15 @@ using Market.Notifications.Domain;
 
 namespace Market.Notifications.Subscriptions;
 
-/// <summary>Somebody tried to open before the time or alone: the whole body hears who, that person too.</summary>
+/// <summary>Somebody tried to open before the time, alone or with a wrong card: the whole body hears who, that person too, and so do the auditors.</summary>
 internal sealed class OnOpeningRefused(Audience audience, Announcer announcer) : IHandleEvent<OpeningRefused>
 {
     public async Task HandleAsync(OpeningRefused happened, EventEnvelope envelope, CancellationToken cancel)
     {
-        await announcer.TellAsync(envelope, cancel, new Message(
-            Kinds.OpeningRefused, await audience.BodyAsync(happened.OrganisationId, null, cancel),
-            $"/opening/{happened.ChallengeId}", new Facts { Challenge = happened.ChallengeTitle.Localized(), Name = happened.PersonName }));
+        var facts = new Facts { Challenge = happened.ChallengeTitle.Localized(), Name = happened.PersonName };
+        await announcer.TellAsync(
+            envelope, cancel,
+            new Message(Kinds.OpeningRefused, await audience.BodyAsync(happened.OrganisationId, null, cancel), $"/opening/{happened.ChallengeId}", facts),
+            new Message(Kinds.OpeningAttempt, await audience.AuditorsAsync(cancel), "/logboek", facts));
     }
 }

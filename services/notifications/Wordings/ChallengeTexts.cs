@@ -19,6 +19,10 @@ internal static class ChallengeTexts
             new("Goedgekeurd: “{challenge}”", "Uw uitdaging “{challenge}” is goedgekeurd. U kunt ze nu publiceren, meteen of op een gekozen tijdstip."),
             new("Approved: “{challenge}”", "Your challenge “{challenge}” was approved. You can now publish it, at once or at a time you choose."),
             new("Approuvé : « {challenge} »", "Votre défi « {challenge} » a été approuvé. Vous pouvez le publier, tout de suite ou à un moment de votre choix.")),
+        [Kinds.ChallengeWaitsForCards] = new(
+            new("Goedgekeurd: “{challenge}”", "Uw uitdaging “{challenge}” is goedgekeurd. U kunt ze publiceren zodra elke openingsverantwoordelijke een kaart heeft. Zij kregen elk een bericht."),
+            new("Approved: “{challenge}”", "Your challenge “{challenge}” was approved. You can publish it once every opening officer has a card. Each of them has been told."),
+            new("Approuvé : « {challenge} »", "Votre défi « {challenge} » a été approuvé. Vous pourrez le publier dès que chaque responsable de l’ouverture aura sa carte. Chacun a reçu un message.")),
         [Kinds.ChallengePublished] = new(
             new("Gepubliceerd: “{challenge}”", "De uitdaging “{challenge}” van uw organisatie staat open voor iedereen. Indienen kan tot {at}."),
             new("Published: “{challenge}”", "Your organisation’s challenge “{challenge}” is open to everyone. Submissions are accepted until {at}."),

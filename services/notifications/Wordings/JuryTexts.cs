@@ -2,23 +2,11 @@ using Market.Notifications.Domain;
 
 namespace Market.Notifications.Wordings;
 
-/// <summary>What the public body and its jury hear from the opening to the award.</summary>
+/// <summary>What the public body and its jury hear from the invitation to the award.</summary>
 internal static class JuryTexts
 {
     public static readonly IReadOnlyDictionary<string, KindTexts> All = new Dictionary<string, KindTexts>
     {
-        [Kinds.OpeningProposed] = new(
-            new("Opening te bevestigen: “{challenge}”", "Een collega stelt voor de indieningen voor “{challenge}” te openen. Een tweede persoon moet dat bevestigen."),
-            new("Opening to confirm: “{challenge}”", "A colleague proposes to open the submissions for “{challenge}”. A second person has to confirm."),
-            new("Ouverture à confirmer : « {challenge} »", "Un collègue propose d’ouvrir les soumissions pour « {challenge} ». Une deuxième personne doit confirmer.")),
-        [Kinds.OpeningRefused] = new(
-            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde de indieningen voor “{challenge}” te openen, te vroeg of zonder een tweede persoon. Dat is geweigerd en opgeschreven. Er is niets geopend."),
-            new("Attempt to open refused: “{challenge}”", "{name} tried to open the submissions for “{challenge}”, too early or without a second person. This was refused and recorded. Nothing was opened."),
-            new("Tentative d’ouverture refusée : « {challenge} »", "{name} a essayé d’ouvrir les soumissions pour « {challenge} », trop tôt ou sans deuxième personne. Cela a été refusé et consigné. Rien n’a été ouvert.")),
-        [Kinds.SubmissionsOpened] = new(
-            new("Geopend: de indieningen voor “{challenge}”", "De indieningen voor “{challenge}” zijn geopend op {at}. Aantal indieningen: {count}. De voorzitter kan ze aan de juryleden toewijzen."),
-            new("Opened: the submissions for “{challenge}”", "The submissions for “{challenge}” were opened on {at}. Number of submissions: {count}. The chair can assign them to the jurors."),
-            new("Ouvertes : les soumissions pour « {challenge} »", "Les soumissions pour « {challenge} » ont été ouvertes le {at}. Nombre de soumissions : {count}. La présidence peut les attribuer aux membres du jury.")),
         [Kinds.JurorInvited] = new(
             new("Uitnodiging voor de jury: “{challenge}”", "U bent gevraagd als lid van de jury voor “{challenge}”. U kunt aanvaarden of weigeren. Voor u iets leest, geeft u aan bij wie u een belangenconflict hebt."),
             new("Invitation to the jury: “{challenge}”", "You are asked to be a member of the jury for “{challenge}”. You can accept or decline. Before reading anything you state with whom you have a conflict of interest."),

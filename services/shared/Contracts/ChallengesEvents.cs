@@ -18,16 +18,22 @@ public sealed record ChallengeApprovalRequested(Guid ChallengeId, Texts Title, G
 
 public sealed record ChallengeReturned(Guid ChallengeId, Texts Title, Guid OrganisationId, Guid AuthorId, Guid ReviewerId, int Remarks) : IntegrationEvent;
 
-public sealed record ChallengeApproved(Guid ChallengeId, Texts Title, Guid OrganisationId, Guid AuthorId, Guid ReviewerId) : IntegrationEvent;
+/// <summary>Who opens a challenge at the strict level: any <paramref name="Threshold"/> of the officers, each with the own card.</summary>
+/// <param name="Number">Of the approval: 1, 2, 3 … for each challenge. Each asks for new cards.</param>
+public sealed record StrictOpening(IReadOnlyList<Guid> OfficerIds, int Threshold, int Number);
+
+/// <param name="Strict">Null at the standard level.</param>
+public sealed record ChallengeApproved(Guid ChallengeId, Texts Title, Guid OrganisationId, Guid AuthorId, Guid ReviewerId, StrictOpening? Strict = null) : IntegrationEvent;
 
 /// <summary>A challenge is open to everyone; criteria and weights are frozen from here.</summary>
 /// <param name="Deadline">Half-open: the last valid moment is just before it (UTC).</param>
 /// <param name="OpeningFrom">Submissions may be opened from here; never before the deadline (UTC).</param>
 /// <param name="CriteriaHash">Lower-case hex SHA-256 of the canonical JSON of the criteria.</param>
+/// <param name="Strict">Null at the standard level.</param>
 public sealed record ChallengePublished(
     Guid ChallengeId, string Slug, Texts Title, Guid OrganisationId, string OrganisationName, Guid AuthorId, Guid ApproverId,
     DateTimeOffset Deadline, DateTimeOffset OpeningFrom, IReadOnlyList<PublishedCriterion> Criteria,
-    IReadOnlyList<PublishedQuestion> Questions, IReadOnlyList<long> PrizeCents, string CriteriaHash) : IntegrationEvent;
+    IReadOnlyList<PublishedQuestion> Questions, IReadOnlyList<long> PrizeCents, string CriteriaHash, StrictOpening? Strict = null) : IntegrationEvent;
 
 public sealed record ChallengeCancelled(Guid ChallengeId, Texts Title, Guid OrganisationId, string Reason) : IntegrationEvent;
 

@@ -13,8 +13,19 @@ public sealed record SolutionWithdrawn(Guid SolutionId, Guid ChallengeId, Texts 
 
 public sealed record OpeningProposed(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy) : IntegrationEvent;
 
-/// <param name="Code">Why: <c>opening.too-early</c> or <c>opening.second-person-needed</c>.</param>
+/// <param name="Code">Why, for example <c>opening.too-early</c> or <c>opening.second-person-needed</c>.</param>
 public sealed record OpeningRefused(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string PersonName, string Code) : IntegrationEvent;
+
+/// <summary>The opening officers of a strict challenge must collect their card before it can be published.</summary>
+public sealed record OpeningCardsAsked(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, IReadOnlyList<Guid> OfficerIds) : IntegrationEvent;
+
+/// <summary>Every opening officer has a card, and the key of the challenge is dealt out: it can be published.</summary>
+/// <param name="Number">Of the approval that asked for it (<see cref="StrictOpening.Number"/>).</param>
+public sealed record OpeningKeysReady(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number) : IntegrationEvent;
+
+/// <summary>An officer gave a card in a strict opening, and more are needed.</summary>
+/// <param name="OfficerIds">Those who did not give theirs yet.</param>
+public sealed record OpeningCardGiven(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, string PersonName, int StillNeeded, IReadOnlyList<Guid> OfficerIds) : IntegrationEvent;
 
 /// <summary>Two persons opened the submissions; the count is public from here.</summary>
 public sealed record SubmissionsOpened(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset OpenedAt, int Submissions) : IntegrationEvent;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Sealing;
 
 /// <summary>
-/// Makes sure at each start that there is a master key, that it is the one of this database, that each challenge has an opening key, and that
+/// Makes sure at each start that there is a master key, that it is the one of this database, that each standard challenge has an opening key, and that
 /// nothing lies unsealed. The service does not start otherwise.
 /// </summary>
 internal sealed class SealAtStart(IServiceScopeFactory scopes, MasterKeySource source, Vault vault, ILogger<SealAtStart> log) : IHostedService
@@ -58,7 +58,7 @@ internal sealed class SealAtStart(IServiceScopeFactory scopes, MasterKeySource s
 
     private async Task GiveOpeningKeysAsync(SolutionsDb db, CancellationToken cancel)
     {
-        var without = await db.Briefs.Where(brief => !db.OpeningKeys.Any(key => key.Id == brief.Id)).Select(brief => brief.Id).ToListAsync(cancel);
+        var without = await db.Briefs.Where(brief => brief.CardsNeeded == null && !db.OpeningKeys.Any(key => key.Id == brief.Id)).Select(brief => brief.Id).ToListAsync(cancel);
         db.OpeningKeys.AddRange(without.Select(id => OpeningKey.New(id, vault)));
         await db.SaveChangesAsync(cancel);
     }

@@ -1,6 +1,5 @@
 using System.Text;
 
-using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 
 namespace Market.Solutions.Sealing;
@@ -29,8 +28,7 @@ internal static class SubmissionSeal
     public static void OpenForTeam(this Submission submission, Vault vault) => Open(submission, vault.Unwrap(submission.TeamKey, Team, submission.Id));
 
     /// <summary>In the opening.</summary>
-    public static void Open(this Submission submission, OpeningWarrant warrant, OpeningKey opening, Vault vault) =>
-        Open(submission, opening.Open(warrant, submission.OpeningKey ?? [], submission.Id, vault));
+    public static void Open(this Submission submission, UnlockedKey opening) => Open(submission, opening.Open(submission.OpeningKey ?? [], submission.Id));
 
     private static void Open(Submission submission, byte[] key) => submission.Opened(
         submission.SealedContent is { } content ? Encoding.UTF8.GetString(SealedItem.Open(key, content, Content, submission.Id)) : null,

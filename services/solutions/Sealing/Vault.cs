@@ -39,4 +39,7 @@ internal sealed class Vault
     public byte[] Wrap(ReadOnlySpan<byte> key, string kind, Guid owner) => SealedItem.Seal(_master.Value.Derive(kind), key, $"{kind}-key", owner);
 
     public byte[] Unwrap(ReadOnlySpan<byte> wrapped, string kind, Guid owner) => SealedItem.Open(_master.Value.Derive(kind), wrapped, $"{kind}-key", owner);
+
+    /// <summary>The key that follows from a code on paper for one owner; the code alone, without the master key, gives nothing.</summary>
+    public byte[] KeyOf(SecretCode code, string kind, Guid owner) => code.Derive(_master.Value.Derive(kind), kind, owner);
 }

@@ -32,3 +32,25 @@ internal sealed class OpeningAttemptMapping : IEntityTypeConfiguration<OpeningAt
         attempt.HasIndex(row => row.ChallengeId);
     }
 }
+
+internal sealed class KeyCeremonyMapping : IEntityTypeConfiguration<KeyCeremony>
+{
+    public void Configure(EntityTypeBuilder<KeyCeremony> ceremony)
+    {
+        ceremony.ToTable("key_ceremonies").HasKey(row => row.Id);
+        ceremony.Property(row => row.Title).HasJson();
+        ceremony.Ignore(row => row.Given);
+        ceremony.HasIndex(row => row.OrganisationId);
+        ceremony.OwnsMany(row => row.Cards, card =>
+        {
+            card.ToTable("opening_cards").WithOwner().HasForeignKey("ChallengeId");
+            card.HasKey(row => row.Id);
+            card.Property(row => row.Id).ValueGeneratedNever();
+            card.Property(row => row.Shares).HasJson();
+            card.Ignore(row => row.State);
+            // One person counts once, whatever the code above it does.
+            card.HasIndex("ChallengeId", nameof(OpeningCard.PersonId)).IsUnique();
+            card.HasIndex(row => row.PersonId);
+        });
+    }
+}

@@ -13,6 +13,7 @@ internal sealed class OpeningKeyMapping : IEntityTypeConfiguration<OpeningKey>
         key.Property(row => row.Id).ValueGeneratedNever();
         key.Property(row => row.Public);
         key.Property(row => row.WrappedPrivate);
+        key.Ignore(row => row.IsSplit);
     }
 }
 

@@ -38,6 +38,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<OpeningKey> OpeningKeys => Set<OpeningKey>();
 
+    public DbSet<KeyCeremony> KeyCeremonies => Set<KeyCeremony>();
+
     public DbSet<SealingState> SealingStates => Set<SealingState>();
 
     public DbSet<UnsealedRow> UnsealedRows => Set<UnsealedRow>();

@@ -16,7 +16,9 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         if (known is null)
         {
             db.Briefs.Add(New(happened));
-            db.OpeningKeys.Add(OpeningKey.New(happened.ChallengeId, db.Vault));
+            // A strict challenge has its key already: it is published only once that is dealt out.
+            if (happened.Strict is null)
+                db.OpeningKeys.Add(OpeningKey.New(happened.ChallengeId, db.Vault));
         }
         else
         {
@@ -39,6 +41,7 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
             new BriefQuestion(question.Id, Text(question.Text), Text(question.Help), question.Required, question.MaxLength))],
         PrizeCents = happened.PrizeCents,
         CriteriaHash = happened.CriteriaHash,
+        CardsNeeded = happened.Strict?.Threshold,
     };
 
     private static void Update(ChallengeBrief known, ChallengeBrief next)

@@ -39,6 +39,32 @@ public sealed class WhoHearsTests
         await HeardAsync(new ChallengeApproved(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, Town.Approver.Id), "Olga: challenge-approved");
 
     [Fact]
+    public async Task An_approved_strict_challenge_reaches_its_author_who_waits_and_the_officers_who_collect_their_cards()
+    {
+        await HeardAsync(
+            new ChallengeApproved(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, Town.Approver.Id, new StrictOpening([Town.Approver.Id, Town.Both.Id], 2, 1)), "Olga: challenge-waits-for-cards");
+        await HeardAsync(new OpeningCardsAsked(Town.Challenge, Town.Title, Town.Body, [Town.Approver.Id, Town.Both.Id]), "Arno: card-to-collect", "Bea: card-to-collect");
+        await HeardAsync(new OpeningKeysReady(Town.Challenge, Town.Title, Town.Body, 1), "Olga: cards-collected", "Arno: cards-collected", "Bea: cards-collected");
+    }
+
+    [Fact]
+    public async Task A_given_card_reaches_the_officers_whose_card_is_still_needed() =>
+        await HeardAsync(new OpeningCardGiven(Town.Challenge, Town.Title, Town.Body, "Olga", 1, [Town.Both.Id]), "Bea: card-needed");
+
+    [Fact]
+    public async Task A_refused_attempt_reaches_the_auditors_too()
+    {
+        await using var town = await Town.StartAsync();
+        var auditor = Persona.Of("Aude", null, Kernel.Roles.Auditor);
+        await town.ReceiveAsync(Town.Saved(auditor));
+        await town.ReceiveAsync(new OpeningRefused(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, "Olga", "opening.code-wrong"));
+
+        var told = await town.InDatabaseAsync(db => db.Notifications.SingleAsync(notification => notification.PersonId == auditor.Id));
+        Assert.Equal(("opening-attempt", "/logboek"), (told.Kind, told.Link));
+        Assert.True(await town.InDatabaseAsync(db => db.Mails.AnyAsync(mail => mail.Id == told.Id)));
+    }
+
+    [Fact]
     public async Task When_the_author_has_left_the_other_officers_hear()
     {
         await using var town = await Town.StartAsync();

@@ -21,7 +21,7 @@ public class OpeningKeyTests
 
         var wrapped = OpeningKey.SealFor(key.Public, DataKey, owner);
 
-        Assert.Equal(DataKey, key.Open(WarrantFor(brief), wrapped, owner, Vault));
+        Assert.Equal(DataKey, Open(key, WarrantFor(brief), wrapped, owner));
     }
 
     [Fact]
@@ -31,16 +31,16 @@ public class OpeningKeyTests
         var (key, owner, warrant) = (OpeningKey.New(brief.Id, Vault), Guid.CreateVersion7(), WarrantFor(brief));
         var wrapped = OpeningKey.SealFor(key.Public, DataKey, owner);
 
-        Assert.ThrowsAny<CryptographicException>(() => key.Open(WarrantFor(Bench.Brief()), wrapped, owner, Vault));
-        Assert.ThrowsAny<CryptographicException>(() => OpeningKey.New(brief.Id, Vault).Open(warrant, wrapped, owner, Vault));
-        Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, wrapped, Guid.CreateVersion7(), Vault));
-        Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, wrapped, owner, new Vault(MasterKey.New)));
-        Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, [], owner, Vault));
+        Assert.ThrowsAny<CryptographicException>(() => Open(key, WarrantFor(Bench.Brief()), wrapped, owner));
+        Assert.ThrowsAny<CryptographicException>(() => Open(OpeningKey.New(brief.Id, Vault), warrant, wrapped, owner));
+        Assert.ThrowsAny<CryptographicException>(() => Open(key, warrant, wrapped, Guid.CreateVersion7()));
+        Assert.ThrowsAny<CryptographicException>(() => Open(key, warrant, wrapped, owner, new Vault(MasterKey.New)));
+        Assert.ThrowsAny<CryptographicException>(() => Open(key, warrant, [], owner));
         for (var i = 0; i < wrapped.Length; i++)
         {
             var changed = wrapped.ToArray();
             changed[i] ^= 1;
-            Assert.ThrowsAny<CryptographicException>(() => key.Open(warrant, changed, owner, Vault));
+            Assert.ThrowsAny<CryptographicException>(() => Open(key, warrant, changed, owner));
         }
     }
 
@@ -58,7 +58,7 @@ public class OpeningKeyTests
         Assert.Equal(content, submission.Content);
 
         submission.Opened(null, []);
-        submission.Open(WarrantFor(brief), key, Vault);
+        submission.Open(UnlockedKey.WithMasterKey(WarrantFor(brief), key, Vault));
         Assert.Equal(content, submission.Content);
         Assert.DoesNotContain("Titel", System.Text.Encoding.UTF8.GetString(submission.SealedContent!));
     }
@@ -85,6 +85,12 @@ public class OpeningKeyTests
                     Assert.Equal(time >= brief.OpensAt && person.PersonId != proposer, !OpeningWarrant.Of(opening, person, brief, time).Failed);
             }
         }
+    }
+
+    private static byte[] Open(OpeningKey key, OpeningWarrant warrant, byte[] wrapped, Guid owner, Vault? vault = null)
+    {
+        using var unlocked = UnlockedKey.WithMasterKey(warrant, key, vault ?? Vault);
+        return unlocked.Open(wrapped, owner);
     }
 
     private static OpeningWarrant WarrantFor(ChallengeBrief brief)

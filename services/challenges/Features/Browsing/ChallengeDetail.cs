@@ -14,7 +14,14 @@ public sealed record ChallengeDetail(
     IReadOnlyList<string> Regions, ProcessType? Process, IReadOnlyList<CriterionView> Criteria, string? CriteriaHash, IReadOnlyList<QuestionView> Questions,
     IReadOnlyList<PrizeView> Prizes, string PrizeCurrency, IReadOnlyList<DocumentView> Documents, DatesView Dates, DateTimeOffset? PublishedAt,
     string? CancelledReason, ResultsView? Results, SourceView? Source, bool Followed, int Followers, bool CanEdit, bool CanReview, bool CanPublish,
-    IReadOnlyList<RemarkView> Remarks, Guid? AuthorId, string? AuthorName, IReadOnlyList<DeadlineMoveView> DeadlineMoves, DeadlineDesk? DeadlineDesk);
+    IReadOnlyList<RemarkView> Remarks, Guid? AuthorId, string? AuthorName, IReadOnlyList<DeadlineMoveView> DeadlineMoves, DeadlineDesk? DeadlineDesk,
+    SealingView Sealing);
+
+/// <param name="Officers">How many are named, at the strict level.</param>
+/// <param name="Threshold">How many of them open together, at the strict level.</param>
+/// <param name="OfficerIds">Who they are; empty for who is not of the team.</param>
+/// <param name="WaitsForCards">Not every officer has a card yet, so it cannot be published.</param>
+public sealed record SealingView(SealingLevel Level, int? Officers, int? Threshold, IReadOnlyList<Guid> OfficerIds, bool WaitsForCards);
 
 public sealed record SectionView(string Key, string Html);
 
@@ -58,8 +65,13 @@ internal static class ChallengeDetails
             challenge.Allows(ChallengeAction.Edit, actor), challenge.Allows(ChallengeAction.Approve, actor), challenge.Allows(ChallengeAction.Publish, actor),
             isTeam ? [.. challenge.Remarks.Select(remark => new RemarkView(remark.Field, remark.Text, remark.By, remark.At))] : [],
             isTeam ? challenge.AuthorId : null, isTeam ? challenge.AuthorName : null,
-            challenge.ToDeadlineMoves(isTeam), isTeam ? challenge.ToDeadlineDesk(actor, now) : null);
+            challenge.ToDeadlineMoves(isTeam), isTeam ? challenge.ToDeadlineDesk(actor, now) : null,
+            ToView(challenge.Strict, isTeam, challenge.WaitsForCards));
     }
+
+    private static SealingView ToView(StrictSealing? strict, bool isTeam, bool waits) => strict is null
+        ? new SealingView(SealingLevel.Standard, null, null, [], false)
+        : new SealingView(SealingLevel.Strict, strict.OfficerIds.Count, strict.Threshold, isTeam ? strict.OfficerIds : [], waits);
 
     private static ResultsView? ToView(ChallengeResults? results) => results is null ? null : new ResultsView(
         results.PublishedAt, results.Submissions,

@@ -30,6 +30,11 @@ internal sealed class ChallengeBrief
 
     public required string CriteriaHash { get; set; }
 
+    /// <summary>How many opening officers must give their card; null at the standard level, where two persons of the body open.</summary>
+    public int? CardsNeeded { get; set; }
+
+    public bool IsStrict => CardsNeeded is not null;
+
     /// <summary>Number of the change that its deadline comes from; 0 when that is the publication. An older one never replaces a newer one.</summary>
     public int DeadlineMoves { get; private set; }
 

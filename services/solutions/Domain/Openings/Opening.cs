@@ -8,7 +8,7 @@ public enum OpeningState
     /// <summary>Nobody outside the teams can tell whether anything was received.</summary>
     Sealed,
 
-    /// <summary>One person wants to open; a second one has to confirm.</summary>
+    /// <summary>One person wants to open; a second one has to confirm, or more officers have to give their card.</summary>
     Proposed,
     Opened,
 }
@@ -65,17 +65,20 @@ internal sealed class Opening : Entity
 
     public OpeningState State => OpenedAt is null ? OpeningState.Proposed : OpeningState.Opened;
 
+    /// <summary>The first person: who proposes it, or the first officer who gives a card.</summary>
     /// <param name="now">By the database's clock.</param>
     public static Result<Opening> Propose(Opener by, ChallengeBrief brief, DateTimeOffset now)
     {
         if (WhetherPossible(brief, now) is { Failed: true } refused)
             return Result<Opening>.From(refused);
         var opening = new Opening { Id = brief.Id, OrganisationId = brief.OrganisationId, ProposedBy = by.PersonId, ProposedByName = by.Name, ProposedAt = now };
-        opening.Raise(new OpeningWasProposed(brief.Id, brief.Title, brief.OrganisationId, by.PersonId));
+        // Of a strict opening the officers hear with each card that is given (see KeyCeremony).
+        if (!brief.IsStrict)
+            opening.Raise(new OpeningWasProposed(brief.Id, brief.Title, brief.OrganisationId, by.PersonId));
         return opening;
     }
 
-    /// <summary>The second person opens. The challenge is opened from here, and never closed again.</summary>
+    /// <summary>The second person, or the last officer needed, opens. The challenge is opened from here, and never closed again.</summary>
     /// <param name="onTheTable">Every submission that could be opened, under its alias.</param>
     /// <param name="refused">What could not be opened, or is not what was received.</param>
     public void Confirm(OpeningWarrant warrant, ChallengeBrief brief, IReadOnlyList<OpenedSubmission> onTheTable, IReadOnlyList<OpeningRefusal> refused)

@@ -7,12 +7,18 @@ public enum OpeningStep
 {
     Proposal,
     Confirmation,
+
+    /// <summary>An officer gave the code on a card.</summary>
+    Card,
 }
 
-/// <summary>An authorised person tried to open before the time, or alone: refused, and kept for ever.</summary>
+/// <summary>Somebody tried to open before the time, alone, or with a card that is not the own one: refused, and kept for ever.</summary>
 internal sealed class OpeningAttempt : Entity
 {
-    private static readonly IReadOnlySet<string> Grave = new HashSet<string> { OpeningErrors.SecondPersonNeeded.Code, OpeningErrors.TooEarlyCode };
+    private static readonly IReadOnlySet<string> Grave = new HashSet<string>
+    {
+        OpeningErrors.SecondPersonNeeded.Code, OpeningErrors.TooEarlyCode, OpeningErrors.CardsNeeded.Code, OpeningErrors.NoCard.Code, OpeningErrors.CodeWrong.Code, OpeningErrors.ShareGiven.Code,
+    };
 
     private OpeningAttempt()
     {

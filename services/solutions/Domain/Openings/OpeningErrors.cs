@@ -15,6 +15,26 @@ internal static class OpeningErrors
     /// <summary>The one who proposed cannot confirm.</summary>
     public static readonly Error SecondPersonNeeded = Error.Conflict("opening.second-person-needed");
 
+    /// <summary>The challenge is strict: only the cards of its opening officers open it.</summary>
+    public static readonly Error CardsNeeded = Error.Conflict("opening.cards-needed");
+
+    public static readonly Error NoCard = Error.Forbidden("opening.no-card");
+
+    /// <summary>It cannot be a code of a card at all: a typing error, which says nothing about the real code.</summary>
+    public static readonly Error CodeMistyped = Error.Invalid("opening.code-mistyped", "code");
+
+    /// <summary>It is not the code on this card; never how close it comes.</summary>
+    public static readonly Error CodeWrong = Error.Invalid("opening.code-wrong", "code");
+
+    public static readonly Error CardNotDrawn = Error.Conflict("opening.card-not-drawn");
+
+    /// <summary>The officer has the card, and showed to have it.</summary>
+    public static readonly Error CardCollected = Error.Conflict("opening.card-collected");
+    public static readonly Error KeysNotReady = Error.Conflict("opening.keys-not-ready");
+
+    /// <summary>One person counts once, however often the code is given.</summary>
+    public static readonly Error ShareGiven = Error.Conflict("opening.share-given");
+
     public const string TooEarlyCode = "opening.too-early";
 
     /// <param name="from">First moment at which it may be opened; the value is ISO 8601 in UTC.</param>

@@ -24,6 +24,9 @@ internal sealed partial class Solution : Entity
 
     public SolutionState State { get; private set; }
 
+    /// <summary>The challenge is strict: the content opens with the team's code only.</summary>
+    public bool NeedsTeamCode { get; private init; }
+
     public string Title { get; private set; } = "";
 
     public string Summary { get; private set; } = "";
@@ -48,6 +51,7 @@ internal sealed partial class Solution : Entity
             LeadOrganisationId = by.OrganisationId,
             LeadOrganisationName = by.OrganisationName,
             StartedBy = by.PersonId,
+            NeedsTeamCode = brief.IsStrict,
             StartedAt = now,
             UpdatedAt = now,
         };

@@ -4,6 +4,7 @@ using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
 using Market.Solutions.Domain.Openings;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -31,16 +32,15 @@ internal sealed class ConfirmOpeningHandler(SolutionsDb db, FileFolder files) : 
         await db.LockBriefsAsync([command.ChallengeId], alone: true, cancel);
         if (await db.FindBriefToOpenAsync(command.ChallengeId, command.Caller, cancel) is not { } brief)
             return Error.NotFound();
+        var (by, now) = (command.Caller.AsOpener(), await db.ClockAsync(cancel));
+        if (brief.IsStrict)
+            return await db.RefuseAsync(by, brief, OpeningStep.Confirmation, OpeningErrors.CardsNeeded, now, cancel);
         if (await db.Openings.FindAsync([brief.Id], cancel) is not { } opening)
             return OpeningErrors.NotProposed;
-        var (by, now) = (command.Caller.AsOpener(), await db.ClockAsync(cancel));
         var warrant = OpeningWarrant.Of(opening, by, brief, now);
         if (warrant.Failed)
             return await db.RefuseAsync(by, brief, OpeningStep.Confirmation, warrant, now, cancel);
-        var act = new OpeningAct(db, files, warrant.Value);
-        var onTheTable = await act.OpenAsync(cancel);
-        opening.Confirm(warrant.Value, brief, onTheTable, act.Refused);
-        db.OpenedSubmissions.AddRange(onTheTable);
+        await new OpeningAct(db, files, warrant.Value, key => UnlockedKey.WithMasterKey(warrant.Value, key, db.Vault)).CompleteAsync(opening, brief, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Result.Done;

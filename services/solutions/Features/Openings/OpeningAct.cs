@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 
 using Market.Hosting.FailPoints;
 using Market.Hosting.Files;
+using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Sealing;
@@ -15,14 +16,20 @@ namespace Market.Solutions.Features.Openings;
 /// Opens with a warrant whatever counts of one challenge, and holds it against the receipts. What is damaged is recorded as refused and never
 /// keeps the others from the table.
 /// </summary>
-internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarrant warrant)
+internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarrant warrant, Func<OpeningKey, UnlockedKey> unlock)
 {
     private readonly List<OpeningRefusal> _refused = [];
 
-    public IReadOnlyList<OpeningRefusal> Refused => _refused;
+    /// <summary>Opens, and keeps what came of it; the caller saves.</summary>
+    public async Task CompleteAsync(Opening opening, ChallengeBrief brief, CancellationToken cancel)
+    {
+        var onTheTable = await OpenAsync(cancel);
+        opening.Confirm(warrant, brief, onTheTable, _refused);
+        db.OpenedSubmissions.AddRange(onTheTable);
+    }
 
     /// <summary>What gets on the table, under aliases drawn by lot.</summary>
-    public async Task<IReadOnlyList<OpenedSubmission>> OpenAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<OpenedSubmission>> OpenAsync(CancellationToken cancel)
     {
         var received = await db.Submissions.AsNoTracking()
             .Where(submission => submission.ChallengeId == warrant.ChallengeId && submission.ReplacedAt == null && submission.WithdrawnAt == null)
@@ -31,17 +38,18 @@ internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarran
             return [];
         var key = await db.OpeningKeys.AsNoTracking().SingleAsync(key => key.Id == warrant.ChallengeId, cancel);
         FailPoint.Hit(FailPointNames.OpeningKey);
-        var opened = received.Where(submission => Open(submission, key)).ToList();
+        using var unlocked = unlock(key);
+        var opened = received.Where(submission => Open(submission, unlocked)).ToList();
         foreach (var submission in opened)
             submission.Opened(submission.Content, await SoundFilesAsync(submission, cancel));
         return Unsealing.Of(opened);
     }
 
-    private bool Open(Submission submission, OpeningKey key)
+    private bool Open(Submission submission, UnlockedKey key)
     {
         try
         {
-            submission.Open(warrant, key, db.Vault);
+            submission.Open(key);
         }
         catch (CryptographicException)
         {

@@ -4,15 +4,25 @@ using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Storage;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace Market.Solutions.Features.Openings;
 
-/// <summary>Finds a challenge for someone who may open it: an officer or approver of its organisation. For others it is not there.</summary>
+/// <summary>Finds a challenge for someone who opens it: an officer or approver of its organisation, or a named officer of a strict one. For others it is not there.</summary>
 internal static class OpeningDesk
 {
     public static readonly AccessDecision Openers = AccessDecision.AnyOf(Roles.Officer, Roles.Approver);
 
     public static async Task<ChallengeBrief?> FindBriefToOpenAsync(this SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
-        await db.Briefs.FindAsync([challengeId], cancel) is { } brief && brief.OrganisationId == caller.OrganisationId ? brief : null;
+        await db.Briefs.FindAsync([challengeId], cancel) is { } brief && (caller.IsOfBody(brief.OrganisationId) || await db.IsNamedAsync(challengeId, caller, cancel)) ? brief : null;
+
+    public static async Task<KeyCeremony?> FindCeremonyAsync(this SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
+        await db.KeyCeremonies.FindAsync([challengeId], cancel) is { } ceremony && (caller.IsOfBody(ceremony.OrganisationId) || ceremony.CardOf(caller.PersonId) is not null) ? ceremony : null;
+
+    public static bool IsOfBody(this Caller caller, Guid organisationId) => caller.Is(Roles.Officer, organisationId) || caller.Is(Roles.Approver, organisationId);
 
     public static Opener AsOpener(this Caller caller) => new(caller.PersonId, caller.Name);
+
+    private static Task<bool> IsNamedAsync(this SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
+        db.KeyCeremonies.AnyAsync(ceremony => ceremony.Id == challengeId && ceremony.Cards.Any(card => card.PersonId == caller.PersonId), cancel);
 }

@@ -28,9 +28,11 @@ internal sealed class ProposeOpeningHandler(SolutionsDb db) : ICommandHandler<Pr
         await db.LockBriefsAsync([command.ChallengeId], alone: true, cancel);
         if (await db.FindBriefToOpenAsync(command.ChallengeId, command.Caller, cancel) is not { } brief)
             return Error.NotFound();
+        var (by, now) = (command.Caller.AsOpener(), await db.ClockAsync(cancel));
+        if (brief.IsStrict)
+            return await db.RefuseAsync(by, brief, OpeningStep.Proposal, OpeningErrors.CardsNeeded, now, cancel);
         if (await db.Openings.FindAsync([brief.Id], cancel) is { } existing)
             return existing.State == OpeningState.Opened ? OpeningErrors.AlreadyOpened : OpeningErrors.AlreadyProposed;
-        var (by, now) = (command.Caller.AsOpener(), await db.ClockAsync(cancel));
         var proposed = Opening.Propose(by, brief, now);
         if (proposed.Failed)
             return await db.RefuseAsync(by, brief, OpeningStep.Proposal, proposed, now, cancel);

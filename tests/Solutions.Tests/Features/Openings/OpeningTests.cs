@@ -185,7 +185,7 @@ public class OpeningTests
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/openings/{challenge}/proposal", null)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync($"/api/openings/{challenge}/confirmation", null)).StatusCode);
         Assert.Empty(await (await other.GetAsync("/api/openings")).ReadAsync<List<ListOpeningsItem>>());
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.As(World.Solver).GetAsync($"/api/openings/{challenge}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await world.As(World.Solver).GetAsync($"/api/openings/{challenge}")).StatusCode);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public class SecrecyTests
         Assert.Null(one.Record);
         Assert.Empty(one.Attempts);
         Assert.Empty(other.Attempts);
-        Assert.Equal(other with { ChallengeId = busy, Deadline = one.Deadline, OpeningFrom = one.OpeningFrom, ServerTime = one.ServerTime, Attempts = one.Attempts }, one);
+        Assert.Equal(other with { ChallengeId = busy, Deadline = one.Deadline, OpeningFrom = one.OpeningFrom, ServerTime = one.ServerTime, Attempts = one.Attempts, Cards = one.Cards }, one);
     }
 
     [Fact]

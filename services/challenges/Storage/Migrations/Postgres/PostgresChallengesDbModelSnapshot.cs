@@ -43,6 +43,9 @@ namespace Market.Challenges.Storage.Migrations.Postgres
                     b.Property<string>("CancelledReason")
                         .HasColumnType("text");
 
+                    b.Property<int>("CardRounds")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -76,6 +79,9 @@ namespace Market.Challenges.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("JudgingUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("KeysReady")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -167,6 +173,9 @@ namespace Market.Challenges.Storage.Migrations.Postgres
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Strict")
+                        .HasColumnType("text");
 
                     b.Property<string>("Summary")
                         .IsRequired()

@@ -38,6 +38,9 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
                     b.Property<string>("CancelledReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CardRounds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -70,6 +73,9 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("JudgingUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeysReady")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -162,6 +168,9 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Strict")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
                         .IsRequired()

@@ -331,6 +331,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<bool>("Cancelled")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("CardsNeeded")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Criteria")
                         .IsRequired()
                         .HasColumnType("text");
@@ -541,6 +544,41 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("score_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Openings.KeyCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("key_ceremonies", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Openings.OpenedSubmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -746,6 +784,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("NeedsTeamCode")
+                        .HasColumnType("boolean");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -946,6 +987,67 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.HasIndex("SolutionId");
 
                     b.ToTable("unsealed", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Openings.KeyCeremony", b =>
+                {
+                    b.OwnsMany("Market.Solutions.Domain.Openings.OpeningCard", "Cards", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("ChallengeId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset?>("CheckedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("DrawnAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<DateTimeOffset?>("GivenAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("OrganisationName")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("PersonName")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("integer");
+
+                            b1.Property<byte[]>("PublicHalf")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<byte[]>("SealedPrivate")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("Shares")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.HasIndex("ChallengeId", "PersonId")
+                                .IsUnique();
+
+                            b1.ToTable("opening_cards", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ChallengeId");
+                        });
+
+                    b.Navigation("Cards");
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>

@@ -325,6 +325,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<bool>("Cancelled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CardsNeeded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Criteria")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -535,6 +538,41 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.ToTable("score_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Openings.KeyCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Collected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("key_ceremonies", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Openings.OpenedSubmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -740,6 +778,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsTeamCode")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -940,6 +981,67 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.HasIndex("SolutionId");
 
                     b.ToTable("unsealed", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Openings.KeyCeremony", b =>
+                {
+                    b.OwnsMany("Market.Solutions.Domain.Openings.OpeningCard", "Cards", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ChallengeId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("CheckedAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("DrawnAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("GivenAt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("OrganisationName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PersonName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<byte[]>("PublicHalf")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("SealedPrivate")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Shares")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("PersonId");
+
+                            b1.HasIndex("ChallengeId", "PersonId")
+                                .IsUnique();
+
+                            b1.ToTable("opening_cards", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ChallengeId");
+                        });
+
+                    b.Navigation("Cards");
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>
