@@ -30,13 +30,20 @@ internal sealed class RequestGuard(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!Methods.Contains(request.Method) || HttpMethods.IsOptions(request.Method))
+        if (!Methods.Contains(request.Method) || (HttpMethods.IsOptions(request.Method) && !IsUploads(request.Path)))
             return AnswerMethod(context);
-        var limit = request.HasFormContentType && request.ContentType!.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) ? Upload : Body;
+        var limit = IsUpload(request) ? Upload : Body;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit;
         return request.ContentLength > limit ? RefuseAsync(context, limit == Upload) : next(context);
     }
+
+    /// <summary>A form with a file, or a piece of a file (tus).</summary>
+    private static bool IsUpload(HttpRequest request) => request.ContentType is { } type
+        && (type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/offset+octet-stream", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where the service itself says by OPTIONS what of the upload protocol it speaks.</summary>
+    private static bool IsUploads(PathString path) => path.StartsWithSegments("/api/solutions") && path.Value!.EndsWith("/uploads", StringComparison.Ordinal);
 
     /// <summary>Browsers do not read an answer that comes before they have sent everything: they would show a broken connection instead of our words.</summary>
     private static async Task RefuseAsync(HttpContext context, bool upload)

@@ -63,10 +63,15 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Everything in the folder of uploaded files.</summary>
-    public IReadOnlyList<FileInfo> StoredFiles()
+    public IReadOnlyList<FileInfo> StoredFiles() => Stored("files");
+
+    /// <summary>What came in so far of files that are sent in pieces.</summary>
+    public IReadOnlyList<FileInfo> StoredParts() => Stored("uploads");
+
+    private FileInfo[] Stored(string folder)
     {
         var data = Service.Services.GetRequiredService<IOptions<MarketOptions>>().Value.DataFolder;
-        return new DirectoryInfo(Path.Combine(data, "solutions", "files")).GetFiles();
+        return new DirectoryInfo(Path.Combine(data, "solutions", folder)).GetFiles();
     }
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();

@@ -20,10 +20,24 @@ public sealed class RawUpload : IDisposable
         var headers = Encoding.ASCII.GetBytes(
             $"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {TestTokens.For(persona)}\r\nConnection: close\r\n"
             + $"Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {before.Length + content.Length + after.Length}\r\n\r\n");
+        return await BeginAsync(server, [.. headers, .. before, .. content, .. after], headers.Length + before.Length);
+    }
+
+    /// <summary>Sends the headers of a piece of a file (tus), up to its first byte.</summary>
+    public static Task<RawUpload> BeginPieceAsync(Uri server, string path, Persona persona, long offset, byte[] piece)
+    {
+        var headers = Encoding.ASCII.GetBytes(
+            $"PATCH {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {TestTokens.For(persona)}\r\nConnection: close\r\n"
+            + $"Tus-Resumable: 1.0.0\r\nUpload-Offset: {offset}\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {piece.Length}\r\n\r\n");
+        return BeginAsync(server, [.. headers, .. piece], headers.Length);
+    }
+
+    private static async Task<RawUpload> BeginAsync(Uri server, byte[] request, int first)
+    {
         var connection = new TcpClient { NoDelay = true };
         await connection.ConnectAsync(server.Host, server.Port);
-        var upload = new RawUpload(connection, [.. headers, .. before, .. content, .. after]);
-        await upload.SendAsync(headers.Length + before.Length);
+        var upload = new RawUpload(connection, request);
+        await upload.SendAsync(first);
         return upload;
     }
 

@@ -24,6 +24,11 @@ public sealed class SolutionsClient(HttpClient http)
 
     public Task<Answer> DetachAsync(Guid id, Guid fileId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/files/{fileId}");
 
+    /// <summary>Files that came in only in part.</summary>
+    public Task<Answer<IReadOnlyList<SolutionUpload>>> UploadsAsync(Guid id) => http.GetAsync<IReadOnlyList<SolutionUpload>>($"{Root}/{id}/uploads");
+
+    public Task<Answer> DropUploadAsync(Guid id, Guid uploadId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/uploads/{uploadId}");
+
     public Task<HttpResponseMessage> DownloadAsync(Guid id, Guid fileId, CancellationToken cancel) =>
         http.GetAsync($"{Root}/{id}/files/{fileId}", HttpCompletionOption.ResponseHeadersRead, cancel);
 

@@ -18,6 +18,12 @@ public sealed record SolutionAnswer(Guid QuestionId, string Text);
 /// <param name="NamesAuthor">A juror could read in it who made it.</param>
 public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor = false);
 
+/// <summary>A file that came in only in part.</summary>
+/// <param name="Length">Bytes, as announced.</param>
+/// <param name="Offset">Bytes that are here; null while more comes in.</param>
+/// <param name="ExpiresAt">From then on it cannot be gone on with.</param>
+public sealed record SolutionUpload(Guid Id, string Name, long Length, long? Offset, DateTimeOffset ExpiresAt);
+
 /// <param name="State"><c>invited</c>, <c>accepted</c> or <c>declined</c>.</param>
 public sealed record SolutionPartner(Guid OrganisationId, string Name, string State);
 

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Jobs;
 
-/// <summary>Removes files that a crash between file and row left behind.</summary>
+/// <summary>Removes files that a crash between file and row left behind, and uploads that nobody finished in time.</summary>
 internal sealed class OrphanFileSweep(
-    IServiceScopeFactory scopes, FileFolder files, IOptions<SolutionsOptions> options, TimeProvider time, ILogger<OrphanFileSweep> log)
+    IServiceScopeFactory scopes, FileFolder files, PartFolder parts, IOptions<SolutionsOptions> options, TimeProvider time, ILogger<OrphanFileSweep> log)
     : Sweep(options.Value.SweepInterval, time, log)
 {
     private readonly TimeProvider _time = time;
@@ -20,6 +20,15 @@ internal sealed class OrphanFileSweep(
         var attached = await db.Solutions.AsNoTracking().Select(solution => solution.StoredNames).ToListAsync(cancel);
         var submitted = await db.Submissions.AsNoTracking().Select(submission => submission.StoredNames).ToListAsync(cancel);
         var kept = attached.Concat(submitted).SelectMany(names => names).ToHashSet();
-        return files.Sweep(_time.GetUtcNow() - options.Value.OrphanAge, kept);
+        var before = _time.GetUtcNow() - options.Value.OrphanAge;
+        return files.Sweep(before, kept) + await SweepUploadsAsync(db, before, cancel);
+    }
+
+    private async Task<int> SweepUploadsAsync(SolutionsDb db, DateTimeOffset before, CancellationToken cancel)
+    {
+        var now = _time.GetUtcNow();
+        await db.Uploads.Where(upload => upload.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        var unfinished = await db.Uploads.Where(upload => upload.FileId == null).Select(upload => upload.StoredName).ToListAsync(cancel);
+        return parts.Sweep(before, unfinished.ToHashSet());
     }
 }

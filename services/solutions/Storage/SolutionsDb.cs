@@ -34,6 +34,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<KnownRequest> KnownRequests => Set<KnownRequest>();
 
+    public DbSet<Upload> Uploads => Set<Upload>();
+
     public DbSet<BidPlace> BidPlaces => Set<BidPlace>();
 
     public DbSet<OpeningKey> OpeningKeys => Set<OpeningKey>();

@@ -48,6 +48,18 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
     }
 }
 
+internal sealed class UploadMapping : IEntityTypeConfiguration<Upload>
+{
+    public void Configure(EntityTypeBuilder<Upload> upload)
+    {
+        upload.ToTable("uploads").HasKey(row => row.Id);
+        upload.Property(row => row.Id).ValueGeneratedNever();
+        upload.Ignore(row => row.Name).Ignore(row => row.StoredAs).Ignore(row => row.SealKind).Ignore(row => row.IsFinished);
+        upload.HasOne<Solution>().WithMany().HasForeignKey(row => row.SolutionId).OnDelete(DeleteBehavior.Cascade);
+        upload.HasIndex(row => row.ExpiresAt);
+    }
+}
+
 internal sealed class BidPlaceMapping : IEntityTypeConfiguration<BidPlace>
 {
     public void Configure(EntityTypeBuilder<BidPlace> place)

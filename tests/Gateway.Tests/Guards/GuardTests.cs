@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 
 using Market.Testing;
@@ -113,6 +114,28 @@ public sealed class GuardTests
         using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[length]), "file", "plan.pdf" } };
         using var answer = await gateway.Browser().SendAsync(HttpMethod.Post, "/api/solutions/x/files", form, ("Authorization", "Bearer own"), ("Expect", "100-continue"));
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(25 * 1024 * 1024, HttpStatusCode.OK)]
+    [InlineData(27 * 1024 * 1024, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_file_of_25_MB_fits_in_one_piece_of_a_resumable_upload(int length, HttpStatusCode expected)
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var piece = new ByteArrayContent(new byte[length]);
+        piece.Headers.ContentType = new("application/offset+octet-stream");
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Patch, "/api/solutions/x/uploads/y", piece, ("Authorization", "Bearer own"), ("Tus-Resumable", "1.0.0"));
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_service_itself_says_what_it_speaks_of_the_upload_protocol()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Options, "/api/solutions/x/uploads", ("Origin", "https://evil.example"));
+        var seen = await answer.Content.ReadFromJsonAsync<Seen>();
+        Assert.Equal(("solutions", "OPTIONS"), (seen!.App, seen.Method));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Fact]

@@ -16,8 +16,6 @@ public sealed record ReceivedFile(string Key, string Name, string ContentType, l
 /// </summary>
 public sealed class FileFolder
 {
-    private const int NameLength = 32;
-
     private readonly string _path;
     private readonly bool _seals;
 
@@ -26,13 +24,13 @@ public sealed class FileFolder
     public FileFolder(string path, bool seals = false) => (_path, _seals) = (Directory.CreateDirectory(path).FullName, seals);
 
     /// <summary>The name on disk: the part of a key that is no secret.</summary>
-    public static string NameOf(string key) => key.Split(':')[0];
+    public static string NameOf(string key) => FileKeys.NameOf(key);
 
     /// <summary>Takes in a file when its name, size and content are acceptable (see <see cref="FileTypes"/>); it is on disk when this returns.</summary>
     /// <param name="limit">Bytes.</param>
     public async Task<Result<ReceivedFile>> ReceiveAsync(string name, Stream content, long limit, CancellationToken cancel)
     {
-        var key = NewKey();
+        var key = FileKeys.New(_seals);
         var part = PathOf(key) + ".part";
         try
         {
@@ -50,7 +48,7 @@ public sealed class FileFolder
     /// <summary>Takes in content that was accepted before, as it is; it is on disk when this returns. Gives its key.</summary>
     public async Task<string> KeepAsync(Stream content, CancellationToken cancel)
     {
-        var key = NewKey();
+        var key = FileKeys.New(_seals);
         var part = PathOf(key) + ".part";
         await using (var file = Create(part))
             await WriteAsync(file, key, content, long.MaxValue, _ => { }, cancel);
@@ -62,7 +60,7 @@ public sealed class FileFolder
     public Stream Open(string key)
     {
         var file = new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true);
-        return SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key)) : file;
+        return FileKeys.SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key)) : file;
     }
 
     /// <summary>Nothing happens when it is gone already.</summary>
@@ -71,12 +69,7 @@ public sealed class FileFolder
     /// <summary>Deletes what a crash left behind: half received files, and files that belong to nothing. Gives how many.</summary>
     /// <param name="before">Younger files stay: they may still get their row.</param>
     /// <param name="kept">Keys of the files that belong to something.</param>
-    public int Sweep(DateTimeOffset before, IReadOnlySet<string> kept)
-    {
-        var orphans = new DirectoryInfo(_path).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime && !kept.Contains(file.Name)).ToList();
-        orphans.ForEach(file => file.Delete());
-        return orphans.Count;
-    }
+    public int Sweep(DateTimeOffset before, IReadOnlySet<string> kept) => FileKeys.Sweep(_path, before, kept);
 
     private static async Task<Result<ReceivedFile>> ReceiveAsync(string key, string part, string name, Stream content, long limit, CancellationToken cancel)
     {
@@ -84,7 +77,7 @@ public sealed class FileFolder
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (await WriteAsync(file, key, content, limit, read => hash.AppendData(read.Span), cancel) is not { } size)
             return FileErrors.TooLarge(limit);
-        await using Stream plain = SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key), leaveOpen: true) : file;
+        await using Stream plain = FileKeys.SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key), leaveOpen: true) : file;
         var type = FileTypes.Check(name, plain);
         return type.Failed
             ? Result<ReceivedFile>.From(type)
@@ -94,7 +87,7 @@ public sealed class FileFolder
     /// <summary>Writes the content to disk; gives its size in bytes, or null when it is over the limit.</summary>
     private static async Task<long?> WriteAsync(FileStream file, string key, Stream content, long limit, Action<ReadOnlyMemory<byte>> seen, CancellationToken cancel)
     {
-        using var sealing = SecretOf(key) is { } secret ? new SealedFileWriter(file, secret, NameOf(key)) : null;
+        using var sealing = FileKeys.SecretOf(key) is { } secret ? new SealedFileWriter(file, secret, NameOf(key)) : null;
         var buffer = new byte[64 * 1024];
         var size = 0L;
         for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;)
@@ -114,17 +107,5 @@ public sealed class FileFolder
 
     private static FileStream Create(string part) => new(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true);
 
-    private string NewKey()
-    {
-        var name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
-        return _seals ? $"{name}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}" : name;
-    }
-
-    private static byte[]? SecretOf(string key) => key.Contains(':') ? Convert.FromHexString(key[(NameLength + 1)..]) : null;
-
-    private string PathOf(string key)
-    {
-        var name = NameOf(key);
-        return name.Length == NameLength && name.All(char.IsAsciiHexDigitLower) ? Path.Combine(_path, name) : throw new ArgumentException("Not a key", nameof(key));
-    }
+    private string PathOf(string key) => FileKeys.PathOf(_path, key);
 }

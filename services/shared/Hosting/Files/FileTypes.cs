@@ -26,17 +26,27 @@ public static class FileTypes
     /// <param name="content">Can seek; read from its start, left anywhere.</param>
     public static Result<FileType> Check(string name, Stream content)
     {
-        var named = FileNames.Check(name);
+        var named = CheckName(name);
         if (named.Failed)
             return Result<FileType>.From(named);
-        var extension = FileNames.ExtensionOf(named.Value);
-        var type = Allowed.FirstOrDefault(allowed => allowed.Extension == extension);
-        if (type is null)
-            return FileErrors.TypeNotAllowed;
         if (content.Length == 0)
             return FileErrors.Empty;
-        var refusal = CheckContent(extension, content);
+        var type = TypeOf(named.Value)!;
+        var refusal = CheckContent(type.Extension, content);
         return refusal is null ? type : refusal;
+    }
+
+    /// <summary>The name in normal form when it is acceptable and of an accepted kind, or the reason why not.</summary>
+    public static Result<string> CheckName(string name)
+    {
+        var named = FileNames.Check(name);
+        return !named.Failed && TypeOf(named.Value) is null ? FileErrors.TypeNotAllowed : named;
+    }
+
+    private static FileType? TypeOf(string name)
+    {
+        var extension = FileNames.ExtensionOf(name);
+        return Allowed.FirstOrDefault(allowed => allowed.Extension == extension);
     }
 
     private static Error? CheckContent(string extension, Stream content)

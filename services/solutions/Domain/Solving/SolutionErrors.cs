@@ -29,6 +29,8 @@ internal static class SolutionErrors
     public static readonly Error BudgetOutOfRange = Error.Invalid("solution.budget-out-of-range", "budgetCents", $"{SolutionContent.BudgetLimitCents / 100}");
 
     public static readonly Error TooManyFiles = Error.Invalid("file.too-many", "file", $"{Solution.FileCountLimit}");
+    public static readonly Error TooManyUploads = Error.Conflict("upload.too-many", $"{Solution.UploadLimit}");
+    public static readonly Error FileTooLarge = Error.TooLarge("file.too-large", "file", $"{Solution.FileLimit / (1024 * 1024)}");
     public static readonly Error FilesTooLargeTogether = Error.TooLarge("solution.files-too-large-together", "file", $"{Solution.FilesTotalLimit / (1024 * 1024)}");
 
     public static readonly Error PartnerUnknown = Error.Invalid("solution.partner-unknown", "organisationId");

@@ -1,8 +1,6 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
-using Market.Hosting.Files;
 using Market.Kernel;
-using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Storage;
 
@@ -31,49 +29,19 @@ internal sealed class AttachFileEndpoint : IEndpoint
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
 }
 
-internal sealed class AttachFileHandler(SolutionsDb db, FileFolder files) : ICommandHandler<AttachFile, Result<AttachFileReply>>
+internal sealed class AttachFileHandler(SolutionsDb db, IncomingFiles incoming) : ICommandHandler<AttachFile, Result<AttachFileReply>>
 {
     public async ValueTask<Result<AttachFileReply>> Handle(AttachFile command, CancellationToken cancel)
     {
-        if (await WhetherAllowedAsync(command, cancel) is { Failed: true } refused)
-            return Result<AttachFileReply>.From(refused);
-        var received = await files.ReceiveAsync(command.Name, command.Content, Solution.FileLimit, cancel);
-        if (received.Failed)
-            return Result<AttachFileReply>.From(received);
-        var kept = false;
-        try
-        {
-            var attached = await AttachAsync(command, received.Value, cancel);
-            kept = !attached.Failed;
-            return attached;
-        }
-        finally
-        {
-            if (!kept)
-                files.Delete(received.Value.Key);
-        }
-    }
-
-    private async Task<Result> WhetherAllowedAsync(AttachFile command, CancellationToken cancel)
-    {
         if (await db.FindBidAsync(command.Id, command.Caller, cancel) is not { } bid)
             return Error.NotFound();
+        // Asked before anything is read as well: nobody should send 25 MB to hear that the time is up.
         var allowed = bid.Solution.Allows(command.Caller.OrganisationId, SolutionAction.Attach, bid.Brief, await db.ClockAsync(cancel));
-        db.ChangeTracker.Clear();
-        return allowed;
+        if (allowed.Failed)
+            return Result<AttachFileReply>.From(allowed);
+        var taken = await incoming.TakeAsync(command.Caller, command.Id, command.Name, command.Content, upload: null, cancel);
+        return taken.Failed ? Result<AttachFileReply>.From(taken) : Reply(taken.Value);
     }
 
-    private async Task<Result<AttachFileReply>> AttachAsync(AttachFile command, ReceivedFile received, CancellationToken cancel)
-    {
-        await using var transaction = await db.BeginWriteAsync(cancel);
-        if (await db.LockBidAsync(command.Id, command.Caller, cancel) is not { } bid)
-            return Error.NotFound();
-        var file = new SolutionFile(Alias.NewId(), received.Name, received.Size, received.ContentType, received.Sha256, received.Key, received.NamesAuthor);
-        var attached = bid.Solution.Attach(command.Caller.AsTeamMember(), file, bid.Brief, await db.ClockAsync(cancel));
-        if (attached.Failed)
-            return Result<AttachFileReply>.From(attached);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return new AttachFileReply(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor);
-    }
+    private static AttachFileReply Reply(SolutionFile file) => new(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor);
 }

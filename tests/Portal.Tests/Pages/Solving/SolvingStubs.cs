@@ -8,6 +8,7 @@ internal static class SolvingStubs
     public static void SayAll(StubServices services) => services
         .Say("GET /api/notifications/count", new { unread = 3 })
         .Say("GET /api/solutions/mine", new[] { Row("draft", "open", "invited", ""), Row("draft", "open", title: ""), Row("submitted", "open"), Row("withdrawn", "open"), Row("submitted", "closed", "partner"), Row("submitted", "opened"), Row("submitted", "awarded"), Row("draft", "closed"), Row("submitted", "cancelled") })
+        .Say($"GET {Api}/uploads", new[] { new { id = Guid.CreateVersion7(), name = "half.pdf", length = 20_000_000, offset = 5_000_000, startedAt = RunningPortal.Now, expiresAt = RunningPortal.Now.AddHours(22) } })
         .Say($"GET {Api}/checks", new[] { Check("solution.summary-missing", "summary", "blocking"), Check("solution.answer-missing", "answers[1].text", "blocking"), Check("solution.files-missing", "files", "advice") })
         .Say($"GET {Api}/receipts", new[] { Receipt(2, "current"), Receipt(1, "replaced") })
         .Say($"GET {Api}/feedback", Feedback())

@@ -81,6 +81,39 @@ public sealed class TeamAndFilesTests
     }
 
     [Fact]
+    public async Task A_file_that_came_in_only_in_part_is_there_with_what_to_do_and_can_be_removed()
+    {
+        await using var portal = await StartAsync(Draft());
+        var upload = Guid.CreateVersion7();
+        portal.Services.Say($"GET {Api}/uploads", new[]
+        {
+            new { id = upload, name = "half.pdf", length = 20_000_000, offset = (long?)5_000_000, startedAt = RunningPortal.Now, expiresAt = RunningPortal.Now.AddHours(22) },
+            new { id = Guid.CreateVersion7(), name = "bezig.pdf", length = 20_000_000, offset = (long?)null, startedAt = RunningPortal.Now, expiresAt = RunningPortal.Now.AddHours(22) },
+        });
+        portal.Services.Say($"DELETE {Api}/uploads/{upload}", "", 204);
+
+        var page = await portal.GetAsync($"{Root}/bestanden");
+        Assert.Contains("5\u00a0MB van 20\u00a0MB verstuurd", page.TextOf("form:has(button[value])  ul.tasks li"), StringComparison.Ordinal);
+        Assert.Contains("wordt net nu verstuurd", page.Html, StringComparison.Ordinal);
+        var removed = await portal.SubmitAsync(page, [], "form:has(ul.tasks)", $"{upload}");
+
+        Assert.Equal($"{Root}/bestanden?ok=upload-removed", removed.Location);
+    }
+
+    [Fact]
+    public async Task The_form_works_without_the_script_that_sends_in_pieces()
+    {
+        await using var portal = await StartAsync(Draft());
+
+        var page = await portal.GetAsync($"{Root}/bestanden");
+
+        var box = page.Document.QuerySelector("form:has(input[type=file]) .upload")!;
+        Assert.True(box.HasAttribute("hidden"));
+        Assert.Equal(($"{Api}/uploads", $"{Root}/bestanden?ok=file-added"), (box.GetAttribute("data-upload"), box.GetAttribute("data-done")));
+        Assert.Single(page.Document.QuerySelectorAll("head script[src^='/js/upload.js']"));
+    }
+
+    [Fact]
     public async Task A_download_is_passed_through()
     {
         await using var portal = await StartAsync(Draft());

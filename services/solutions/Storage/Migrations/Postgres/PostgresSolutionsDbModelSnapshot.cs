@@ -918,6 +918,46 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("uploads", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Sealing.OpeningKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1082,6 +1122,15 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         });
 
                     b.Navigation("Partners");
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.Upload", b =>
+                {
+                    b.HasOne("Market.Solutions.Domain.Solving.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

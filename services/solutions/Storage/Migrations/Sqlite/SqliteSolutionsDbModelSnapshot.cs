@@ -912,6 +912,46 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.ToTable("submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SolutionId");
+
+                    b.ToTable("uploads", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Sealing.OpeningKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1076,6 +1116,15 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         });
 
                     b.Navigation("Partners");
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.Upload", b =>
+                {
+                    b.HasOne("Market.Solutions.Domain.Solving.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
