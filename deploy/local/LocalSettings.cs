@@ -34,6 +34,7 @@ internal sealed class LocalSettings(LocalOptions options)
             ["Market:IssuerAddress"] = AddressOf(Apps.Identity).ToString().TrimEnd('/'),
             ["Market:ClientSecret"] = _clientSecret,
             ["Market:AppToken"] = AppToken,
+            ["Market:Solutions:FrontDoor"] = options.PublicUrl,
             ["Market:Mail"] = "files",
             ["Market:OpenMailbox"] = "true",
             ["DAPR_API_TOKEN"] = DaprToken,

@@ -28,6 +28,7 @@ public static class ChallengesService
             .On<AwardPublished, OnAwardPublished>(Apps.Solutions)
             .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
             .On<DeadlineMoveRefused, OnDeadlineMoveRefused>(Apps.Solutions)
+            .On<OutageMeasured, OnOutageMeasured>(Apps.Solutions)
             .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity));
         builder.Services.Configure<ChallengesOptions>(builder.Configuration.GetSection(ChallengesOptions.Section));
         builder.Services.AddMediator(mediator =>

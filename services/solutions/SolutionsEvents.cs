@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Kernel;
+using Market.Solutions.Domain.Availability;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
@@ -23,6 +24,8 @@ internal static class SolutionsEvents
                 e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Wish.Number, e.Previous, e.Wish.Deadline, e.Wish.OpeningFrom, Texts(e.Wish.Reason), e.MovedAt, e.DecisionId),
             new TeamsHaveOtherDeadline(e.DecisionId, e.ChallengeId, Texts(e.Title), e.Previous, e.Wish.Deadline, Texts(e.Wish.Reason), Teams(e.Teams)),
         ],
+        TimeWasLost e =>
+            [new OutageMeasured(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Deadline, e.Loss.Extend(e.Deadline), e.Loss.From, e.Loss.Until, (int)Math.Ceiling(e.Loss.Lost.TotalSeconds))],
         BidsWereCancelled e => [new TeamsCanStop(e.Announcement, e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Reason, Teams(e.Teams))],
         DeadlineWasKept e => [new DeadlineMoveRefused(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Number, e.Code, e.RefusedAt)],
         OpeningWasProposed e => [new OpeningProposed(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy)],

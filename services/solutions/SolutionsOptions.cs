@@ -1,3 +1,5 @@
+using Market.Solutions.Domain.Availability;
+
 namespace Market.Solutions;
 
 /// <summary>Settings of this service, section <c>Market:Solutions</c>.</summary>
@@ -13,4 +15,21 @@ public sealed class SolutionsOptions
 
     /// <summary>How long a request with an Idempotency-Key is known: sent again within this time it has no second effect.</summary>
     public TimeSpan KeepRequestKeys { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often the market writes down that it can take submissions.</summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The market's address as teams reach it, tried before each heartbeat; empty: only this service and its database count.</summary>
+    public string FrontDoor { get; set; } = "";
+
+    /// <summary>A gap between two heartbeats is an outage when it is longer.</summary>
+    public TimeSpan OutageAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What is lost this shortly before a deadline may be given back.</summary>
+    public TimeSpan OutageWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>The least lost time for which an extension is prepared; in the last hour any outage is enough.</summary>
+    public TimeSpan OutageLeast { get; set; } = TimeSpan.FromMinutes(5);
+
+    internal OutageRules OutageRules => new(OutageAfter, OutageWindow, OutageLeast);
 }

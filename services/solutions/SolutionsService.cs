@@ -47,6 +47,10 @@ public static class SolutionsService
         builder.Services.AddSingleton<ReceivingDesk>();
         builder.Services.AddHostedService<OrphanFileSweep>();
         builder.Services.AddHostedService<KnownRequestSweep>();
+        builder.Services.AddHttpClient(FrontDoor.Client, http => http.Timeout = FrontDoor.Patience);
+        builder.Services.AddSingleton<FrontDoor>();
+        builder.Services.AddScoped<Pulse>();
+        builder.Services.AddHostedService<HeartbeatJob>();
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly, sealedObjects: true);
         return app;

@@ -26,6 +26,7 @@ internal static class SampleAnswers
         .Say("GET /api/notifications/mailbox", new[] { new { id = Id.ToString(), at = RunningPortal.Now, to = "an@example.test", subject = Hostile } })
         .Say("GET /api/challenges/log/checkpoints", new { key = "market.example/log/challenges+00000000+AQ==", checkpoints = new[] { new { id = 2, size = 1024, root = new string('a', 64), at = RunningPortal.Now, note = Hostile } } })
         .Say("GET /api/solutions/log/checkpoints", new { key = "market.example/log/solutions+00000000+AQ==", checkpoints = Array.Empty<object>() })
+        .Say("GET /api/solutions/outages", Outages((RunningPortal.Now.AddHours(-3), RunningPortal.Now.AddHours(-1.4)), (RunningPortal.Now.AddDays(-9), RunningPortal.Now.AddDays(-9).AddSeconds(75))))
         .Say("GET /api/challenges/messages", Traffic())
         .Say("GET /api/solutions/messages", Traffic("sealed"))
         .Say("GET /api/identity/messages", Traffic("PersonSaved"))
@@ -43,6 +44,11 @@ internal static class SampleAnswers
         dates = new { publishAt = (DateTimeOffset?)null, deadline = RunningPortal.Now.AddDays(30), openingFrom = RunningPortal.Now.AddDays(31), judgingUntil = (DateTimeOffset?)null, awardBy = (DateTimeOffset?)null },
         publishedAt = stage is "open" or "awarded" ? RunningPortal.Now : (DateTimeOffset?)null, cancelledReason = (string?)null, results, source, followed = false, followers = 2,
         canEdit, canReview = stage == "inReview", canPublish = stage == "approved", remarks = new[] { new { field = "outcome", text = Hostile, by = "Bo", at = RunningPortal.Now } }, authorId = Id, authorName = "An",
+    };
+
+    public static object Outages(params (DateTimeOffset From, DateTimeOffset Until)[] outages) => new
+    {
+        since = RunningPortal.Now.AddDays(-30), lastBeat = RunningPortal.Now, countsAfterSeconds = 60, windowHours = 24, leastMinutes = 5, outages = outages.Select(outage => new { from = outage.From, until = outage.Until }),
     };
 
     public static object Imported() => Challenge("draft", source: new { system = "TED", externalId = "2026/S 1-1", url = (string?)null }, outcome: "");

@@ -23,6 +23,9 @@ internal static class Kinds
 
     /// <summary>To the public body's own people.</summary>
     public const string DeadlineKept = "deadline-kept";
+
+    /// <summary>To the public body's own people: the market was down before the deadline.</summary>
+    public const string OutageMeasured = "outage-measured";
     public const string PartnerInvited = "partner-invited";
     public const string PartnerAccepted = "partner-accepted";
     public const string PartnerDeclined = "partner-declined";
@@ -65,7 +68,7 @@ internal static class Kinds
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
-        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
+        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
         SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
     };
 

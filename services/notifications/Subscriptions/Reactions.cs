@@ -24,6 +24,7 @@ internal static class Reactions
         .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
         .On<TeamsHaveOtherDeadline, OnTeamsHaveOtherDeadline>(Apps.Solutions)
         .On<TeamsCanStop, OnTeamsCanStop>(Apps.Solutions)
+        .On<OutageMeasured, OnOutageMeasured>(Apps.Solutions)
         .On<DeadlineMoveRefused, OnDeadlineMoveRefused>(Apps.Solutions)
         .On<OpeningCardsAsked, OnOpeningCardsAsked>(Apps.Solutions)
         .On<OpeningKeysReady, OnOpeningKeysReady>(Apps.Solutions)

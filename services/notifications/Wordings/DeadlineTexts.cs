@@ -19,6 +19,10 @@ internal static class DeadlineTexts
             new("Minder tijd: “{challenge}”", "De uiterste datum van “{challenge}” is vervroegd: u kunt indienen tot {at} in plaats van {previous} (tijd in Brussel).\n\nReden: {reason}"),
             new("Less time: “{challenge}”", "The deadline of “{challenge}” was brought forward: submissions are accepted until {at} instead of {previous} (Brussels time).\n\nReason: {reason}"),
             new("Moins de temps : « {challenge} »", "La date limite de « {challenge} » est avancée : les soumissions sont acceptées jusqu’au {at} au lieu du {previous} (heure de Bruxelles).\n\nMotif : {reason}")),
+        [Kinds.OutageMeasured] = new(
+            new("De markt was onbeschikbaar: “{challenge}”", "In de laatste uren voor de uiterste datum van “{challenge}” ({previous}, tijd in Brussel) kon men op de markt niet indienen. Aantal verloren minuten: {count}.\n\nEen even lange verlenging voor iedereen staat klaar. Twee personen van uw organisatie beslissen erover."),
+            new("The market was unavailable: “{challenge}”", "In the last hours before the deadline of “{challenge}” ({previous}, Brussels time) nobody could submit on the market. Minutes lost: {count}.\n\nAn equal extension for everyone has been prepared. Two people of your organisation decide on it."),
+            new("Le marché était indisponible : « {challenge} »", "Dans les dernières heures avant la date limite de « {challenge} » ({previous}, heure de Bruxelles), personne ne pouvait soumettre. Minutes perdues : {count}.\n\nUne prolongation égale pour tous est prête. Deux personnes de votre organisation en décident.")),
         [Kinds.DeadlineKept] = new(
             new("De uiterste datum blijft: “{challenge}”", "De nieuwe uiterste datum voor “{challenge}” kon niet ingaan. De oude datum blijft gelden. Op de pagina leest u waarom."),
             new("The deadline stays: “{challenge}”", "The new deadline for “{challenge}” could not take effect. The old deadline remains. The page says why."),

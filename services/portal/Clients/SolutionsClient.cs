@@ -10,6 +10,9 @@ public sealed class SolutionsClient(HttpClient http)
     /// <summary>The clock that decides deadlines; null when the service does not answer.</summary>
     public async Task<ServerClock?> ClockAsync() => (await http.GetAsync<ServerClock>($"{Root}/clock")).Value;
 
+    /// <summary>When the market could not take submissions, by its own record.</summary>
+    public Task<Answer<Availability>> OutagesAsync() => http.GetAsync<Availability>($"{Root}/outages");
+
     public Task<Answer<CreatedId>> StartAsync(Guid challengeId) => http.SendAsync<CreatedId>(HttpMethod.Post, Root, new { challengeId });
 
     public Task<Answer<SolutionDetail>> FindAsync(Guid id) => http.GetAsync<SolutionDetail>($"{Root}/{id}");

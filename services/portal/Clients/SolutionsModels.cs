@@ -12,6 +12,15 @@ public sealed record OwnSolution(
 
 public sealed record ServerClock(DateTimeOffset Now);
 
+/// <summary>The market's own record of being able to take submissions, the last outage first.</summary>
+/// <param name="Since">When the record begins.</param>
+/// <param name="CountsAfterSeconds">A shorter gap is no outage.</param>
+/// <param name="WindowHours">What is lost this shortly before a deadline may be given back.</param>
+/// <param name="LeastMinutes">Less than this only in the last hour.</param>
+public sealed record Availability(DateTimeOffset? Since, DateTimeOffset? LastBeat, int CountsAfterSeconds, int WindowHours, int LeastMinutes, IReadOnlyList<MarketOutage> Outages);
+
+public sealed record MarketOutage(DateTimeOffset From, DateTimeOffset Until);
+
 public sealed record SolutionAnswer(Guid QuestionId, string Text);
 
 /// <param name="Size">Bytes.</param>

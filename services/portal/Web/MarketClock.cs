@@ -10,6 +10,9 @@ internal sealed class MarketClock(IServiceScopeFactory scopes, TimeProvider time
 {
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(10);
 
+    /// <summary>How soon it is tried again; meanwhile no page waits.</summary>
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
+
     /// <summary>No page waits longer for a clock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -18,7 +21,7 @@ internal sealed class MarketClock(IServiceScopeFactory scopes, TimeProvider time
     /// <summary>Null when it cannot be read: better no clock than a wrong one.</summary>
     public async Task<DateTimeOffset?> NowAsync()
     {
-        if (_last is not { } reading || time.GetElapsedTime(reading.Taken) > GoodFor)
+        if (_last is not { } reading || time.GetElapsedTime(reading.Taken) > (reading.Clock is null ? TryAgain : GoodFor))
             _last = reading = await ReadAsync();
         return reading.Clock + time.GetElapsedTime(reading.Taken);
     }

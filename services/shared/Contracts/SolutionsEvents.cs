@@ -68,6 +68,15 @@ public sealed record TeamsHaveOtherDeadline(
 public sealed record TeamsCanStop(Guid Announcement, Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, string Reason, IReadOnlyList<DraftTeam> Teams)
     : IntegrationEvent, ITellsOfSealedSolutions;
 
+/// <summary>By its own record the market could not take submissions shortly before a deadline. Replaces what was told before of the same deadline.</summary>
+/// <param name="Previous">The deadline in force.</param>
+/// <param name="Deadline">With the lost time added.</param>
+/// <param name="From">Begin of the first outage that counts.</param>
+/// <param name="Until">End of the last one, not after the deadline.</param>
+/// <param name="SecondsLost">All of them together.</param>
+public sealed record OutageMeasured(
+    Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, DateTimeOffset Previous, DateTimeOffset Deadline, DateTimeOffset From, DateTimeOffset Until, int SecondsLost) : IntegrationEvent;
+
 /// <summary>The deadline stays as it was.</summary>
 /// <param name="Code">Why, as an error code.</param>
 public sealed record DeadlineMoveRefused(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, int Number, string Code, DateTimeOffset RefusedAt) : IntegrationEvent, ITellsOfSealedSolutions;

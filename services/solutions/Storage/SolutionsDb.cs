@@ -3,6 +3,7 @@ using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Storage;
 using Market.Kernel;
 using Market.Solutions.Domain;
+using Market.Solutions.Domain.Availability;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Deadlines;
@@ -47,6 +48,10 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     public DbSet<UnsealedRow> UnsealedRows => Set<UnsealedRow>();
 
     public DbSet<DeadlineDecision> DeadlineDecisions => Set<DeadlineDecision>();
+
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+
+    public DbSet<Outage> Outages => Set<Outage>();
 
     public DbSet<Opening> Openings => Set<Opening>();
 

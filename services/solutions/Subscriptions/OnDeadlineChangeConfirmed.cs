@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Subscriptions;
 
@@ -13,7 +14,7 @@ namespace Market.Solutions.Subscriptions;
 /// either accepted before the move, under the old deadline, or after it, under the new one. Its own transaction ends before the
 /// inbox notes the event; the number makes a second delivery change nothing.
 /// </summary>
-internal sealed class OnDeadlineChangeConfirmed(SolutionsDb db) : IHandleEvent<DeadlineChangeConfirmed>
+internal sealed class OnDeadlineChangeConfirmed(SolutionsDb db, IOptions<SolutionsOptions> options) : IHandleEvent<DeadlineChangeConfirmed>
 {
     public async Task HandleAsync(DeadlineChangeConfirmed happened, EventEnvelope envelope, CancellationToken cancel)
     {
@@ -25,7 +26,8 @@ internal sealed class OnDeadlineChangeConfirmed(SolutionsDb db) : IHandleEvent<D
         var wish = new DeadlineWish(
             happened.Number, happened.Deadline, happened.OpeningFrom, new LocalizedText(happened.Reason.Nl, happened.Reason.En, happened.Reason.Fr), happened.AfterOutage);
         var hasOpening = await db.Openings.AnyAsync(opening => opening.Id == brief.Id, cancel);
-        db.DeadlineDecisions.Add(DeadlineDecision.Of(wish, brief, await db.TeamsAsync(brief.Id, cancel), hasOpening, await db.ClockAsync(cancel)));
+        var hadOutage = await db.LossBeforeAsync(brief, options.Value.OutageRules, cancel) is not null;
+        db.DeadlineDecisions.Add(DeadlineDecision.Of(wish, brief, await db.TeamsAsync(brief.Id, cancel), hasOpening, hadOutage, await db.ClockAsync(cancel)));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

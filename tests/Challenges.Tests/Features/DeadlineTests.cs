@@ -48,6 +48,30 @@ public sealed class DeadlineTests
         Assert.True((await town.DetailAsync(id)).DeadlineDesk!.CanPropose);
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task An_outage_prepares_an_extension_that_two_persons_take_over(string engine)
+    {
+        await using var town = await Town.StartAsync(engine);
+        var id = await town.PublishedAsync();
+        var deadline = (await town.DetailAsync(id)).Dates.Deadline!.Value;
+        await town.Service.ReceiveAsync(Apps.Solutions, Outage(id, deadline.AddDays(-1)));
+        Assert.Null((await town.DetailAsync(id)).DeadlineDesk!.Prepared);
+
+        await town.Service.ReceiveAsync(Apps.Solutions, Outage(id, deadline));
+
+        var prepared = (await town.DetailAsync(id)).DeadlineDesk!.Prepared!;
+        Assert.Equal((deadline.AddMinutes(95), deadline.AddHours(-3), deadline.AddHours(-1), 95), (prepared.Deadline, prepared.From, prepared.Until, prepared.MinutesLost));
+        Assert.Null((await town.DetailAsync(id, town.Member)).DeadlineDesk);
+        (await town.TryStepAsync(town.Officer, id, "deadline-proposal", new { (await town.DetailAsync(id)).Version, prepared.Deadline, reason = new { nl = "Storing" } })).EnsureSuccessStatusCode();
+        await town.StepAsync(town.Approver, id, "deadline-confirmation");
+        var asked = (await town.Service.EventsAsync()).OfType<DeadlineChangeConfirmed>().Single();
+        Assert.Equal((true, prepared.Deadline), (asked.AfterOutage, asked.Deadline));
+        await town.Service.ReceiveAsync(Apps.Solutions, Moved(asked));
+        Assert.Null((await town.DetailAsync(id)).DeadlineDesk!.Prepared);
+    }
+
     [Fact]
     public async Task Only_the_bodys_officer_proposes_and_only_another_person_of_the_body_confirms()
     {
@@ -103,6 +127,9 @@ public sealed class DeadlineTests
 
     private static async Task ProposeAsync(Town town, Guid id) =>
         (await town.TryStepAsync(town.Officer, id, "deadline-proposal", Body((await town.DetailAsync(id)).Version))).EnsureSuccessStatusCode();
+
+    private static OutageMeasured Outage(Guid id, DateTimeOffset deadline) => new(
+        id, new Texts("x", null, null), Guid.Empty, deadline, deadline.AddMinutes(95), deadline.AddHours(-3), deadline.AddHours(-1), 5677);
 
     private static DeadlineMoved Moved(DeadlineChangeConfirmed asked) => new(
         asked.ChallengeId, asked.Title, asked.OrganisationId, asked.Number, asked.Previous, asked.Deadline, asked.OpeningFrom, asked.Reason, Town.Today.AddMinutes(1), Guid.CreateVersion7());

@@ -100,6 +100,16 @@ public sealed class WhoHearsTests
     }
 
     [Fact]
+    public async Task Lost_time_is_told_to_the_body_with_the_minutes()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new OutageMeasured(Town.Challenge, Town.Title, Town.Body, Deadline, Deadline.AddMinutes(95), Deadline.AddHours(-3), Deadline.AddHours(-1), 5677));
+        Assert.Equal(["Olga: outage-measured", "Arno: outage-measured", "Bea: outage-measured"], await HeardAsync(town));
+        Assert.Contains("verloren minuten: 95", (await town.ToldAsync(Town.Officer))[0].Text);
+        Assert.Equal($"/mijn/uitdagingen/{Town.Challenge}/uiterste-datum", (await town.ToldAsync(Town.Officer))[0].Link);
+    }
+
+    [Fact]
     public async Task A_deadline_that_stays_is_told_to_the_body() =>
         await HeardAsync(
             new DeadlineMoveRefused(Town.Challenge, Town.Title, Town.Body, 1, "deadline.has-drafts", Deadline),

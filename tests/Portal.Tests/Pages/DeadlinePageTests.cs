@@ -87,6 +87,17 @@ public sealed class DeadlinePageTests
         Assert.Contains("95 minuten", page.TextOf("[name='reason.nl']"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InEachLanguage("outage")]
+    public async Task The_owner_reads_of_the_outage_on_the_page_of_the_challenge_and_goes_on_from_there(string state, string language)
+    {
+        await using var portal = await StartAsync(state);
+        var page = await portal.GetAsync($"/mijn/uitdagingen/{SampleAnswers.Id}", language);
+        page.AssertWellMade(language);
+        Assert.Contains("95", page.TextOf(".notice.warning"), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($".notice.warning a[href='{Page}']"));
+    }
+
     private static async Task<RunningPortal> StartAsync(string state)
     {
         var portal = await RunningPortal.StartAsync(Officer);

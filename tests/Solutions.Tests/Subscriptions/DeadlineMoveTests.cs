@@ -4,6 +4,7 @@ using System.Text.Json;
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Kernel;
+using Market.Solutions.Domain.Availability;
 using Market.Solutions.Features.Solving;
 using Market.Testing;
 
@@ -98,7 +99,7 @@ public class DeadlineMoveTests
 
     [Theory]
     [InlineData(-1, 5, false, "deadline.over")]
-    [InlineData(-1, 5, true, null)]
+    [InlineData(-1, 5, true, "deadline.over")]
     [InlineData(30, -1, true, "deadline.too-late-to-move")]
     [InlineData(24 * 30, 24, false, "deadline.too-late-to-move")]
     public async Task The_databases_clock_decides_whether_it_is_still_in_time(int hoursLeft, int newHoursLeft, bool afterOutage, string? code)
@@ -106,6 +107,23 @@ public class DeadlineMoveTests
         await using var world = await World.StartAsync();
         var challenge = await world.PublishAsync(TimeSpan.FromHours(hoursLeft));
         await world.Service.ReceiveAsync(Apps.Challenges, Wish(challenge, DateTimeOffset.UtcNow.AddHours(newHoursLeft)) with { AfterOutage = afterOutage });
+        Assert.Equal(code, (await world.Service.EventsAsync()).OfType<DeadlineMoveRefused>().SingleOrDefault()?.Code);
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "deadline.over")]
+    public async Task A_deadline_that_passed_comes_back_only_when_the_markets_own_record_has_an_outage_before_it(bool before, string? code)
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync(TimeSpan.FromHours(-1));
+        var until = DateTimeOffset.UtcNow.AddMinutes(before ? -90 : -10);
+        await world.InDatabaseAsync(db =>
+        {
+            db.Outages.Add(Outage.Between(until.AddMinutes(-30), until));
+            return db.SaveChangesAsync();
+        });
+        await world.Service.ReceiveAsync(Apps.Challenges, Wish(challenge, DateTimeOffset.UtcNow.AddHours(5)) with { AfterOutage = true });
         Assert.Equal(code, (await world.Service.EventsAsync()).OfType<DeadlineMoveRefused>().SingleOrDefault()?.Code);
     }
 
@@ -122,7 +140,7 @@ public class DeadlineMoveTests
     }
 
     /// <summary>
-    /// Teams submit all the time around a deadline two seconds ahead that is extended twice meanwhile. Every acceptance lies before a
+    /// Teams submit all the time around a deadline six seconds ahead that is extended twice meanwhile. Every acceptance lies before a
     /// deadline that was in force when the database gave it its time; every refusal came when none was.
     /// </summary>
     [Theory]
@@ -133,13 +151,13 @@ public class DeadlineMoveTests
         await using var world = await World.StartAsync(engine);
         var challenge = await world.PublishAsync();
         var drafts = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => PrepareAsync(world, challenge, i)));
-        await world.PublishAsync(TimeSpan.FromSeconds(2), challenge);
+        await world.PublishAsync(TimeSpan.FromSeconds(6), challenge);
         var first = await DeadlineOfAsync(world, challenge);
         var answers = new ConcurrentBag<HttpResponseMessage>();
 
         var submits = drafts.Select(async (draft, i) =>
         {
-            await UntilAsync(first.AddSeconds(-1).AddMilliseconds(i * 70));
+            await UntilAsync(first.AddSeconds(-4).AddMilliseconds(i * 145));
             answers.Add(await draft.Solver.SubmitAsync(draft.Id, draft.Version));
         }).ToList();
         await UntilAsync(first.AddMilliseconds(-400));

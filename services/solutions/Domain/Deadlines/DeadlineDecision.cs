@@ -5,7 +5,7 @@ namespace Market.Solutions.Domain.Deadlines;
 
 /// <summary>Another deadline, as two persons of the body confirmed it.</summary>
 /// <param name="Number">1, 2, 3 … for each challenge.</param>
-/// <param name="AfterOutage">The market was down before the deadline: it may be extended when it has passed, as long as nothing was opened.</param>
+/// <param name="AfterOutage">Meant as the extension after an outage: it may come when the deadline has passed, as long as nothing was opened.</param>
 internal sealed record DeadlineWish(int Number, DateTimeOffset Deadline, DateTimeOffset OpeningFrom, LocalizedText Reason, bool AfterOutage);
 
 /// <summary>A bid and the organisations that work on it.</summary>
@@ -37,11 +37,12 @@ internal sealed class DeadlineDecision : Entity
     /// <summary>Decides, and moves the brief's deadline when it can be. The caller holds the brief alone, so that nothing is accepted or started meanwhile.</summary>
     /// <param name="teams">Every bid; whoever works on an answer keeps a deadline from coming forward.</param>
     /// <param name="hasOpening">Whether somebody began to open the submissions.</param>
+    /// <param name="hadOutage">Whether the market's own record says that time was lost before the deadline.</param>
     /// <param name="now">By the database's clock.</param>
-    public static DeadlineDecision Of(DeadlineWish wish, ChallengeBrief brief, IReadOnlyList<BidTeam> teams, bool hasOpening, DateTimeOffset now)
+    public static DeadlineDecision Of(DeadlineWish wish, ChallengeBrief brief, IReadOnlyList<BidTeam> teams, bool hasOpening, bool hadOutage, DateTimeOffset now)
     {
         var previous = brief.Deadline;
-        var refusal = WhyItStays(wish, brief, teams.Count > 0, hasOpening, now);
+        var refusal = WhyItStays(wish, brief, teams.Count > 0, hasOpening, wish.AfterOutage && hadOutage, now);
         var decision = new DeadlineDecision
         {
             Id = Guid.CreateVersion7(now),
@@ -61,13 +62,13 @@ internal sealed class DeadlineDecision : Entity
         return decision;
     }
 
-    private static Error? WhyItStays(DeadlineWish wish, ChallengeBrief brief, bool hasBids, bool hasOpening, DateTimeOffset now)
+    private static Error? WhyItStays(DeadlineWish wish, ChallengeBrief brief, bool hasBids, bool hasOpening, bool afterOutage, DateTimeOffset now)
     {
         if (brief.Cancelled)
             return DeadlineErrors.Cancelled;
         if (hasOpening || brief.OpenedAt is not null)
             return DeadlineErrors.OpeningBegan;
-        if (brief.Deadline <= now && !wish.AfterOutage)
+        if (brief.Deadline <= now && !afterOutage)
             return DeadlineErrors.Over;
         if (wish.Deadline >= brief.Deadline)
             return wish.Deadline > now ? null : DeadlineErrors.TooSoon;
