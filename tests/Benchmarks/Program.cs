@@ -12,6 +12,7 @@ internal static class BenchmarkProgram
         ["storm"] = StormScenario.RunAsync,
         ["gateway"] = GatewayScenario.RunAsync,
         ["seal"] = SealScenario.RunAsync,
+        ["log"] = LogScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
