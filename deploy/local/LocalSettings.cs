@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
+using System.Text;
 
 using Market.Contracts;
 using Market.Local.Sidecar;
+
+using Npgsql;
 
 namespace Market.Local;
 
@@ -26,7 +29,8 @@ internal sealed class LocalSettings(LocalOptions options)
         var settings = new Dictionary<string, string?>
         {
             ["Market:Database"] = options.Postgres is null ? "sqlite" : "postgres",
-            ["Market:ConnectionString"] = options.Postgres is null ? null : $"{options.Postgres.TrimEnd(';')};Database=market_{app}",
+            ["Market:ConnectionString"] = options.Postgres is null ? null : ServiceConnection(options.Postgres, app),
+            ["Market:OwnerConnectionString"] = options.Postgres is null ? null : OwnerConnection(options.Postgres, app).ConnectionString,
             ["Market:Cache"] = options.Redis is null ? "memory" : "redis",
             ["Market:Redis"] = options.Redis,
             ["Market:DataFolder"] = options.DataFolder,
@@ -44,6 +48,17 @@ internal sealed class LocalSettings(LocalOptions options)
         foreach (var hosted in Hosted)
             settings[$"Market:Services:{hosted}"] = AddressOf(hosted).ToString().TrimEnd('/');
         return settings;
+    }
+
+    private static NpgsqlConnectionStringBuilder OwnerConnection(string server, string app) => new(server) { Database = $"market_{app}" };
+
+    // The password follows from what the owner knows anyway: commands beside a running market must find the same one.
+    private static string ServiceConnection(string server, string app)
+    {
+        var connection = OwnerConnection(server, app);
+        connection.Password = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"role of {app} by {server}")));
+        connection.Username = $"market_{app}";
+        return connection.ConnectionString;
     }
 
     private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

@@ -1,5 +1,3 @@
-using Market.Hosting.Storage;
-
 namespace Market.Local;
 
 /// <summary>One service without its web server, for a command that needs its data only.</summary>
@@ -11,10 +9,4 @@ internal static class SingleApp
             builder.Configuration.AddInMemoryCollection(new LocalSettings(options).For(name, sidecar: null));
             LocalLogging.Configure(builder.Logging, name);
         });
-
-    public static async Task MigrateAsync(WebApplication app)
-    {
-        using var scope = app.Services.CreateScope();
-        await Migrating.MigrateAsync(scope.ServiceProvider.GetRequiredService<MarketDb>());
-    }
 }

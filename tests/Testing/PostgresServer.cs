@@ -12,6 +12,11 @@ public sealed record PostgresServer(string? ConnectionString, string Reason)
     private static readonly Lazy<Task<PostgresServer>> Found = new(() => StartAsync(durable: false));
     private static readonly Lazy<Task<PostgresServer>> FoundDurable = new(() => StartAsync(durable: true));
 
+    /// <summary>Where Debian keeps initdb, pg_dump and the others; null when they are not here.</summary>
+    public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
+        ? Directory.GetDirectories("/usr/lib/postgresql").Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+        : null;
+
     public static Task<PostgresServer> FindAsync() => Found.Value;
 
     /// <summary>One that has on disk what it says it has committed: for measurements.</summary>
@@ -23,12 +28,9 @@ public sealed record PostgresServer(string? ConnectionString, string Reason)
             return new PostgresServer(given, "");
         if (File.Exists("/var/run/docker.sock"))
             return await ContainerAsync();
-        var binaries = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
-            : null;
-        return binaries is null
+        return Programs is null
             ? new PostgresServer(null, "No PostgreSQL: set MARKET_TEST_POSTGRES, start Docker, or install Debian's postgresql")
-            : await DebianAsync(binaries, durable);
+            : await DebianAsync(Programs, durable);
     }
 
     private static async Task<PostgresServer> ContainerAsync()

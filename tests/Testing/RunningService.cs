@@ -109,7 +109,8 @@ public sealed class RunningService : IAsyncDisposable
     {
         ["Market:DataFolder"] = folder,
         ["Market:Database"] = database is null ? "sqlite" : "postgres",
-        ["Market:ConnectionString"] = database?.ConnectionString,
+        ["Market:ConnectionString"] = database?.ServiceConnectionString,
+        ["Market:OwnerConnectionString"] = database?.ConnectionString,
         ["Market:AppToken"] = "test-app-token",
         // No sidecar here: the relay and the catch-up would only fill the log.
         ["Market:Messaging:RelayInterval"] = "01:00:00",

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 using Npgsql;
 
 namespace Market.Testing;
@@ -7,7 +9,19 @@ public sealed class TestDatabase
 {
     private TestDatabase(string connectionString) => ConnectionString = connectionString;
 
+    /// <summary>As the owner of everything in it.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>As the role with which a service runs; the service makes it at its start.</summary>
+    public string ServiceConnectionString
+    {
+        get
+        {
+            var connection = new NpgsqlConnectionStringBuilder(ConnectionString);
+            (connection.Username, connection.Password) = ($"{connection.Database}_service", "only-in-tests");
+            return connection.ConnectionString;
+        }
+    }
 
     /// <summary>A fresh database on the machine's PostgreSQL; skips the test with the reason when there is none.</summary>
     public static async Task<TestDatabase> OnPostgresAsync()
@@ -20,6 +34,31 @@ public sealed class TestDatabase
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync();
         return new TestDatabase(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+    }
+
+    /// <summary>A new database made by pg_dump and pg_restore from this one; skips the test with the reason when these are not on the machine.</summary>
+    public async Task<TestDatabase> RestoredFromBackupAsync()
+    {
+        Assert.SkipUnless(PostgresServer.Programs is not null, "pg_dump and pg_restore are not on this machine: install Debian's postgresql");
+        var copy = await OnPostgresAsync();
+        var backup = Path.GetTempFileName();
+        await RunAsync("pg_dump", "--format=custom", $"--file={backup}", $"--dbname={AddressOf(this)}");
+        await RunAsync("pg_restore", "--no-owner", "--no-privileges", $"--dbname={AddressOf(copy)}", backup);
+        File.Delete(backup);
+        return copy;
+    }
+
+    private static string AddressOf(TestDatabase database)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        return $"host={connection.Host} port={connection.Port} user={connection.Username} password='{connection.Password}' dbname={connection.Database}";
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(PostgresServer.Programs!, program), arguments))!;
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
     }
 
     /// <summary>Both engines, for the storage tests: <c>null</c> stands for SQLite.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Market.Challenges;
 using Market.Contracts;
+using Market.Hosting.Storage;
 
 namespace Market.Local.Commands;
 
@@ -27,7 +28,7 @@ internal static class ImportCommand
 
         DataFolder.Prepare(options);
         await using var app = SingleApp.Create(options, Apps.Challenges, ChallengesService.Create);
-        await SingleApp.MigrateAsync(app);
+        await app.Services.PrepareDatabaseAsync();
         await using var content = file.OpenRead();
         return file.Extension.Equals(".xml", StringComparison.OrdinalIgnoreCase)
             ? await NoticeImport.RunAsync(options, app.Services, content, officer, cancel)

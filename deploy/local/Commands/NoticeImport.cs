@@ -1,6 +1,7 @@
 using Market.Challenges.Features.Importing;
 using Market.Contracts;
 using Market.Hosting.Access;
+using Market.Hosting.Storage;
 using Market.Identity;
 using Market.Identity.Storage;
 using Market.Kernel;
@@ -35,7 +36,7 @@ internal static class NoticeImport
     private static async Task<Caller?> FindOfficerAsync(LocalOptions options, string? mail, CancellationToken cancel)
     {
         await using var identity = SingleApp.Create(options, Apps.Identity, IdentityService.Create);
-        await SingleApp.MigrateAsync(identity);
+        await identity.Services.PrepareDatabaseAsync();
         using var scope = identity.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var officers = (await db.People.AsNoTracking().Where(person => person.Active).ToListAsync(cancel)).Where(person => person.Roles.Contains(Roles.Officer)).ToList();

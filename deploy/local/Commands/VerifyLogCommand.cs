@@ -40,7 +40,7 @@ internal static class VerifyLogCommand
         foreach (var (name, create) in Services)
         {
             await using var app = SingleApp.Create(options, name, create);
-            await SingleApp.MigrateAsync(app);
+            await app.Services.PrepareDatabaseAsync();
             whole &= await IsWholeAsync(name, app.Services, notes, cancel);
         }
 

@@ -17,7 +17,7 @@ public sealed record EventTraffic(bool Late, IReadOnlyList<StuckEvents> Parked, 
 /// <param name="Key">The public key that signs them.</param>
 public sealed record LogCheckpoints(string Key, IReadOnlyList<LogCheckpoint> Checkpoints);
 
-public sealed record LogCheckpoint(long Id, long Size, string Root, DateTimeOffset At, string Note);
+public sealed record LogCheckpoint(long Id, long Size, string Root, DateTimeOffset At, string Note, DateTimeOffset? StampedAt);
 
 /// <summary>Keeping the market running: what every service says about its events, each asked by itself.</summary>
 public sealed class OperationsClient(IHttpClientFactory clients)

@@ -8,8 +8,11 @@ public sealed class MarketOptions
     /// <summary><c>sqlite</c> (embedded) or <c>postgres</c>.</summary>
     public string Database { get; set; } = "sqlite";
 
-    /// <summary>PostgreSQL connection string; each service has a database of its own.</summary>
+    /// <summary>PostgreSQL connection string; each service has a database of its own, and a role that does not own its tables.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>The same database as the role that owns the tables. Used at the start only: to bring the database up to date and to give the role of <see cref="ConnectionString"/> its rights. Empty when somebody else does that.</summary>
+    public string? OwnerConnectionString { get; set; }
 
     /// <summary>Folder for SQLite files, uploaded files, keys and mails.</summary>
     public string DataFolder { get; set; } = "data";

@@ -1,6 +1,9 @@
+using Market.Hosting;
+using Market.Hosting.Storage;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Sealing;
 
@@ -8,13 +11,15 @@ namespace Market.Solutions.Sealing;
 /// Makes sure at each start that there is a master key, that it is the one of this database, that each standard challenge has an opening key, and that
 /// nothing lies unsealed. The service does not start otherwise.
 /// </summary>
-internal sealed class SealAtStart(IServiceScopeFactory scopes, MasterKeySource source, Vault vault, ILogger<SealAtStart> log) : IHostedService
+internal sealed class SealAtStart(IServiceScopeFactory scopes, MasterKeySource source, Vault vault, IOptions<MarketOptions> market, ILogger<SealAtStart> log) : IHostedService
 {
     /// <exception cref="InvalidOperationException">The master key is missing, or is not the one under which this database is sealed.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
+        // Rewriting the tables takes their owner; PostgreSQL would only warn and leave them.
+        db.ActAsOwner(market.Value);
         await CheckMasterKeyAsync(db, cancel);
         await GiveOpeningKeysAsync(db, cancel);
         var sealing = ActivatorUtilities.CreateInstance<SealEarlierContent>(scope.ServiceProvider);

@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Hosting.AuditLog;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.AuditLog.Stamping;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Storage;
 using Market.Hosting.Tests.Messaging;
@@ -28,18 +29,23 @@ internal sealed class LoggedDb(DbContextOptions options, TimeProvider time) : Ma
 internal sealed class LoggedLedger : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly TestDatabase? _database;
     private readonly string _folder = Directory.CreateTempSubdirectory("market-log-").FullName;
 
     private LoggedLedger(TestDatabase? database)
     {
+        _database = database;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddDbContext<LoggedDb>(options => _ = database is null
             ? options.UseMarketSqlite(Path.Combine(_folder, "logged.db"))
             : options.UseNpgsql(database.ConnectionString));
         services.AddScoped<MarketDb>(scope => scope.GetRequiredService<LoggedDb>());
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Options));
+        services.AddHttpClient<StampingAuthority>();
         _services = services.BuildServiceProvider();
         Sequencer = AnotherSequencer();
+        Stamper = new TimeStamper(_services.GetRequiredService<IServiceScopeFactory>(), Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<TimeStamper>.Instance);
     }
 
     public static readonly LogKey Key = new("market.example/log/ledger", new byte[32]);
@@ -50,22 +56,38 @@ internal sealed class LoggedLedger : IAsyncDisposable
 
     public Sequencer Sequencer { get; }
 
+    public TimeStamper Stamper { get; }
+
     public Sequencer AnotherSequencer() => new(
         _services.GetRequiredService<IServiceScopeFactory>(), new AuditSignal(), Key, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<Sequencer>.Instance);
 
-    public static async Task<LoggedLedger> StartAsync(string engine)
+    public static async Task<LoggedLedger> StartAsync(string engine) => await OnAsync(await TestDatabase.OnAsync(engine));
+
+    /// <summary>On that database; on a SQLite file when null.</summary>
+    public static async Task<LoggedLedger> OnAsync(TestDatabase? database)
     {
-        var ledger = new LoggedLedger(await TestDatabase.OnAsync(engine));
+        var ledger = new LoggedLedger(database);
         await ledger.DoAsync(async db =>
         {
             await db.Database.EnsureCreatedAsync();
             var migration = new MigrationBuilder(db.Database.ProviderName);
             migration.RefuseChangesToAuditLog();
+            migration.RefuseChangesToTimeStamps();
             foreach (var command in db.GetService<IMigrationsSqlGenerator>().Generate(migration.Operations))
                 await db.Database.ExecuteSqlRawAsync(command.CommandText.Replace("{", "{{").Replace("}", "}}"));
             return true;
         });
         return ledger;
+    }
+
+    /// <summary>Another market, made from a backup of this one as it stands now.</summary>
+    public async Task<LoggedLedger> RestoredFromBackupAsync()
+    {
+        var restored = new LoggedLedger(_database is null ? null : await _database.RestoredFromBackupAsync());
+        restored.Clock.SetUtcNow(Clock.GetUtcNow());
+        if (_database is null)
+            await DoAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {Path.Combine(restored._folder, "logged.db")}"));
+        return restored;
     }
 
     public async Task<T> DoAsync<T>(Func<LoggedDb, Task<T>> work)

@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.Storage;
 using Market.Notifications;
 
 using Microsoft.Data.Sqlite;
@@ -31,7 +32,7 @@ public sealed class MigratingTests : IDisposable
     private async Task MigrateAsync()
     {
         await using var app = SingleApp.Create(new LocalOptions(0, _folder), Apps.Notifications, NotificationsService.Create);
-        await SingleApp.MigrateAsync(app);
+        await app.Services.PrepareDatabaseAsync();
     }
 
     private Task PlantLockOfKilledAsync() => AskAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-11-28 10:00:00+00:00'); SELECT 1");

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 
+using Market.Hosting;
 using Market.Solutions.Sealing;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Tests.Sealing;
 
@@ -79,7 +81,7 @@ public sealed class MasterKeyTests : IDisposable
     private async Task<string> RefusalAsync(IServiceScopeFactory scopes, SealingOptions options)
     {
         var source = new MasterKeySource(options, _folder);
-        var start = new SealAtStart(scopes, source, new Vault(source.Load), Microsoft.Extensions.Logging.Abstractions.NullLogger<SealAtStart>.Instance);
+        var start = new SealAtStart(scopes, source, new Vault(source.Load), Options.Create(new MarketOptions()), Microsoft.Extensions.Logging.Abstractions.NullLogger<SealAtStart>.Instance);
         return (await Assert.ThrowsAsync<InvalidOperationException>(() => start.StartAsync(CancellationToken.None))).Message;
     }
 }

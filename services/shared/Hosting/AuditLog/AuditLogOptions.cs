@@ -22,4 +22,13 @@ public sealed class AuditLogOptions
 
     /// <summary>Leaves numbered in one transaction.</summary>
     public int Batch { get; set; } = 2000;
+
+    /// <summary>Address of a time-stamping authority (RFC 3161 over HTTP) that stamps checkpoints. Empty: none.</summary>
+    public string? TimeStampAuthority { get; set; }
+
+    /// <summary>PEM file with the certificates that the authority's own must lead to. Empty: any signature that is right in itself.</summary>
+    public string? TimeStampCertificates { get; set; }
+
+    /// <summary>Least time between two stamped checkpoints; the newest one covers all before it.</summary>
+    public TimeSpan TimeStampInterval { get; set; } = TimeSpan.FromMinutes(5);
 }

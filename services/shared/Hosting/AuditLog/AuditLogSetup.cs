@@ -1,5 +1,6 @@
 using Market.Hosting.AuditLog.Publishing;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.AuditLog.Stamping;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Storage;
 
@@ -22,5 +23,7 @@ internal static class AuditLogSetup
         builder.Services.AddScoped(services => new LogProofs(services.GetRequiredService<MarketDb>(), services.GetRequiredService<LogKey>()));
         builder.Services.AddSingleton<Sequencer>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Sequencer>());
+        builder.Services.AddHttpClient<StampingAuthority>();
+        builder.Services.AddHostedService<TimeStamper>();
     }
 }

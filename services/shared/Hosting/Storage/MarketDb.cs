@@ -35,6 +35,8 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
 
     internal DbSet<AuditCheckpoint> AuditCheckpoints => Set<AuditCheckpoint>();
 
+    internal DbSet<AuditTimeStamp> AuditTimeStamps => Set<AuditTimeStamp>();
+
     internal DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     internal bool WroteToOutbox { get; private set; }

@@ -1,5 +1,6 @@
 using Market.Hosting.AuditLog;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.FailPoints;
 using Market.Hosting.Messaging.Outbox;
 
@@ -31,13 +32,34 @@ public static class MarketStorage
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrateFirst>());
     }
 
-    /// <summary>Brings the service's database up to date.</summary>
-    public static async Task MigrateAsync(this IServiceProvider services)
+    /// <summary>Brings the service's database up to date, and makes sure that the service cannot change its audit log.</summary>
+    /// <exception cref="InvalidOperationException">The service's role on PostgreSQL has too many rights.</exception>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancel = default)
     {
-        if (!services.GetRequiredService<IOptions<MarketOptions>>().Value.MigrateOnStart)
+        var market = services.GetRequiredService<IOptions<MarketOptions>>().Value;
+        if (market.MigrateOnStart)
+            await MigrateAsync(services, market, cancel);
+        if (!market.IsPostgres)
             return;
         using var scope = services.CreateScope();
-        await Migrating.MigrateAsync(scope.ServiceProvider.GetRequiredService<MarketDb>());
+        await LogRights.RequireNarrowAsync(scope.ServiceProvider.GetRequiredService<MarketDb>(), cancel);
+    }
+
+    /// <summary>From here on this context works as the owner of the tables, when the settings tell who that is.</summary>
+    public static void ActAsOwner(this MarketDb db, MarketOptions market)
+    {
+        if (market.IsPostgres && !string.IsNullOrEmpty(market.OwnerConnectionString))
+            db.Database.SetConnectionString(market.OwnerConnectionString);
+    }
+
+    private static async Task MigrateAsync(IServiceProvider services, MarketOptions market, CancellationToken cancel)
+    {
+        using var scope = services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        db.ActAsOwner(market);
+        await Migrating.MigrateAsync(db, cancel);
+        if (market.IsPostgres && !string.IsNullOrEmpty(market.OwnerConnectionString))
+            await ServiceRole.GrantAsync(db, market.ConnectionString!, cancel);
     }
 
     /// <summary>The options of a SQLite file, for the application and for <c>dotnet ef</c>.</summary>

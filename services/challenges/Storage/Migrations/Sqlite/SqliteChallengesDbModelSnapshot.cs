@@ -367,6 +367,23 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
                     b.ToTable("audit_secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Hosting.AuditLog.Writing.AuditTimeStamp", b =>
+                {
+                    b.Property<long>("CheckpointId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CheckpointId");
+
+                    b.ToTable("audit_time_stamps", (string)null);
+                });
+
             modelBuilder.Entity("Market.Hosting.Messaging.Inbox.InboxCursor", b =>
                 {
                     b.Property<string>("Producer")

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.Pkcs;
+using System.Text;
 using System.Text.Json;
 
 using Market.Hosting.AuditLog.Sequencing;
@@ -39,6 +41,7 @@ internal sealed class LogCheck(MarketDb db, VerifierKey key)
         }
 
         CheckEnds(checkpoints, head, kept);
+        CheckStamps(await db.AuditTimeStamps.AsNoTracking().OrderBy(row => row.CheckpointId).ToListAsync(cancel), checkpoints.ToDictionary(row => row.Id, row => row.Note));
         return _findings;
     }
 
@@ -87,6 +90,17 @@ internal sealed class LogCheck(MarketDb db, VerifierKey key)
 
         foreach (var note in kept)
             Require(note.Size <= _tree.Size, $"The log was rolled back: the kept checkpoint of {note.At:u} covers {note.Size} rows, there are {_tree.Size}");
+    }
+
+    private void CheckStamps(List<AuditTimeStamp> stamps, Dictionary<long, string> notes)
+    {
+        foreach (var stamp in stamps)
+        {
+            Require(
+                notes.TryGetValue(stamp.CheckpointId, out var note) && Rfc3161TimestampToken.TryDecode(stamp.Token, out var token, out _)
+                    && token.VerifySignatureForData(Encoding.UTF8.GetBytes(note), out _) && token.TokenInfo.Timestamp == stamp.At,
+                $"The time stamp of checkpoint {stamp.CheckpointId} was edited or is of another checkpoint");
+        }
     }
 
     private SignedNote? Opened(string name, string note)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Market.Hosting.Access;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.AuditLog.Tree;
@@ -19,7 +21,8 @@ public sealed record LogCheckpoints(string Key, IReadOnlyList<LogCheckpoint> Che
 
 /// <param name="Root">Lower-case hex.</param>
 /// <param name="Note">The signed note.</param>
-public sealed record LogCheckpoint(long Id, long Size, string Root, DateTimeOffset At, string Note);
+/// <param name="StampedAt">When a time-stamping authority saw it; null when it has no stamp of its own.</param>
+public sealed record LogCheckpoint(long Id, long Size, string Root, DateTimeOffset At, string Note, DateTimeOffset? StampedAt);
 
 /// <param name="Proof">Lower-case hex hashes.</param>
 public sealed record InclusionProof(long Index, long Size, IReadOnlyList<string> Proof);
@@ -38,6 +41,8 @@ internal static class LogEndpoints
             .WithName("ReadCheckpoint").WithTags("Log").WithSummary("The newest checkpoint as a signed note").Produces<string>(200, "text/plain").ProducesProblem(404);
         routes.MapGet($"/api/{app}/log/checkpoints", ListAsync).Allow(AccessDecision.Anyone)
             .WithName("ListCheckpoints").WithTags("Log").WithSummary("The newest checkpoints and the key that signs them");
+        routes.MapGet($"/api/{app}/log/time-stamps/{{checkpoint:long}}", StampAsync).Allow(AccessDecision.Anyone)
+            .WithName("ReadTimeStamp").WithTags("Log").WithSummary("The time stamp (RFC 3161 token) of a checkpoint").Produces<byte[]>(200, "application/octet-stream").ProducesProblem(404);
         routes.MapGet($"/api/{app}/log/proof", ProveAsync).Allow(AccessDecision.Anyone)
             .WithName("ProveInclusion").WithTags("Log").WithSummary("Prove that a leaf hash is in the tree of a published size").ProducesProblem(400).ProducesProblem(404);
         routes.MapGet($"/api/{app}/log/consistency", CompareAsync).Allow(AccessDecision.Anyone)
@@ -52,9 +57,15 @@ internal static class LogEndpoints
     private static async Task<Ok<LogCheckpoints>> ListAsync(MarketDb db, LogKey key, CancellationToken cancel)
     {
         var rows = await db.AuditCheckpoints.AsNoTracking().OrderByDescending(row => row.Id).Take(Shown).ToListAsync(cancel);
-        return TypedResults.Ok(new LogCheckpoints(
-            key.Verifier.ToString(), [.. rows.Select(row => new LogCheckpoint(row.Id, row.Size, Convert.ToHexStringLower(row.Root), row.At, row.Note))]));
+        var stamps = await db.AuditTimeStamps.AsNoTracking().OrderByDescending(row => row.CheckpointId).Take(Shown).ToDictionaryAsync(row => row.CheckpointId, row => row.At, cancel);
+        return TypedResults.Ok(new LogCheckpoints(key.Verifier.ToString(), [.. rows.Select(row =>
+            new LogCheckpoint(row.Id, row.Size, Convert.ToHexStringLower(row.Root), row.At, row.Note, stamps.TryGetValue(row.Id, out var at) ? at : null))]));
     }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> StampAsync(long checkpoint, MarketDb db, CancellationToken cancel) =>
+        await db.AuditTimeStamps.AsNoTracking().Where(row => row.CheckpointId == checkpoint).Select(row => row.Token).SingleOrDefaultAsync(cancel) is { } token
+            ? TypedResults.File(token, "application/octet-stream", $"checkpoint-{checkpoint.ToString(CultureInfo.InvariantCulture)}.tst")
+            : Problems.Of(Error.NotFound());
 
     /// <param name="size">That of the newest checkpoint when left out.</param>
     private static async Task<Results<Ok<InclusionProof>, ProblemHttpResult>> ProveAsync(string hash, long? size, MarketDb db, CancellationToken cancel)

@@ -29,6 +29,11 @@ internal static class AuditMapping
             checkpoint.ToTable("audit_checkpoints").HasKey(row => row.Id);
             checkpoint.Property(row => row.Id).ValueGeneratedNever();
         });
+        model.Entity<AuditTimeStamp>(stamp =>
+        {
+            stamp.ToTable("audit_time_stamps").HasKey(row => row.CheckpointId);
+            stamp.Property(row => row.CheckpointId).ValueGeneratedNever();
+        });
         model.Entity<AuditHead>(head =>
         {
             head.ToTable("audit_head").HasKey(row => row.Id);

@@ -61,6 +61,18 @@ internal sealed class AuditCheckpoint
     public required string Note { get; init; }
 }
 
+/// <summary>The word of a time-stamping authority (RFC 3161) that a checkpoint existed; most checkpoints have none, a later one covers them.</summary>
+internal sealed class AuditTimeStamp
+{
+    public required long CheckpointId { get; init; }
+
+    /// <summary>By the authority's clock.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The signed token (DER) over the bytes of the checkpoint's note.</summary>
+    public required byte[] Token { get; init; }
+}
+
 /// <summary>How far the log is; one row, which is also the lock under which leaves are numbered.</summary>
 internal sealed class AuditHead
 {

@@ -137,6 +137,23 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("audit_secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Hosting.AuditLog.Writing.AuditTimeStamp", b =>
+                {
+                    b.Property<long>("CheckpointId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CheckpointId");
+
+                    b.ToTable("audit_time_stamps", (string)null);
+                });
+
             modelBuilder.Entity("Market.Hosting.Messaging.Inbox.InboxCursor", b =>
                 {
                     b.Property<string>("Producer")
