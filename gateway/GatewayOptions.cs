@@ -20,7 +20,7 @@ public sealed class GatewayOptions
     /// <summary>Requests a second for each address, over time; ten times as many in a burst.</summary>
     public int RequestsPerSecond { get; set; } = 200;
 
-    /// <summary>Submissions a second for each address: generous, because a whole floor may submit in the last minute from one address.</summary>
+    /// <summary>Requests a second about submitting and withdrawing: for each session, and for each address of callers without one. Generous, because a whole floor may submit in the last minute from one address.</summary>
     public int SubmissionsPerSecond { get; set; } = 100;
 
     /// <summary>Networks of the reverse proxies in front (CIDR), whose X-Forwarded-For and -Proto are believed. Empty: nobody's.</summary>

@@ -41,6 +41,7 @@ public static class GatewayService
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<PublicOrigin>();
         app.UseMiddleware<RequestGuard>();
+        app.UseMiddleware<OwnLane>();
         app.UseRateLimiter();
         app.UseMarketDefaults(Apps.Gateway);
         app.UseMiddleware<CrossSiteGuard>();

@@ -13,7 +13,10 @@ using StackExchange.Redis;
 
 namespace Market.Gateway.Guards;
 
-/// <summary>How much one address may ask. Per account nothing is limited here: that would let anyone lock a rival out.</summary>
+/// <summary>
+/// How much one address may ask. By account is counted only what proves to come from its owner (see <see cref="OwnLane"/>): otherwise anyone could lock a
+/// rival out.
+/// </summary>
 internal static class Limits
 {
     /// <summary>Seconds' worth of requests that may come at once: a page brings its assets with it.</summary>
@@ -46,7 +49,7 @@ internal static class Limits
     {
         var address = Address(context.Connection.RemoteIpAddress);
         var bucket = IsSignIn(context.Request) ? new Bucket($"sign-in {address}", gateway.SignInsPerMinute, TimeSpan.FromMinutes(1))
-            : IsSubmission(context.Request) ? new Bucket($"submission {address}", gateway.SubmissionsPerSecond * Burst, TimeSpan.FromSeconds(Burst))
+            : OwnLane.IsAboutSubmission(context.Request) ? new Bucket($"submission {OwnLane.Of(context) ?? address}", gateway.SubmissionsPerSecond * Burst, TimeSpan.FromSeconds(Burst))
             : new Bucket($"general {address}", gateway.RequestsPerSecond * Burst, TimeSpan.FromSeconds(Burst));
         return bucket.Size == 0 ? RateLimitPartition.GetNoLimiter(bucket.Key) : partition(bucket);
     }
@@ -69,9 +72,6 @@ internal static class Limits
 
     private static bool IsSignIn(HttpRequest request) =>
         request.Path == "/bff/login" || (HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/account") || request.Path.StartsWithSegments("/realms")));
-
-    private static bool IsSubmission(HttpRequest request) => HttpMethods.IsPost(request.Method)
-        && (request.Path.Value!.EndsWith("/submission", StringComparison.OrdinalIgnoreCase) || request.Path.Value.EndsWith("/indienen", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A household or office has a whole /64 of IPv6 addresses.</summary>
     private static string Address(IPAddress? address)

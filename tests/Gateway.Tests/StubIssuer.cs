@@ -35,7 +35,7 @@ internal sealed class StubIssuer
     /// <summary>Host header and forwarded scheme of every back-channel call.</summary>
     public ConcurrentQueue<(string Host, string Proto)> BackchannelCalls { get; } = new();
 
-    public string Sub { get; } = Guid.CreateVersion7().ToString();
+    public string Sub { get; set; } = Guid.CreateVersion7().ToString();
 
     public string Sid { get; } = "sid-1";
 
