@@ -24,6 +24,8 @@ internal static class SolutionsEvents
                 e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Wish.Number, e.Previous, e.Wish.Deadline, e.Wish.OpeningFrom, Texts(e.Wish.Reason), e.MovedAt, e.DecisionId),
             new TeamsHaveOtherDeadline(e.DecisionId, e.ChallengeId, Texts(e.Title), e.Previous, e.Wish.Deadline, Texts(e.Wish.Reason), Teams(e.Teams)),
         ],
+        TeamHasToKnow e =>
+            [new DraftNoticeGiven(e.SolutionId, e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationIds, e.Deadline, e.Kind.ToString(), e.Missing, e.Automatic)],
         TimeWasLost e =>
             [new OutageMeasured(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Deadline, e.Loss.Extend(e.Deadline), e.Loss.From, e.Loss.Until, (int)Math.Ceiling(e.Loss.Lost.TotalSeconds))],
         BidsWereCancelled e => [new TeamsCanStop(e.Announcement, e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Reason, Teams(e.Teams))],
@@ -45,7 +47,7 @@ internal static class SolutionsEvents
 
     private static SolutionSubmitted Submitted(Submission submission, LocalizedText challengeTitle) => new(
         submission.SolutionId, submission.ChallengeId, Texts(challengeTitle), submission.OrganisationIds, submission.SubmittedBy,
-        submission.ReceiptNumber, submission.ReceivedAt, submission.ContentHash, submission.Replaces);
+        submission.ReceiptNumber, submission.ReceivedAt, submission.ContentHash, submission.Replaces, submission.Automatic);
 
     private static AwardPublished Published(AwardWasPublished e) => new(
         e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.PublishedAt,

@@ -31,5 +31,11 @@ public sealed class SolutionsOptions
     /// <summary>The least lost time for which an extension is prepared; in the last hour any outage is enough.</summary>
     public TimeSpan OutageLeast { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long before its deadline a draft is submitted for a lead who asked for that.</summary>
+    public TimeSpan AutoSubmitBefore { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often drafts near their deadline are looked at.</summary>
+    public TimeSpan DraftWatchInterval { get; set; } = TimeSpan.FromSeconds(15);
+
     internal OutageRules OutageRules => new(OutageAfter, OutageWindow, OutageLeast);
 }

@@ -51,6 +51,8 @@ public static class SolutionsService
         builder.Services.AddSingleton<FrontDoor>();
         builder.Services.AddScoped<Pulse>();
         builder.Services.AddHostedService<HeartbeatJob>();
+        builder.Services.AddScoped<DraftWatch>();
+        builder.Services.AddHostedService<DraftWatchJob>();
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly, sealedObjects: true);
         return app;

@@ -23,6 +23,7 @@ public class EventTests
         new SolutionWithdrawn(One, Two, Title, [Three], One),
         new DeadlineMoved(One, Title, Two, 1, At, At.AddDays(5), At.AddDays(6), new Texts("Meer tijd", null, null), At.AddHours(-1), Three),
         new TeamsHaveOtherDeadline(One, Two, Title, At, At.AddDays(5), new Texts("Meer tijd", null, null), [new DraftTeam(Two, [Three])]),
+        new DraftNoticeGiven(One, Two, Title, [Three], At, "TwoDays", ["title", "answers[0].text"], true),
         new OutageMeasured(One, Title, Two, At, At.AddMinutes(95), At.AddHours(-3), At.AddHours(-1), 5677),
         new TeamsCanStop(One, Two, Title, Three, "Geen budget", [new DraftTeam(Two, [Three])]),
         new DeadlineMoveRefused(One, Title, Two, 1, "deadline.has-drafts", At),

@@ -29,6 +29,9 @@ internal sealed record Facts
     /// <summary>A reason that was given in more than one language.</summary>
     public LocalizedText? Reasons { get; init; }
 
+    /// <summary>Fields of the own draft that are still to be filled in: <c>title</c>, <c>answers[0].text</c> …</summary>
+    public IReadOnlyList<string>? Missing { get; init; }
+
     /// <summary>A reason in the words of who decided.</summary>
     public string? Reason { get; init; }
 }

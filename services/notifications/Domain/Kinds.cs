@@ -30,6 +30,18 @@ internal static class Kinds
     public const string PartnerAccepted = "partner-accepted";
     public const string PartnerDeclined = "partner-declined";
     public const string SolutionSubmitted = "solution-submitted";
+
+    /// <summary>The market submitted it just before the deadline, as the lead had asked.</summary>
+    public const string SolutionAutoSubmitted = "solution-auto-submitted";
+    public const string DraftIncomplete = "draft-incomplete";
+    public const string DraftReady = "draft-ready";
+    public const string DraftWillBeSubmitted = "draft-will-be-submitted";
+
+    /// <summary>The market was to submit it, but something was missing.</summary>
+    public const string DraftWasIncomplete = "draft-was-incomplete";
+
+    /// <summary>The market was to submit it, and was down.</summary>
+    public const string DraftWasNotSubmitted = "draft-was-not-submitted";
     public const string SolutionReplaced = "solution-replaced";
     public const string SolutionWithdrawn = "solution-withdrawn";
     public const string OpeningProposed = "opening-proposed";
@@ -68,11 +80,11 @@ internal static class Kinds
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
-        DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
+        SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
         SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>
     public static readonly IReadOnlyList<string> TellWhoTakesPart =
-        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady];
+        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady];
 }

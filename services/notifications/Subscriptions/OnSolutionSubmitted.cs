@@ -11,7 +11,7 @@ internal sealed class OnSolutionSubmitted(Teams teams, Audience audience, Announ
     {
         await teams.KeepAsync(happened.SolutionId, happened.ChallengeId, happened.OrganisationIds, cancel);
         await announcer.TellAsync(envelope, cancel, new Message(
-            happened.Replaced ? Kinds.SolutionReplaced : Kinds.SolutionSubmitted, await audience.SolversAsync(happened.OrganisationIds, cancel),
+            happened switch { { Automatic: true } => Kinds.SolutionAutoSubmitted, { Replaced: true } => Kinds.SolutionReplaced, _ => Kinds.SolutionSubmitted }, await audience.SolversAsync(happened.OrganisationIds, cancel),
             $"/mijn/oplossingen/{happened.SolutionId}/ontvangstbewijs",
             new Facts { Challenge = happened.ChallengeTitle.Localized(), At = happened.ReceivedAt, Receipt = happened.ReceiptNumber, Hash = happened.ContentHash }));
     }

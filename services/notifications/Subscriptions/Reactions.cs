@@ -20,6 +20,7 @@ internal static class Reactions
         .On<PartnerInvited, OnPartnerInvited>(Apps.Solutions)
         .On<PartnerAnswered, OnPartnerAnswered>(Apps.Solutions)
         .On<SolutionSubmitted, OnSolutionSubmitted>(Apps.Solutions)
+        .On<DraftNoticeGiven, OnDraftNoticeGiven>(Apps.Solutions)
         .On<SolutionWithdrawn, OnSolutionWithdrawn>(Apps.Solutions)
         .On<DeadlineMoved, OnDeadlineMoved>(Apps.Solutions)
         .On<TeamsHaveOtherDeadline, OnTeamsHaveOtherDeadline>(Apps.Solutions)

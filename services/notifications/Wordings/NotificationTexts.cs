@@ -10,7 +10,7 @@ internal static partial class NotificationTexts
 {
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
     private static readonly IReadOnlyDictionary<string, KindTexts> All =
-        ChallengeTexts.All.Concat(SolutionTexts.All).Concat(DeadlineTexts.All).Concat(OpeningTexts.All).Concat(JuryTexts.All).ToDictionary(pair => pair.Key, pair => pair.Value);
+        ChallengeTexts.All.Concat(SolutionTexts.All).Concat(DraftTexts.All).Concat(DeadlineTexts.All).Concat(OpeningTexts.All).Concat(JuryTexts.All).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<string> Kinds => All.Keys;
 
@@ -47,6 +47,7 @@ internal static partial class NotificationTexts
         "previous" => facts.Previous is { } previous ? Moment(previous, language) : "",
         "at" => facts.At is { } at ? Moment(at, language) : "",
         "count" => facts.Count?.ToString(CultureInfo.InvariantCulture) ?? "",
+        "missing" => string.Join(", ", (facts.Missing ?? []).Select(field => DraftTexts.Field(field, language))),
         "receipt" => SafeText.Line(facts.Receipt),
         "hash" => SafeText.Line(facts.Hash),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such placeholder"),

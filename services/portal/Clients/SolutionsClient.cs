@@ -50,6 +50,9 @@ public sealed class SolutionsClient(HttpClient http)
     /// <param name="key">Names the request: sent again it is done already.</param>
     public Task<Answer> WithdrawAsync(Guid id, string key) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/submission", key: key);
 
+    /// <summary>Has the market submit a complete draft just before the deadline, or not any more.</summary>
+    public Task<Answer> LetMarketSubmitAsync(Guid id, bool on) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/automatic-submission", new { on });
+
     /// <summary>The last one first.</summary>
     public Task<Answer<IReadOnlyList<Receipt>>> ReceiptsAsync(Guid id) => http.GetAsync<IReadOnlyList<Receipt>>($"{Root}/{id}/receipts");
 

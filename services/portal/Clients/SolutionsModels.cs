@@ -40,12 +40,14 @@ public sealed record SolutionReceipt(string Number, DateTimeOffset ReceivedAt, s
 
 /// <summary>The working copy of a solution, as its team sees it; without content for an organisation that is only invited.</summary>
 /// <param name="ServerTime">The clock that decides the deadline.</param>
+/// <param name="AutoSubmit">The market submits the draft at <paramref name="AutoSubmitAt"/>, when it is complete then and nothing was submitted.</param>
 /// <param name="CanSubmit">By role, state and time; whether it is complete is what the checks say.</param>
 public sealed record SolutionDetail(
     Guid Id, int Version, string State, string Role, Guid ChallengeId, string? ChallengeSlug, LocalizedText ChallengeTitle, string Stage, DateTimeOffset Deadline,
     DateTimeOffset ServerTime, string LeadOrganisationName, string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning,
     IReadOnlyList<SolutionFile> Files, IReadOnlyList<SolutionPartner> Partners, IReadOnlyList<ChallengeQuestion> Questions, bool CanEdit, bool CanSubmit,
-    bool CanWithdraw, bool CanDelete, bool ChangedSinceSubmission, SolutionReceipt? Receipt)
+    bool CanWithdraw, bool CanDelete, bool ChangedSinceSubmission, SolutionReceipt? Receipt,
+    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false)
 {
     public bool IsLead => Role == "lead";
 
@@ -69,7 +71,7 @@ public sealed record SolutionCheck(string Code, string? Field, string Severity);
 /// <param name="ReceivedAt">By the clock of the database, in UTC.</param>
 public sealed record Receipt(
     string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence, string? State, DateTimeOffset? WithdrawnAt, IReadOnlyList<ReceiptItem> Items,
-    DateTimeOffset Deadline, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string>? Partners, bool Replaced);
+    DateTimeOffset Deadline, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string>? Partners, bool Replaced, int DeadlineVersion = 0, bool Automatic = false);
 
 /// <param name="Size">Bytes.</param>
 /// <param name="Receipt">Null while no checkpoint covers it yet.</param>

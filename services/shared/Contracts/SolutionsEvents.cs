@@ -7,7 +7,16 @@ public sealed record PartnerAnswered(Guid SolutionId, Guid ChallengeId, Texts Ch
 
 /// <param name="OrganisationIds">Lead and accepted partners: the only ones who may hear of it before the opening.</param>
 /// <param name="ContentHash">Lower-case hex SHA-256 of what was received.</param>
-public sealed record SolutionSubmitted(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid SubmittedBy, string ReceiptNumber, DateTimeOffset ReceivedAt, string ContentHash, bool Replaced) : IntegrationEvent, ITellsOfSealedSolutions;
+/// <param name="Automatic">The market submitted it just before the deadline, as the lead had asked.</param>
+public sealed record SolutionSubmitted(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid SubmittedBy, string ReceiptNumber, DateTimeOffset ReceivedAt, string ContentHash, bool Replaced, bool Automatic = false) : IntegrationEvent, ITellsOfSealedSolutions;
+
+/// <summary>A team has to know something about its draft and the deadline. Thin on purpose: names of fields, nothing of what is in them.</summary>
+/// <param name="Kind"><c>TwoDays</c> or <c>ThreeHours</c> before the deadline, or <c>NotSubmitted</c> after it.</param>
+/// <param name="Missing">Fields that keep it from being submitted: <c>title</c>, <c>summary</c>, <c>answers[0].text</c> …</param>
+/// <param name="Automatic">The lead asked the market to submit it.</param>
+public sealed record DraftNoticeGiven(
+    Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, DateTimeOffset Deadline, string Kind, IReadOnlyList<string> Missing, bool Automatic)
+    : IntegrationEvent, ITellsOfSealedSolutions;
 
 public sealed record SolutionWithdrawn(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid WithdrawnBy) : IntegrationEvent, ITellsOfSealedSolutions;
 

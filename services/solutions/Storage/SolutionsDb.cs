@@ -37,6 +37,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
+    public DbSet<DraftNotice> DraftNotices => Set<DraftNotice>();
+
     public DbSet<BidPlace> BidPlaces => Set<BidPlace>();
 
     public DbSet<OpeningKey> OpeningKeys => Set<OpeningKey>();

@@ -99,6 +99,29 @@ public sealed class WhoHearsTests
         Assert.Equal($"/mijn/oplossingen/{Town.Solution}", (await town.ToldAsync(Town.Partner))[0].Link);
     }
 
+    [Theory]
+    [InlineData("TwoDays", "title answers[1].text", true, "draft-incomplete", "Nog in te vullen: titel, antwoord 2.")]
+    [InlineData("ThreeHours", "", false, "draft-ready", "is volledig, maar nog niet ingediend")]
+    [InlineData("ThreeHours", "", true, "draft-will-be-submitted", "automatisch in, zoals u hebt gevraagd")]
+    [InlineData("NotSubmitted", "summary", true, "draft-was-incomplete", "Niet ingevuld: samenvatting.")]
+    [InlineData("NotSubmitted", "", true, "draft-was-not-submitted", "de markt was toen onbeschikbaar")]
+    public async Task A_team_and_nobody_else_hears_how_its_draft_stands(string when, string missing, bool automatic, string kind, string text)
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new DraftNoticeGiven(Town.Solution, Town.Challenge, Town.Title, [Town.Company], Deadline, when, missing.Split(' ', StringSplitOptions.RemoveEmptyEntries), automatic));
+        Assert.Equal([$"Sofie: {kind}", $"Claire: {kind}"], await HeardAsync(town));
+        Assert.Contains(text, (await town.ToldAsync(Town.Solver))[0].Text);
+    }
+
+    [Fact]
+    public async Task What_the_market_submitted_by_itself_is_told_as_that_with_the_receipt()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(Town.Submitted() with { Automatic = true });
+        Assert.Equal(["Sofie: solution-auto-submitted", "Claire: solution-auto-submitted", "Petra: solution-auto-submitted"], await HeardAsync(town));
+        Assert.Contains("2026-0001", (await town.ToldAsync(Town.Solver))[0].Text);
+    }
+
     [Fact]
     public async Task Lost_time_is_told_to_the_body_with_the_minutes()
     {

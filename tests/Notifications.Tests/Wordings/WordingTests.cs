@@ -19,6 +19,7 @@ public sealed class WordingTests
         At = new DateTimeOffset(2026, 12, 1, 11, 0, 0, TimeSpan.Zero),
         Previous = new DateTimeOffset(2026, 11, 30, 11, 0, 0, TimeSpan.Zero),
         Count = 3,
+        Missing = ["title", "summary", "answers[1].text"],
         Receipt = "2026-0042",
         Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         Reason = "Het budget is weggevallen.",

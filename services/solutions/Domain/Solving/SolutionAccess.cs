@@ -3,7 +3,8 @@ using Market.Kernel;
 namespace Market.Solutions.Domain.Solving;
 
 /// <summary>A person acting as a solver for the own organisation.</summary>
-internal sealed record Solver(Guid PersonId, Guid OrganisationId, string OrganisationName);
+/// <param name="Automatic">The market acts, because this person asked for it before.</param>
+internal sealed record Solver(Guid PersonId, Guid OrganisationId, string OrganisationName, bool Automatic = false);
 
 /// <summary>What an organisation is in a bid.</summary>
 public enum TeamRole

@@ -21,6 +21,7 @@ internal enum SolutionAction
     Uninvite,
     Answer,
     Submit,
+    AutoSubmit,
     Withdraw,
     Delete,
 }
@@ -38,7 +39,7 @@ internal static class SolutionLifecycle
     };
 
     private static readonly HashSet<SolutionAction> InEveryState =
-        [SolutionAction.View, SolutionAction.Edit, SolutionAction.Attach, SolutionAction.Detach, SolutionAction.Invite, SolutionAction.Uninvite, SolutionAction.Answer];
+        [SolutionAction.View, SolutionAction.Edit, SolutionAction.Attach, SolutionAction.Detach, SolutionAction.Invite, SolutionAction.Uninvite, SolutionAction.Answer, SolutionAction.AutoSubmit];
 
     /// <summary>The state after the action; null when the action is not possible.</summary>
     public static SolutionState? Next(SolutionState from, SolutionAction action) =>

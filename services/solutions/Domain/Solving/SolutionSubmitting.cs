@@ -34,7 +34,7 @@ internal sealed partial class Solution
             return Result<Submission>.From(incomplete);
         if (Submissions >= SubmissionLimit)
             return SolutionErrors.TooManySubmissions;
-        return Submission.Of(this, by.PersonId, basedOn, receiptNumber, now);
+        return Submission.Of(this, by, basedOn, receiptNumber, now);
     }
 
     /// <summary>The database accepted it.</summary>

@@ -28,6 +28,9 @@ internal sealed class Submission
 
     public Guid SubmittedBy { get; private init; }
 
+    /// <summary>The market submitted it, because <see cref="SubmittedBy"/> asked for that.</summary>
+    public bool Automatic { get; private init; }
+
     /// <summary>The version of the working copy that the submitter saw: tells a double click from a new submission.</summary>
     public int BasedOn { get; private init; }
 
@@ -78,7 +81,7 @@ internal sealed class Submission
 
     private (string? Content, IReadOnlyList<SolutionFile> Files) Inside => _inside ?? throw new InvalidOperationException($"Submission {Id} is sealed");
 
-    public static Submission Of(Solution solution, Guid by, int basedOn, string receiptNumber, DateTimeOffset now)
+    public static Submission Of(Solution solution, Solver by, int basedOn, string receiptNumber, DateTimeOffset now)
     {
         var content = CanonicalContent.Of(solution).ToJson();
         return new Submission
@@ -88,7 +91,8 @@ internal sealed class Submission
             ChallengeId = solution.ChallengeId,
             Sequence = solution.Submissions + 1,
             ReceiptNumber = receiptNumber,
-            SubmittedBy = by,
+            SubmittedBy = by.PersonId,
+            Automatic = by.Automatic,
             BasedOn = basedOn,
             Replaces = solution.CurrentSubmissionId is not null,
             LeadOrganisationId = solution.LeadOrganisationId,

@@ -7,6 +7,8 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.Extensions.Options;
+
 namespace Market.Solutions.Features.Solving;
 
 /// <summary>The team reads its solution; an invited organisation sees what it is asked to join, without the content.</summary>
@@ -14,12 +16,15 @@ internal sealed record ReadSolution(Caller Caller, Guid Id) : IQuery<Result<Read
 
 /// <param name="ServerTime">The clock by which the deadline is decided.</param>
 /// <param name="ChangedSinceSubmission">The working copy differs from what was submitted.</param>
+/// <param name="AutoSubmit">The market submits the draft at <paramref name="AutoSubmitAt"/>, if it is complete then and nothing was submitted.</param>
+/// <param name="CanAutoSubmit">May have the market do so.</param>
 public sealed record ReadSolutionReply(
     Guid Id, int Version, SolutionState State, TeamRole Role, bool Lead, Guid ChallengeId, string ChallengeSlug, LocalizedText ChallengeTitle, BriefStage Stage,
     DateTimeOffset Deadline, DateTimeOffset ServerTime, Guid LeadOrganisationId, string LeadOrganisationName, string Title, string Summary,
     IReadOnlyList<ReadSolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<ReadSolutionFile> Files,
     IReadOnlyList<ReadSolutionPartner> Partners, IReadOnlyList<ReadSolutionQuestion> Questions, bool CanEdit, bool CanSubmit, bool CanWithdraw,
-    bool CanDelete, bool ChangedSinceSubmission, ReadSolutionReceipt? Receipt);
+    bool CanDelete, bool ChangedSinceSubmission, ReadSolutionReceipt? Receipt,
+    bool AutoSubmit, DateTimeOffset AutoSubmitAt, bool CanAutoSubmit);
 
 public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
 
@@ -41,7 +46,7 @@ internal sealed class ReadSolutionEndpoint : IEndpoint
         .ProducesProblem(404);
 }
 
-internal sealed class ReadSolutionHandler(SolutionsDb db) : IQueryHandler<ReadSolution, Result<ReadSolutionReply>>
+internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOptions> options) : IQueryHandler<ReadSolution, Result<ReadSolutionReply>>
 {
     public async ValueTask<Result<ReadSolutionReply>> Handle(ReadSolution query, CancellationToken cancel)
     {
@@ -54,7 +59,7 @@ internal sealed class ReadSolutionHandler(SolutionsDb db) : IQueryHandler<ReadSo
         return Whole(bid, query.Caller.AsTeamMember(), await db.CurrentSubmissionAsync(bid.Solution, cancel), now);
     }
 
-    private static ReadSolutionReply Whole(Bid bid, Solver reader, Submission? current, DateTimeOffset now)
+    private ReadSolutionReply Whole(Bid bid, Solver reader, Submission? current, DateTimeOffset now)
     {
         var solution = bid.Solution;
         var role = solution.RoleOf(reader.OrganisationId);
@@ -75,14 +80,16 @@ internal sealed class ReadSolutionHandler(SolutionsDb db) : IQueryHandler<ReadSo
             CanSubmit = Can(SolutionAction.Submit),
             CanWithdraw = Can(SolutionAction.Withdraw),
             CanDelete = Can(SolutionAction.Delete),
+            AutoSubmit = solution.AutoSubmitBy is not null,
+            CanAutoSubmit = Can(SolutionAction.AutoSubmit),
             ChangedSinceSubmission = current is not null && solution.DiffersFrom(current),
             Receipt = current is null ? null : new ReadSolutionReceipt(current.ReceiptNumber, current.ReceivedAt, current.ContentHash, current.Sequence),
         };
     }
 
-    private static ReadSolutionReply Invitation(Bid bid, DateTimeOffset now) => new(
+    private ReadSolutionReply Invitation(Bid bid, DateTimeOffset now) => new(
         bid.Solution.Id, bid.Solution.Version, SolutionState.Draft, TeamRole.Invited, false, bid.Brief.Id, bid.Brief.Slug, bid.Brief.Title, bid.Brief.StageAt(now),
         bid.Brief.Deadline, now, bid.Solution.LeadOrganisationId, bid.Solution.LeadOrganisationName, "", "", [], null, "", [], [],
         [.. bid.Brief.Questions.Select(question => new ReadSolutionQuestion(question.Id, question.Text, question.Help, question.Required, question.MaxLength))],
-        false, false, false, false, false, null);
+        false, false, false, false, false, null, false, bid.Brief.Deadline - options.Value.AutoSubmitBefore, false);
 }

@@ -1,5 +1,6 @@
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Solving;
 
 namespace Market.Solutions.Features.Solving;
@@ -20,14 +21,27 @@ public enum ReceiptState
 /// <param name="ReceivedAt">By the database's clock (UTC); always before the deadline.</param>
 /// <param name="ContentHash">Lower-case hex SHA-256 of the canonical content, the hashes of the files included.</param>
 /// <param name="Replaced">It took the place of an earlier submission.</param>
+/// <param name="Deadline">In force when it was received.</param>
+/// <param name="DeadlineVersion">Number of the change that this deadline comes from; 0: as published.</param>
+/// <param name="Automatic">The market submitted it, as the lead had asked.</param>
 public sealed record Receipt(
     string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence, ReceiptState State, DateTimeOffset? WithdrawnAt, IReadOnlyList<ReceiptItem> Items,
-    DateTimeOffset Deadline, Guid ChallengeId, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string> Partners, bool Replaced)
+    DateTimeOffset Deadline, Guid ChallengeId, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string> Partners, bool Replaced, int DeadlineVersion,
+    bool Automatic)
 {
     internal static Receipt Of(Submission submission, ChallengeBrief brief) => new(
         submission.ReceiptNumber, submission.ReceivedAt, submission.ContentHash, submission.Sequence, StateOf(submission), submission.WithdrawnAt,
         [.. submission.Files.Select(file => new ReceiptItem(file.Name, file.Sha256, file.Size))],
-        brief.Deadline, brief.Id, brief.Title, submission.LeadOrganisationName, [.. submission.Partners.Select(partner => partner.Name)], submission.Replaces);
+        brief.Deadline, brief.Id, brief.Title, submission.LeadOrganisationName, [.. submission.Partners.Select(partner => partner.Name)], submission.Replaces, brief.DeadlineMoves, submission.Automatic);
+
+    /// <summary>With the deadline that was in force when it was received, which may have moved since.</summary>
+    /// <param name="moves">All that came into force, in order.</param>
+    internal Receipt Under(IReadOnlyList<DeadlineDecision> moves)
+    {
+        var since = moves.LastOrDefault(move => move.DecidedAt <= ReceivedAt);
+        var published = moves.Count > 0 ? moves[0].Previous : Deadline;
+        return this with { Deadline = since?.Deadline ?? published, DeadlineVersion = since?.Number ?? 0 };
+    }
 
     private static ReceiptState StateOf(Submission submission) => submission switch
     {

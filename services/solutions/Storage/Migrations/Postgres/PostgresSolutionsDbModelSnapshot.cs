@@ -795,6 +795,33 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("bid_places", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.DraftNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Deadline")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId", "Kind", "Deadline")
+                        .IsUnique();
+
+                    b.ToTable("draft_notices", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Solving.KnownRequest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -830,6 +857,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AutoSubmitBy")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("ChallengeId")
@@ -894,6 +924,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("BasedOn")
                         .HasColumnType("integer");

@@ -789,6 +789,33 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.ToTable("bid_places", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Solving.DraftNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SolutionId", "Kind", "Deadline")
+                        .IsUnique();
+
+                    b.ToTable("draft_notices", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Solving.KnownRequest", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -824,6 +851,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Solution", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AutoSubmitBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ChallengeId")
@@ -888,6 +918,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("BasedOn")
                         .HasColumnType("INTEGER");

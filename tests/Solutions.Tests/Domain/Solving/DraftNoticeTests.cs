@@ -1,0 +1,25 @@
+using Market.Solutions.Domain.Solving;
+
+namespace Market.Solutions.Tests.Domain.Solving;
+
+/// <summary>When a reminder is due, with virtual time (E-06).</summary>
+public class DraftNoticeTests
+{
+    [Theory]
+    [InlineData(100, 49, null)]
+    [InlineData(100, 48, DraftNoticeKind.TwoDays)]
+    [InlineData(100, 4, DraftNoticeKind.TwoDays)]
+    [InlineData(100, 3, DraftNoticeKind.ThreeHours)]
+    [InlineData(100, 0, null)]
+    [InlineData(100, -5, null)]
+    [InlineData(47, 46, null)]
+    [InlineData(47, 2, DraftNoticeKind.ThreeHours)]
+    [InlineData(2, 1, null)]
+    public void The_latest_reminder_counts_for_drafts_that_were_there_before_it(int begunHoursBefore, int hoursLeft, DraftNoticeKind? due)
+    {
+        var brief = Bench.Brief();
+        var draft = Bench.Solution(brief);
+        var deadline = draft.StartedAt.AddHours(begunHoursBefore);
+        Assert.Equal(due, DraftNotice.ReminderDue(draft, deadline, deadline.AddHours(-hoursLeft)));
+    }
+}
