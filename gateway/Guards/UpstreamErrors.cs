@@ -26,6 +26,7 @@ internal sealed class UpstreamErrors(RequestDelegate next)
         StatusCodes.Status403Forbidden => GatewayPage.WriteAsync(context, StatusCodes.Status403Forbidden, "forbidden"),
         StatusCodes.Status404NotFound => GatewayPage.NotFound(context),
         StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout => GatewayPage.UnavailableAsync(context),
+        StatusCodes.Status507InsufficientStorage => GatewayPage.FullAsync(context),
         _ => Task.CompletedTask,
     };
 

@@ -14,6 +14,7 @@ internal static class GatewayPage
 {
     public const string StylePath = "/bff/page.css";
     private const int RetrySeconds = 5;
+    private const int FullRetrySeconds = 60;
     private static readonly string Css = Read("page.css");
     private static readonly string Html = Read("page.html");
 
@@ -31,6 +32,12 @@ internal static class GatewayPage
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "service-unavailable");
     }
 
+    public static Task FullAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = $"{FullRetrySeconds}";
+        return WriteAsync(context, StatusCodes.Status507InsufficientStorage, "storage-full");
+    }
+
     /// <summary>A page that can be asked for again asks by itself, so that who waits for the market to start need not press anything.</summary>
     private static string Reload(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsGet(context.Request.Method)
@@ -43,7 +50,7 @@ internal static class GatewayPage
         context.Response.StatusCode = status;
         context.Response.ContentLength = null;
         context.Response.Headers.CacheControl = "no-store";
-        if (!IsPerson(context.Request))
+        if (!IsForPerson(context.Request))
         {
             var error = new Error(ErrorKind.Invalid, code);
             return context.Response.WriteAsJsonAsync(Problems.Details(status, [error]), MarketJson.Options, "application/problem+json", context.RequestAborted);
@@ -72,7 +79,8 @@ internal static class GatewayPage
             ?? "nl";
     }
 
-    private static bool IsPerson(HttpRequest request) =>
+    /// <summary>Whether a browser asks on behalf of somebody who reads.</summary>
+    public static bool IsForPerson(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/openapi")
         && request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 

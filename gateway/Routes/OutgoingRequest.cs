@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 
+using Market.Gateway.Pages;
 using Market.Gateway.Session;
 
 using Microsoft.Net.Http.Headers;
@@ -35,6 +36,7 @@ internal static class OutgoingRequest
         builder.AddResponseTransform(context =>
         {
             FilterSetCookies(context.HttpContext.Response.Headers, kind);
+            LeaveToOwnPage(context);
             return ValueTask.CompletedTask;
         });
     }
@@ -71,6 +73,17 @@ internal static class OutgoingRequest
         var given = context.HttpContext.Request.Query[LogoutHints.Parameter].ToString();
         if (given.Length > 0 && await context.HttpContext.RequestServices.GetRequiredService<LogoutHints>().TakeAsync(given) is { } token)
             context.Query.Collection[LogoutHints.Parameter] = token;
+    }
+
+    /// <summary>A person who is told in the language of programs that a service is away, or has no room, gets a page of the gateway instead.</summary>
+    private static void LeaveToOwnPage(ResponseTransformContext context)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode is not (StatusCodes.Status503ServiceUnavailable or StatusCodes.Status507InsufficientStorage)
+            || response.ContentType?.StartsWith("application/problem+json", StringComparison.Ordinal) != true || !GatewayPage.IsForPerson(context.HttpContext.Request))
+            return;
+        context.SuppressResponseBody = true;
+        (response.ContentType, response.ContentLength) = (null, null);
     }
 
     private static void FilterSetCookies(IHeaderDictionary headers, string kind)

@@ -37,6 +37,12 @@ internal static class StubService
             return;
         }
 
+        if (int.TryParse(context.Request.Path.Value.Split("/problem-").Last(), out status))
+        {
+            await Results.Problem(statusCode: status, title: "service-unavailable").ExecuteAsync(context);
+            return;
+        }
+
         if (context.Request.Path.Value.EndsWith("/sandboxed", StringComparison.Ordinal))
             context.Response.Headers.ContentSecurityPolicy = "sandbox";
         if (context.Request.Path.Value.EndsWith("/cookies", StringComparison.Ordinal))

@@ -19,6 +19,8 @@ internal sealed class SealEarlierContent(SolutionsDb db, FileFolder files)
         foreach (var id in solutions)
             await SealAsync(id, cancel);
         if (solutions.Count > 0)
+            // Rewrites tables, which takes as long as it takes.
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.ForgetDeletedContentAsync(cancel);
         return solutions.Count;
     }

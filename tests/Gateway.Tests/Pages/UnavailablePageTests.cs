@@ -34,6 +34,28 @@ public sealed class UnavailablePageTests
         Assert.DoesNotContain("refresh", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(503, "nl", "Even niet beschikbaar")]
+    [InlineData(507, "nl", "Geen plaats meer")]
+    [InlineData(507, "en", "No room left")]
+    [InlineData(507, "fr", "Plus d’espace")]
+    public async Task A_person_whom_a_service_tells_so_as_to_a_program_reads_it_as_a_page(int status, string language, string title)
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Get, $"/account/problem-{status}", ("Accept-Language", language), ("Accept", "text/html"));
+        Assert.Equal((status, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Contains($"<h1>{title}</h1>", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_reads_what_the_service_said()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        using var answer = await gateway.Browser().SendAsync(HttpMethod.Get, "/api/solutions/problem-507");
+        Assert.Equal((507, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
     [Fact]
     public async Task A_page_that_will_not_change_does_not_reload()
     {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 using Market.Hosting.AuditLog;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.AuditLog.Writing;
@@ -11,6 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
+using Npgsql;
+
 namespace Market.Hosting.Storage;
 
 public static class MarketStorage
@@ -23,7 +27,7 @@ public static class MarketStorage
     {
         var market = builder.Configuration.GetMarketOptions();
         if (market.IsPostgres)
-            builder.Services.AddDbContext<TDb, TPostgres>((services, options) => Signal(options.UseNpgsql(market.ConnectionString), services));
+            builder.Services.AddDbContext<TDb, TPostgres>((services, options) => Signal(options.UseNpgsql(Impatient(market.ConnectionString)), services));
         else
             builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services));
         builder.Services.AddScoped<MarketDb>(services => services.GetRequiredService<TDb>());
@@ -70,6 +74,18 @@ public static class MarketStorage
     {
         Directory.CreateDirectory(market.DataFolder);
         return options.UseMarketSqlite(Path.Combine(market.DataFolder, $"{app}.db"));
+    }
+
+    /// <summary>A database that hangs must not keep requests hanging: unless the connection string says otherwise, five seconds to connect and ten for a statement.</summary>
+    private static string Impatient(string? connection)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connection };
+        var whole = new NpgsqlConnectionStringBuilder(connection);
+        if (!given.ContainsKey("Timeout"))
+            whole.Timeout = 5;
+        if (!given.ContainsKey("Command Timeout") && !given.ContainsKey("CommandTimeout"))
+            whole.CommandTimeout = 10;
+        return whole.ConnectionString;
     }
 
     private static void Signal(DbContextOptionsBuilder options, IServiceProvider services)

@@ -10,10 +10,13 @@ namespace Market.Hosting.Storage;
 /// </summary>
 internal static class Migrating
 {
+    /// <summary>Of one statement of a migration: it may rewrite a table.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     public static async Task MigrateAsync(MarketDb db, CancellationToken cancel = default)
     {
+        db.Database.SetCommandTimeout(Longest);
         if (!db.Database.IsSqlite())
         {
             await db.Database.MigrateAsync(cancel);
