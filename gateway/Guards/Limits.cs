@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 
 using Market.Gateway.Pages;
 using Market.Hosting;
+using Market.Hosting.Caching;
 
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
@@ -25,12 +26,10 @@ internal static class Limits
     /// <summary>Each gateway counts for itself, or all count together in Redis when the cache is there.</summary>
     public static void AddLimits(this IServiceCollection services, GatewayOptions gateway, MarketOptions market)
     {
-        if (market.IsRedis)
-            services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(market.Redis!, options => options.AbortOnConnectFail = false));
         services.AddRateLimiter(options => options.OnRejected = RejectAsync);
         services.AddOptions<RateLimiterOptions>().Configure<IServiceProvider>((options, provider) =>
         {
-            var buckets = market.IsRedis ? InRedis(provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<TimeProvider>()) : InMemory;
+            var buckets = market.IsRedis ? InRedis(provider) : InMemory;
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Of(context, gateway, buckets));
         });
     }
@@ -63,8 +62,11 @@ internal static class Limits
         AutoReplenishment = true,
     });
 
-    private static Func<Bucket, RateLimitPartition<string>> InRedis(IConnectionMultiplexer redis, TimeProvider time) => bucket =>
-        RateLimitPartition.Get(bucket.Key, key => new RedisWindow(redis, $"market:limit:{key}", bucket.Size, bucket.Refill, time));
+    private static Func<Bucket, RateLimitPartition<string>> InRedis(IServiceProvider provider)
+    {
+        var (redis, reach, time) = (provider.GetRequiredService<IConnectionMultiplexer>(), provider.GetRequiredService<RedisReach>(), provider.GetRequiredService<TimeProvider>());
+        return bucket => RateLimitPartition.Get(bucket.Key, key => new RedisWindow(redis, reach, $"market:limit:{key}", bucket.Size, bucket.Refill, time));
+    }
 
     /// <param name="Size">Requests at once.</param>
     /// <param name="Refill">How long an empty bucket takes to be full again.</param>

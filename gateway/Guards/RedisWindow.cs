@@ -1,11 +1,13 @@
 using System.Threading.RateLimiting;
 
+using Market.Hosting.Caching;
+
 using StackExchange.Redis;
 
 namespace Market.Gateway.Guards;
 
 /// <summary>Counts an address's requests in Redis, so that all gateways together keep to one limit. While Redis is away nothing is refused.</summary>
-internal sealed class RedisWindow(IConnectionMultiplexer redis, string key, int limit, TimeSpan window, TimeProvider time) : RateLimiter
+internal sealed class RedisWindow(IConnectionMultiplexer redis, RedisReach reach, string key, int limit, TimeSpan window, TimeProvider time) : RateLimiter
 {
     private static readonly RateLimitLease Allowed = new Lease(true, null);
     private long _lastUsed = time.GetTimestamp();
@@ -21,22 +23,17 @@ internal sealed class RedisWindow(IConnectionMultiplexer redis, string key, int 
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancel)
     {
         _lastUsed = time.GetTimestamp();
-        try
-        {
-            var database = redis.GetDatabase();
-            var count = await database.StringIncrementAsync(key);
-            if (count == 1)
-                await database.KeyExpireAsync(key, window);
-            return count <= limit ? Allowed : await RefuseAsync(database);
-        }
-        catch (RedisException)
-        {
-            return Allowed;
-        }
-        catch (TimeoutException)
-        {
-            return Allowed;
-        }
+        var (reached, lease) = await reach.TryAsync(CountAsync);
+        return reached ? lease! : Allowed;
+    }
+
+    private async Task<RateLimitLease> CountAsync()
+    {
+        var database = redis.GetDatabase();
+        var count = await database.StringIncrementAsync(key);
+        if (count == 1)
+            await database.KeyExpireAsync(key, window);
+        return count <= limit ? Allowed : await RefuseAsync(database);
     }
 
     private async Task<RateLimitLease> RefuseAsync(IDatabase database)
