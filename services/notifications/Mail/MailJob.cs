@@ -14,7 +14,8 @@ internal sealed class MailJob(
     IServiceScopeFactory scopes, IMailTransport transport, MailComposer composer, IOptions<NotificationsOptions> options, TimeProvider time, ILogger<MailJob> log) : BackgroundService
 {
     private const int Batch = 50;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
     private readonly Guid _me = Guid.CreateVersion7();
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -40,14 +41,44 @@ internal sealed class MailJob(
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
         var leased = await LeaseAsync(db, cancel);
-        foreach (var mail in leased)
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var renewing = leased.Count == 0 ? Task.CompletedTask : RenewAsync(done.Token);
+        try
         {
-            await SendAsync(db, mail, cancel);
-            // One by one: a crash must not send a whole batch again.
-            await db.SaveChangesAsync(CancellationToken.None);
+            foreach (var mail in leased)
+            {
+                await SendAsync(db, mail, cancel);
+                // One by one: a crash must not send a whole batch again.
+                await db.SaveChangesAsync(CancellationToken.None);
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewing;
         }
 
         return leased.Count;
+    }
+
+    /// <summary>Leases are short, so that the mails of a process that was killed soon go from another, and are renewed while this one works.</summary>
+    private async Task RenewAsync(CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(Renewal, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                using var scope = scopes.CreateScope();
+                var until = time.GetUtcNow() + Lease;
+                await scope.ServiceProvider.GetRequiredService<NotificationsDb>().Mails.Where(mail => mail.LeasedBy == _me && mail.SentAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, until), done);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The batch is done.
+        }
     }
 
     private async Task DrainAsync(CancellationToken stopping)

@@ -9,7 +9,7 @@ public sealed class MessagingOptions
     public TimeSpan RelayInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a leased row belongs to one relay.</summary>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Rows a round.</summary>
     public int Batch { get; set; } = 100;
