@@ -13,6 +13,8 @@ internal static class LocalProgram
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(VerifyLogCommand.Create());
+        root.Subcommands.Add(ChaosCommand.Create());
+        root.Subcommands.Add(SidecarCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 }

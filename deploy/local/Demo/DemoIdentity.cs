@@ -10,9 +10,9 @@ namespace Market.Local.Demo;
 /// <summary>Registers the demo organisations and people.</summary>
 internal static class DemoIdentity
 {
-    public static async Task FillAsync(LocalMarket market, DateTimeOffset now, CancellationToken cancel)
+    public static async Task FillAsync(IServiceProvider services, DateTimeOffset now, CancellationToken cancel)
     {
-        using var scope = market.Services(Apps.Identity).CreateScope();
+        using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var organisations = DemoOrganisations.All.ToDictionary(
             organisation => organisation.Id,

@@ -29,8 +29,9 @@ internal static partial class Boundaries
         // The mail job, which calls it, has the failpoints of every way to send.
         if (file.Text.Contains(": IMailTransport", StringComparison.Ordinal))
             return false;
+        var moves = file.Text.Contains("DurableFile.Move(", StringComparison.Ordinal);
         return lines.Select((line, number) => (line, number))
-            .Where(at => Boundary().IsMatch(at.line) || (plain && PlainBoundary().IsMatch(at.line)))
+            .Where(at => Boundary().IsMatch(at.line) || (plain && PlainBoundary().IsMatch(at.line)) || (!moves && Flush().IsMatch(at.line)))
             .Any(at => !lines[Math.Max(0, at.number - Near)..Math.Min(lines.Length, at.number + Near + 1)].Any(near => near.Contains("FailPoint.Hit(", StringComparison.Ordinal)));
     }
 
@@ -39,6 +40,9 @@ internal static partial class Boundaries
 
     [GeneratedRegex(@"\b(NpgsqlConnection|NpgsqlBatch|NpgsqlCommand|NpgsqlDataSource|SqliteCommand|DbCommand)\b")]
     private static partial Regex UsesPlainConnections();
+
+    [GeneratedRegex(@"flushToDisk: true")]
+    private static partial Regex Flush();
 
     [GeneratedRegex(@"\.(CommitAsync|Commit|ExecuteNonQueryAsync|ExecuteNonQuery)\(")]
     private static partial Regex PlainBoundary();

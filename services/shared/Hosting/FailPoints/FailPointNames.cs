@@ -46,6 +46,9 @@ public static class FailPointNames
     /// <summary>A file has its final name; no row tells of it yet.</summary>
     public const string FileMoved = "file.moved";
 
+    /// <summary>A piece of an upload is on disk; who sends it has not heard.</summary>
+    public const string FilePiece = "file.piece";
+
     public const string MailBegun = "mail.begun";
 
     /// <summary>The mail server took the mail; the queue does not say so yet.</summary>

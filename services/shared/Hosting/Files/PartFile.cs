@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
+using Market.Hosting.FailPoints;
+
 namespace Market.Hosting.Files;
 
 /// <summary>
@@ -68,6 +70,7 @@ internal sealed class PartFile : IDisposable
     {
         await _file.FlushAsync(cancel);
         _file.Flush(flushToDisk: true);
+        FailPoint.Hit(FailPointNames.FilePiece);
     }
 
     /// <summary>Forgets everything behind this many bytes of content, which must be the end of a record that holds.</summary>

@@ -2,14 +2,13 @@ using System.Text.Json;
 
 using Market.Hosting.Access;
 using Market.Identity.Issuer;
-using Market.Local;
 
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Market.Benchmarks;
+namespace Market.Local;
 
-/// <summary>Access tokens signed with the running market's own key, as a system would get them.</summary>
+/// <summary>Access tokens signed with the market's own key, as a system would get them: for measuring and for trying out a market of one's own.</summary>
 internal static class IssuedTokens
 {
     public static string For(LocalOptions options, Caller caller) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
