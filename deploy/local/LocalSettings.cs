@@ -41,6 +41,7 @@ internal sealed class LocalSettings(LocalOptions options)
             ["Market:Solutions:FrontDoor"] = options.PublicUrl,
             ["Market:Mail"] = "files",
             ["Market:OpenMailbox"] = "true",
+            ["Market:OpenAuthenticator"] = "true",
             ["DAPR_API_TOKEN"] = DaprToken,
             ["DAPR_HTTP_PORT"] = sidecar?.HttpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["DAPR_GRPC_PORT"] = sidecar?.GrpcPort.ToString(System.Globalization.CultureInfo.InvariantCulture),

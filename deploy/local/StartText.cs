@@ -22,6 +22,10 @@ internal static class StartText
         Console.WriteLine($"  Demo people; everybody's password is {DemoPeople.Password}");
         foreach (var person in DemoPeople.All)
             Console.WriteLine($"    {person.Email,-42} {string.Join(", ", person.Roles),-18} {person.Name}{(person.Organisation is null ? "" : $", {person.Organisation.Name}")}");
-        Console.WriteLine();
+        Console.WriteLine($"""
+
+              Some steps ask for a code of their authenticator app: {options.PublicUrl}/account/authenticator shows it
+
+            """);
     }
 }

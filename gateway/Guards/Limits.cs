@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 using Market.Gateway.Pages;
+using Market.Gateway.Session;
 using Market.Hosting;
 using Market.Hosting.Caching;
 
@@ -73,7 +74,7 @@ internal static class Limits
     private sealed record Bucket(string Key, int Size, TimeSpan Refill);
 
     private static bool IsSignIn(HttpRequest request) =>
-        request.Path == "/bff/login" || (HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/account") || request.Path.StartsWithSegments("/realms")));
+        request.Path == "/bff/login" || request.Path == SessionEndpoints.StepUpPath || (HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/account") || request.Path.StartsWithSegments("/realms")));
 
     /// <summary>A household or office has a whole /64 of IPv6 addresses.</summary>
     private static string Address(IPAddress? address)

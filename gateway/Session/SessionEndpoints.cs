@@ -1,8 +1,12 @@
 using Market.Gateway.Guards;
 using Market.Gateway.Pages;
 using Market.Hosting.Access;
+using Market.Hosting.Access.StepUp;
 
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Market.Gateway.Session;
 
@@ -13,9 +17,12 @@ public sealed record SessionReply(bool SignedIn, string Name, IReadOnlyList<stri
 /// <summary>Sign in, sign out, and who is signed in.</summary>
 internal static class SessionEndpoints
 {
+    public const string StepUpPath = "/bff/step-up";
+
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/bff/login", SignInAsync).Allow(AccessDecision.Anyone);
+        routes.MapGet(StepUpPath, StepUpAsync).Allow(AccessDecision.Anyone);
         routes.MapGet("/bff/session", Describe).Allow(AccessDecision.Anyone);
         routes.MapGet("/bff/logout", (HttpContext context) => GatewayPage.WriteAsync(context, StatusCodes.Status200OK, "sign-out.ask")).Allow(AccessDecision.Anyone);
         routes.MapPost("/bff/logout", SignOutAsync).Allow(AccessDecision.Anyone);
@@ -30,9 +37,29 @@ internal static class SessionEndpoints
             return;
         }
 
+        await AskIssuerAsync(context, new OpenIdConnectChallengeProperties { RedirectUri = target }, log);
+    }
+
+    /// <summary>Back at once when the session has a second factor of the last minutes; else by way of the issuer, who asks for it.</summary>
+    private static async Task StepUpAsync(string? returnUrl, HttpContext context, SecondFactor factor, IOptions<StepUpOptions> stepUp, ILogger<SessionReply> log)
+    {
+        var target = ReturnUrl.OrHome(returnUrl);
+        if (SessionTokens.Of(context) is { } tokens && factor.IsRecent(tokens.ToPrincipal()))
+        {
+            context.Response.Redirect(target);
+            return;
+        }
+
+        var question = new OpenIdConnectChallengeProperties { RedirectUri = target, MaxAge = stepUp.Value.MaxAge };
+        question.SetParameter(OpenIdConnectParameterNames.AcrValues, stepUp.Value.Ask);
+        await AskIssuerAsync(context, question, log);
+    }
+
+    private static async Task AskIssuerAsync(HttpContext context, OpenIdConnectChallengeProperties question, ILogger<SessionReply> log)
+    {
         try
         {
-            await context.ChallengeAsync(SessionSetup.Issuer, new AuthenticationProperties { RedirectUri = target });
+            await context.ChallengeAsync(SessionSetup.Issuer, question);
         }
         catch (Exception error) when (IssuerIsDown(error))
         {

@@ -4,6 +4,7 @@ using Market.Hosting.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Market.Gateway.Session;
@@ -13,6 +14,9 @@ internal static class SessionSetup
 {
     public const string Cookie = "market-session";
     public const string Issuer = "market-issuer";
+
+    /// <summary>In which the framework's cookie holds the key of a session that is kept in a store.</summary>
+    private const string SessionKeyClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
 
     public static void AddSession(this WebApplicationBuilder builder, MarketOptions market, GatewayOptions gateway)
     {
@@ -25,6 +29,15 @@ internal static class SessionSetup
             .AddCookie(Cookie, options => Configure(options, gateway, secure))
             .AddOpenIdConnect(Issuer, options => Configure(options, market, gateway, builder.Configuration["Market:ClientSecret"], secure));
         builder.Services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<SessionStore>((options, store) => options.SessionStore = store);
+    }
+
+    /// <summary>Ends the session of the request's cookie, when there is one, without a word to the browser.</summary>
+    public static async Task EndPresentAsync(HttpContext context)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Cookie);
+        var cookie = options.CookieManager.GetRequestCookie(context, options.Cookie.Name!);
+        if (cookie is not null && options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirst(SessionKeyClaim)?.Value is { } key)
+            await context.RequestServices.GetRequiredService<SessionStore>().RemoveAsync(key);
     }
 
     private static void Configure(CookieAuthenticationOptions options, GatewayOptions gateway, bool secure)
@@ -66,7 +79,7 @@ internal static class SessionSetup
         options.RemoteSignOutPath = default;
         Shape(options.CorrelationCookie, "market.bff.c.", secure);
         Shape(options.NonceCookie, "market.bff.n.", secure);
-        options.Events.OnRedirectToIdentityProvider = SignInEvents.AskInLanguage;
+        options.Events.OnRedirectToIdentityProvider = SignInEvents.ShapeQuestion;
         if (market.UsesEmbeddedIssuer)
             options.Events.OnRedirectToIdentityProviderForSignOut = SignInEvents.HintByNumber;
         options.Events.OnTicketReceived = SignInEvents.StartNewSession;

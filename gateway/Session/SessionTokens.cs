@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 
 using Market.Hosting.Access;
 
@@ -35,13 +36,19 @@ internal sealed record SessionTokens(string AccessToken, string? RefreshToken, s
         properties.StoreTokens(tokens.Where(token => token.Value is not null).Select(token => new AuthenticationToken { Name = token.Name, Value = token.Value! }));
     }
 
-    /// <summary>Name and roles as the access token says; the issuer gave it to us directly, so the signature needs no second look.</summary>
     public (string Name, IReadOnlyList<string> Roles) Describe()
     {
+        var principal = ToPrincipal();
+        return (principal.FindFirst("name")?.Value ?? "", [.. principal.FindAll(TokenRoles.ClaimType).Select(claim => claim.Value)]);
+    }
+
+    /// <summary>What the access token says; the issuer gave it to us directly, so the signature needs no second look.</summary>
+    public ClaimsPrincipal ToPrincipal()
+    {
         if (!new JsonWebTokenHandler().CanReadToken(AccessToken))
-            return ("", []);
-        var identity = new System.Security.Claims.ClaimsIdentity(new JsonWebToken(AccessToken).Claims);
+            return new ClaimsPrincipal();
+        var identity = new ClaimsIdentity(new JsonWebToken(AccessToken).Claims);
         TokenRoles.Map(identity);
-        return (identity.FindFirst("name")?.Value ?? "", [.. identity.FindAll(TokenRoles.ClaimType).Select(claim => claim.Value)]);
+        return new ClaimsPrincipal(identity);
     }
 }

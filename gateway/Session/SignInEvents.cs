@@ -9,9 +9,12 @@ namespace Market.Gateway.Session;
 
 internal static class SignInEvents
 {
-    public static Task AskInLanguage(RedirectContext context)
+    /// <summary>In the reader's language; and, for a step-up, for a second factor.</summary>
+    public static Task ShapeQuestion(RedirectContext context)
     {
         context.ProtocolMessage.UiLocales = GatewayPage.LanguageOf(context.HttpContext);
+        if (context.Properties.GetParameter<string>(OpenIdConnectParameterNames.AcrValues) is { } level)
+            context.ProtocolMessage.AcrValues = level;
         return Task.CompletedTask;
     }
 
@@ -22,11 +25,12 @@ internal static class SignInEvents
             context.ProtocolMessage.IdTokenHint = await context.HttpContext.RequestServices.GetRequiredService<LogoutHints>().KeepAsync(token);
     }
 
-    /// <summary>Each sign-in gets a key of its own: without the old cookie the handler cannot go on under the old one.</summary>
-    public static Task StartNewSession(TicketReceivedContext context)
+    /// <summary>Each sign-in gets a key of its own: without the old cookie the handler cannot go on under the old one, which ends here.</summary>
+    public static async Task StartNewSession(TicketReceivedContext context)
     {
+        await SessionSetup.EndPresentAsync(context.HttpContext);
         context.Request.Headers.Remove(HeaderNames.Cookie);
-        return context.HttpContext.RequestServices.GetRequiredService<Arrival>()
+        await context.HttpContext.RequestServices.GetRequiredService<Arrival>()
             .AnnounceAsync(context.Properties?.GetTokenValue(OpenIdConnectParameterNames.AccessToken), context.HttpContext.RequestAborted);
     }
 

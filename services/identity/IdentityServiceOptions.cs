@@ -11,4 +11,14 @@ public sealed class IdentityServiceOptions
 
     /// <summary>How long a sign-in at the issuer lasts without use.</summary>
     public TimeSpan SignInLifetime { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>Whether everybody may see the codes of everybody's authenticator app: for trying the market out, never in production.</summary>
+    public bool OpenAuthenticator { get; set; }
+
+    /// <exception cref="InvalidOperationException">Codes would be shown on a market that others can reach.</exception>
+    public void Check(string publicUrl)
+    {
+        if (OpenAuthenticator && !new Uri(publicUrl).IsLoopback)
+            throw new InvalidOperationException("Market:OpenAuthenticator shows everybody's second factor to everybody; it works only when Market:PublicUrl is on localhost");
+    }
 }

@@ -12,11 +12,11 @@ internal static class MainJobAwarding
         await officer.LookAsync("award-proposal");
         await officer.Hand.SelectAsync("main select[name=\"winners[0].prizeRank\"]", "1");
         await officer.Hand.WriteAsync("main textarea[name=motivation]", "De jury was eensgezind.");
-        await officer.PressAsync();
+        await officer.PressWithFactorAsync();
         var approver = await journey.AsAsync(DemoPeople.Approver);
         await approver.GoAsync($"/gunning/{challenge}");
         await approver.LookAsync("award-confirmation");
-        await approver.PressAsync();
+        await approver.PressWithFactorAsync();
         await journey.Market.SettleAsync();
         var visitor = await journey.AsVisitorAsync();
         await visitor.GoAsync(address);

@@ -39,7 +39,7 @@ internal static class MainJobDrafting
         await officer.LookAsync("returned");
         await RequestAsync(officer, id);
         await approver.GoAsync($"/mijn/uitdagingen/{id}/goedkeuring");
-        await approver.PressAsync("approve");
+        await approver.PressWithFactorAsync("approve");
         await officer.GoAsync($"/mijn/uitdagingen/{id}");
         await officer.SendAsync("publish");
         await journey.Market.SettleAsync();

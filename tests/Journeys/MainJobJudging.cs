@@ -83,6 +83,7 @@ internal static class MainJobJudging
         await juror.LookAsync("score");
         await juror.PressAsync("lock");
         await juror.LookAsync("lock");
+        await juror.ConfirmFirstAsync();
         await juror.PressAsync();
     }
 }

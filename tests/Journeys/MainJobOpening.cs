@@ -13,12 +13,12 @@ internal static class MainJobOpening
         await officer.LookAsync("openings");
         await officer.GoAsync($"/opening/{challenge}");
         await officer.LookAsync("opening-sealed");
-        await officer.PressAsync("propose");
+        await officer.PressWithFactorAsync("propose");
         await officer.GoAsync($"/opening/{challenge}");
         Assert.Equal(0, await officer.Page.Locator("button[value=confirm]").CountAsync());
         var approver = await journey.AsAsync(DemoPeople.Approver);
         await approver.GoAsync($"/opening/{challenge}");
-        await approver.PressAsync("confirm");
+        await approver.PressWithFactorAsync("confirm");
         await approver.GoAsync($"/opening/{challenge}");
         await approver.LookAsync("opened");
         await journey.Market.SettleAsync();

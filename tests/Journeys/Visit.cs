@@ -10,6 +10,7 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly Journey _journey;
+    private DemoPerson? _person;
 
     private Visit(IBrowserContext context, IPage page, Journey journey)
     {
@@ -41,6 +42,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public async Task SignInAsync(DemoPerson person)
     {
+        _person = person;
         await GoAsync("/bff/login?returnUrl=/profiel");
         await Hand.WriteAsync("[name=email]", person.Email);
         await Hand.WriteAsync("[name=password]", DemoPeople.Password);
@@ -50,6 +52,34 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>Presses a button of the page's own part by its <c>do</c> value, or the only primary one.</summary>
     public Task PressAsync(string? @do = null) => Hand.PressAsync(@do is null ? "main button.primary" : $"main button[name=do][value=\"{@do}\"]");
+
+    /// <summary>
+    /// Presses a button that may ask for a second factor; then the code is given, and what was typed is sent again by one press.
+    /// </summary>
+    public async Task PressWithFactorAsync(string? @do = null)
+    {
+        await PressAsync(@do);
+        if (!await IsAskedForFactorAsync())
+            return;
+        await LookAsync("second-factor");
+        await GiveCodeAsync();
+        Assert.StartsWith("/herstel/", new Uri(Page.Url).AbsolutePath, StringComparison.Ordinal);
+        await LookAsync("second-factor-given");
+        await PressAsync();
+    }
+
+    /// <summary>Shows the second factor before the button is pressed, where the page says that it will be needed.</summary>
+    public async Task ConfirmFirstAsync()
+    {
+        const string Link = "main a[href^=\"/bff/step-up\"]";
+        if (await Page.Locator(Link).CountAsync() == 0)
+            return;
+        var page = Page.Url;
+        await Hand.PressAsync(Link);
+        await GiveCodeAsync();
+        Assert.Equal(page, Page.Url);
+        Assert.Equal(0, await Page.Locator(Link).CountAsync());
+    }
 
     /// <summary>Sends the form of that name by its one button.</summary>
     public Task SendAsync(string form) => Hand.PressAsync($"main form:has(input[name=_handler][value=\"{form}\"]) button[type=submit]");
@@ -68,6 +98,20 @@ internal sealed class Visit : IAsyncDisposable
         // axe is a script itself, and what the mouse sees is what the keyboard sees.
         if (_journey.WithScripts && !_journey.ByKeyboard)
             Assert.Empty(await Axe.LookAsync(Page));
+    }
+
+    private async Task<bool> IsAskedForFactorAsync()
+    {
+        await Page.WaitForLoadStateAsync();
+        return new Uri(Page.Url).AbsolutePath == "/account/second-factor";
+    }
+
+    private async Task GiveCodeAsync()
+    {
+        Assert.True(await IsAskedForFactorAsync(), $"{Page.Url} does not ask for a second factor");
+        await Hand.WriteAsync("[name=code]", await DemoCodes.NextAsync(_journey.Market, _person!));
+        await PressAsync();
+        await Page.WaitForLoadStateAsync();
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

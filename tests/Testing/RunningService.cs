@@ -62,10 +62,19 @@ public sealed class RunningService : IAsyncDisposable
 
     public HttpClient As(Persona? persona)
     {
-        var http = Services.GetRequiredService<IServer>() is TestServer server ? server.CreateClient() : new HttpClient { BaseAddress = Address };
-        if (persona is not null)
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", TestTokens.For(persona));
-        return http;
+        var server = Services.GetRequiredService<IServer>() as TestServer;
+        var way = server?.CreateHandler() ?? new SocketsHttpHandler();
+        return new HttpClient(persona is null ? way : new TokenForEach(way, persona, Clock)) { BaseAddress = server?.BaseAddress ?? Address };
+    }
+
+    /// <summary>Each request with a token of that moment: a test may move the service's clock while it keeps one client.</summary>
+    private sealed class TokenForEach(HttpMessageHandler inner, Persona persona, TimeProvider? clock) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+        {
+            request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", TestTokens.For(persona, _ => { }, clock?.GetUtcNow()));
+            return base.SendAsync(request, cancel);
+        }
     }
 
     /// <summary>Everything the service has said so far, in order of writing.</summary>
@@ -135,7 +144,7 @@ public static class HttpAnswers
     /// <summary>The code of the first refusal of a problem answer.</summary>
     public static async Task<string> ErrorCodeAsync(this HttpResponseMessage answer)
     {
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var problem = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
         return problem.GetProperty("errors")[0].GetProperty("code").GetString()!;
     }
 }

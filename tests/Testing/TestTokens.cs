@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 
+using Market.Hosting.Access.StepUp;
+
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -22,7 +24,8 @@ public static class TestTokens
         For(persona, token => (token.Audience, token.Expires) = (audience, DateTime.UtcNow + (lifetime ?? TimeSpan.FromMinutes(10))));
 
     /// <param name="change">What is different from a token that every service takes.</param>
-    public static string For(Persona persona, Action<SecurityTokenDescriptor> change)
+    /// <param name="signedInAt">By the clock of the service that reads the token; null: by the system's.</param>
+    public static string For(Persona persona, Action<SecurityTokenDescriptor> change, DateTimeOffset? signedInAt = null)
     {
         var now = DateTime.UtcNow;
         var token = new SecurityTokenDescriptor
@@ -32,7 +35,12 @@ public static class TestTokens
             NotBefore = now.AddHours(-1),
             Expires = now.AddMinutes(10),
             Subject = persona.ToIdentity(),
-            Claims = new Dictionary<string, object> { ["realm_access"] = JsonSerializer.SerializeToElement(new { roles = persona.Roles }) },
+            Claims = new Dictionary<string, object>
+            {
+                ["realm_access"] = JsonSerializer.SerializeToElement(new { roles = persona.Roles }),
+                ["acr"] = persona.SecondFactorAge is null ? AcrTable.Password : AcrTable.SecondFactor,
+                ["auth_time"] = ((signedInAt ?? now) - (persona.SecondFactorAge ?? TimeSpan.Zero)).ToUnixTimeSeconds(),
+            },
             SigningCredentials = SignedAs(Key.KeyId),
         };
         change(token);

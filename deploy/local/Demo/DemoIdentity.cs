@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Identity.Domain;
+using Market.Identity.SecondFactors;
 using Market.Identity.SignIn;
 using Market.Identity.Storage;
 
@@ -22,8 +23,12 @@ internal static class DemoIdentity
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Who approves, opens, locks scores, awards or gives roles.</summary>
+    private static bool NeedsSecondFactor(string role) => role is "officer" or "approver" or "juror" or "admin";
+
     private static void AddPeople(IdentityDb db, IServiceProvider services, Dictionary<Guid, Organisation> organisations, DateTimeOffset now)
     {
+        var secrets = services.GetRequiredService<AuthenticatorSecrets>();
         var normalizer = services.GetRequiredService<ILookupNormalizer>();
         // Everybody has the same password, so it is hashed once: hashing is slow on purpose.
         var hash = services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), DemoPeople.Password);
@@ -33,6 +38,8 @@ internal static class DemoIdentity
             var person = Person.Register(demo.Id, new PersonFields(demo.Name, demo.Email, demo.Language), organisation, demo.Roles, now).Value;
             db.People.Add(person);
             db.Accounts.Add(Account.WithHash(person, hash, normalizer));
+            if (demo.Roles.Any(NeedsSecondFactor))
+                db.Authenticators.Add(secrets.For(demo.Id, AuthenticatorSecrets.Fresh(), now));
         }
     }
 }

@@ -46,6 +46,9 @@ internal static class IdentityErrors
     /// <summary>Accounts and roles belong to the external issuer (Keycloak).</summary>
     public static Error ManagedElsewhere() => Error.Conflict("person.managed-elsewhere");
 
+    /// <summary>Not a code that this account can use now: wrong, too old, or used before.</summary>
+    public static Error CodeWrong(string field) => Error.Invalid("account.code-wrong", field);
+
     /// <summary>{0} is the number of seconds to wait.</summary>
     public static Error TooManyAttempts(TimeSpan wait) => Error.Conflict("account.too-many-attempts", $"{Math.Ceiling(wait.TotalSeconds):0}");
 }

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Identity.Pages.Security;
 
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -22,6 +23,7 @@ internal static class AccountPages
         pages.MapPost("/logout", LogoutForm.SendAsync);
         pages.MapGet("/logged-out", MessagePages.SignedOut);
         pages.MapGet("/forbidden", MessagePages.Forbidden);
+        pages.MapSecurityPages(routes.ServiceProvider);
         routes.MapGet("/account/assets/account.css", Styles).Allow(AccessDecision.Anyone).ExcludeFromDescription();
     }
 

@@ -12,7 +12,8 @@ internal static class LoginForm
 {
     public static RazorComponentResult Show(HttpContext context, string? returnUrl) => Draw(context, 200, returnUrl, null, _ => []);
 
-    public static async Task<IResult> SendAsync(HttpContext context, PasswordSignIn signIn, SignInThrottle throttle, KnownDevice devices, CancellationToken cancel)
+    public static async Task<IResult> SendAsync(
+        HttpContext context, PasswordSignIn signIn, AccountSession session, SignInThrottle throttle, KnownDevice devices, TimeProvider time, CancellationToken cancel)
     {
         var typed = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : FormCollection.Empty;
         var (email, returnUrl) = (typed["email"].ToString(), typed["returnUrl"].ToString());
@@ -31,7 +32,7 @@ internal static class LoginForm
 
         await throttle.SucceededAsync(name, source, cancel);
         devices.Remember(context, name);
-        await signIn.StartSessionAsync(account);
+        await session.StartAsync(account, SignInProof.ByPassword(time.GetUtcNow()));
         return Results.Redirect(ReturnUrl.LocalOrDefault(returnUrl));
     }
 

@@ -1,3 +1,4 @@
+using Market.Identity.Pages.Security;
 using Market.Kernel;
 
 namespace Market.Identity.Pages;
@@ -49,6 +50,7 @@ public sealed record PageTexts
     public required string PasswordChangedText { get; init; }
     public required string WrongCurrentPassword { get; init; }
     public required string ToMarket { get; init; }
+    public required SecurityTexts Security { get; init; }
     public required IReadOnlyDictionary<string, string> Types { get; init; }
 
     /// <summary>Wording of each refusal that the pages can show, by its code.</summary>

@@ -1,3 +1,5 @@
+using Market.Identity.Pages.Security;
+
 namespace Market.Identity.Pages;
 
 internal static class PageTextsDutch
@@ -48,6 +50,7 @@ internal static class PageTextsDutch
         PasswordChangedText = "U bent op uw andere toestellen afgemeld. Gebruik voortaan het nieuwe wachtwoord.",
         WrongCurrentPassword = "Het huidige wachtwoord klopt niet.",
         ToMarket = "Naar de markt",
+        Security = SecurityTextsDutch.Texts,
         Types = new Dictionary<string, string>
         {
             ["company"] = "Onderneming",
@@ -59,6 +62,7 @@ internal static class PageTextsDutch
         },
         Errors = new Dictionary<string, string>
         {
+            ["account.code-wrong"] = "Deze code klopt niet, is voorbij of is al gebruikt. Wacht op de volgende code in uw app en probeer het opnieuw.",
             ["account.too-many-attempts"] = "Te veel pogingen. Wacht {0} seconden en probeer het dan opnieuw.",
             ["organisation.kbo-invalid"] = "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",
             ["organisation.kbo-required"] = "Vul het ondernemingsnummer in.",

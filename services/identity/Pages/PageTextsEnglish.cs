@@ -1,3 +1,5 @@
+using Market.Identity.Pages.Security;
+
 namespace Market.Identity.Pages;
 
 internal static class PageTextsEnglish
@@ -48,6 +50,7 @@ internal static class PageTextsEnglish
         PasswordChangedText = "You are signed out on your other devices. Use the new password from now on.",
         WrongCurrentPassword = "The current password is not right.",
         ToMarket = "To the market",
+        Security = SecurityTextsEnglish.Texts,
         Types = new Dictionary<string, string>
         {
             ["company"] = "Company",
@@ -59,6 +62,7 @@ internal static class PageTextsEnglish
         },
         Errors = new Dictionary<string, string>
         {
+            ["account.code-wrong"] = "This code is not right, is over or was used already. Wait for the next code in your app and try again.",
             ["account.too-many-attempts"] = "Too many attempts. Wait {0} seconds, then try again.",
             ["organisation.kbo-invalid"] = "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",
             ["organisation.kbo-required"] = "Fill in the enterprise number.",

@@ -1,3 +1,5 @@
+using Market.Identity.Pages.Security;
+
 namespace Market.Identity.Pages;
 
 internal static class PageTextsFrench
@@ -48,6 +50,7 @@ internal static class PageTextsFrench
         PasswordChangedText = "Vous êtes déconnecté sur vos autres appareils. Utilisez désormais le nouveau mot de passe.",
         WrongCurrentPassword = "Le mot de passe actuel est incorrect.",
         ToMarket = "Vers le marché",
+        Security = SecurityTextsFrench.Texts,
         Types = new Dictionary<string, string>
         {
             ["company"] = "Entreprise",
@@ -59,6 +62,7 @@ internal static class PageTextsFrench
         },
         Errors = new Dictionary<string, string>
         {
+            ["account.code-wrong"] = "Ce code est incorrect, dépassé ou déjà utilisé. Attendez le code suivant de votre application et réessayez.",
             ["account.too-many-attempts"] = "Trop de tentatives. Attendez {0} secondes, puis réessayez.",
             ["organisation.kbo-invalid"] = "Ce numéro d’entreprise n’est pas valable. Il compte dix chiffres et commence par 0 ou 1.",
             ["organisation.kbo-required"] = "Remplissez le numéro d’entreprise.",

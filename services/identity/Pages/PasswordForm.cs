@@ -1,12 +1,8 @@
-using System.Security.Claims;
-
 using Market.Identity.Domain;
 using Market.Identity.Issuer;
 using Market.Identity.SignIn;
 
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 
 namespace Market.Identity.Pages;
 
@@ -15,13 +11,13 @@ internal static class PasswordForm
 {
     private const string SignInFirst = "/account/login?returnUrl=/account/password";
 
-    public static async Task<IResult> ShowAsync(HttpContext context, UserManager<Account> accounts) =>
-        await SignedInAsync(context, accounts) is { } account ? Draw(context, 200, account, _ => []) : Results.Redirect(SignInFirst);
+    public static async Task<IResult> ShowAsync(HttpContext context, AccountSession session) =>
+        await session.FindAsync(context) is { Account: var account } ? Draw(context, 200, account, _ => []) : Results.Redirect(SignInFirst);
 
     public static async Task<IResult> SendAsync(
-        HttpContext context, UserManager<Account> accounts, PasswordSignIn signIn, SignOutEverywhere signOut, SignInThrottle throttle, KnownDevice devices, CancellationToken cancel)
+        HttpContext context, AccountSession session, PasswordSignIn signIn, SignOutEverywhere signOut, SignInThrottle throttle, KnownDevice devices, TimeProvider time, CancellationToken cancel)
     {
-        if (await SignedInAsync(context, accounts) is not { } account)
+        if (await session.FindAsync(context) is not { Account: var account })
             return Results.Redirect(SignInFirst);
         if (await context.OwnFormAsync(cancel) is not { } form)
             return Draw(context, 400, account, page => [new PageError(null, page.Texts.FormExpired)]);
@@ -38,14 +34,8 @@ internal static class PasswordForm
             return Draw(context, 400, account, page => page.Words([error]));
         await signOut.RunAsync(context, account.Id.ToString(), cancel);
         await signIn.ReplaceAsync(account, form["password"].ToString());
-        await signIn.StartSessionAsync(account);
+        await session.StartAsync(account, SignInProof.ByPassword(time.GetUtcNow()));
         return MessagePages.PasswordChanged(context);
-    }
-
-    private static async Task<Account?> SignedInAsync(HttpContext context, UserManager<Account> accounts)
-    {
-        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        return session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? await accounts.FindByIdAsync(id) : null;
     }
 
     private static RazorComponentResult Draw(HttpContext context, int status, Account account, Func<PageContext, IReadOnlyList<PageError>> errors)

@@ -19,7 +19,7 @@ public sealed record RegistrationForm(string Name, string Email, string Type, st
     internal static RazorComponentResult Show(HttpContext context, string? returnUrl) =>
         Draw(context, 200, returnUrl, new RegistrationForm("", "", "", "", "", ""), _ => []);
 
-    internal static async Task<IResult> SendAsync(HttpContext context, ISender sender, PasswordSignIn signIn, SignInThrottle throttle, CancellationToken cancel)
+    internal static async Task<IResult> SendAsync(HttpContext context, ISender sender, AccountSession session, SignInThrottle throttle, TimeProvider time, CancellationToken cancel)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancel) : FormCollection.Empty;
         var (typed, returnUrl) = (Of(form), form["returnUrl"].ToString());
@@ -38,7 +38,7 @@ public sealed record RegistrationForm(string Name, string Email, string Type, st
         await throttle.FailedAsync(Throttled, source, cancel);
         if (outcome.Failed)
             return Draw(context, 400, returnUrl, typed, page => page.Words(outcome.Errors.OrderBy(error => Array.IndexOf(FromTopToBottom, error.Field))));
-        await signIn.StartSessionAsync(outcome.Value);
+        await session.StartAsync(outcome.Value, SignInProof.ByPassword(time.GetUtcNow()));
         return Results.Redirect(ReturnUrl.LocalOrDefault(returnUrl));
     }
 

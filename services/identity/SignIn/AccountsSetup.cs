@@ -1,6 +1,8 @@
 using Market.Hosting;
 using Market.Identity.Domain;
 using Market.Identity.Issuer;
+using Market.Identity.Pages.Security;
+using Market.Identity.SecondFactors;
 using Market.Identity.Storage;
 
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -20,6 +22,7 @@ internal static class AccountsSetup
     {
         var market = builder.Configuration.GetMarketOptions();
         var own = builder.Configuration.GetSection(MarketOptions.Section).Get<IdentityServiceOptions>() ?? new IdentityServiceOptions();
+        own.Check(market.PublicUrl);
         var secure = market.PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = own.PasswordIterations);
         builder.Services.AddIdentityCore<Account>().AddUserStore<UserOnlyStore<Account, IdentityDb, Guid>>().AddSignInManager();
@@ -36,6 +39,11 @@ internal static class AccountsSetup
         });
         builder.Services.AddRazorComponents();
         builder.Services.AddScoped<PasswordSignIn>();
+        builder.Services.AddScoped<AccountSession>();
+        builder.Services.AddSingleton<AuthenticatorSecrets>();
+        builder.Services.AddScoped<SecondFactorCheck>();
+        builder.Services.AddScoped<AccountGate>();
+        builder.Services.AddSingleton<FactorThrottle>();
         builder.Services.AddScoped<SignOutEverywhere>();
         builder.Services.AddSingleton<BackchannelLogout>();
         builder.Services.AddHttpClient(BackchannelLogout.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(3));

@@ -15,15 +15,16 @@ namespace Market.Identity.SignIn;
 internal sealed class KnownDevice(IDataProtectionProvider protection, IOptions<MarketOptions> market)
 {
     private const string Cookie = AccountsSetup.CookieName + ".device";
-    private const int MostAccounts = 5;
+    private const int MostAccounts = 10;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
     private readonly IDataProtector _protector = protection.CreateProtector("market.known-device");
 
     /// <summary>Where an attempt comes from, for the throttle.</summary>
-    public string SourceOf(HttpContext context, string account)
+    /// <param name="strangers">As what all unknown devices count together; null: each by its network address.</param>
+    public string SourceOf(HttpContext context, string account, string? strangers = null)
     {
         var (device, accounts) = Read(context);
-        return accounts.Contains(Mark(account)) ? $"device {device}" : $"address {context.Connection.RemoteIpAddress}";
+        return accounts.Contains(Mark(account)) ? $"device {device}" : strangers ?? $"address {context.Connection.RemoteIpAddress}";
     }
 
     public void Remember(HttpContext context, string account)

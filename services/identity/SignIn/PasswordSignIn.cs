@@ -6,9 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Market.Identity.SignIn;
 
-/// <summary>Signs a person in by mail address and password.</summary>
-internal sealed class PasswordSignIn(
-    IdentityDb db, UserManager<Account> accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher)
+/// <summary>Checks mail address and password.</summary>
+internal sealed class PasswordSignIn(IdentityDb db, UserManager<Account> accounts, IPasswordHasher<Account> hasher)
 {
     private static string? _nobodysHash;
 
@@ -31,8 +30,6 @@ internal sealed class PasswordSignIn(
         var active = await db.People.AnyAsync(person => person.Id == account.Id && person.Active, cancel);
         return right && active ? account : null;
     }
-
-    public Task StartSessionAsync(Account account) => signIn.SignInAsync(account, isPersistent: false);
 
     public async Task ReplaceAsync(Account account, string password)
     {

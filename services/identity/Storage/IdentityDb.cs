@@ -1,9 +1,11 @@
 using Market.Contracts;
 using Market.Hosting.Storage;
 using Market.Identity.Domain;
+using Market.Identity.SecondFactors;
 using Market.Identity.SignIn;
 using Market.Kernel;
 
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Identity.Storage;
@@ -16,6 +18,12 @@ internal abstract class IdentityDb(DbContextOptions options, TimeProvider time) 
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
 
     protected override IEnumerable<IntegrationEvent> Translate(DomainEvent raised) => IdentityEvents.Translate(raised);
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 
 using Market.Contracts;
+using Market.Portal.Web;
 using Market.Portal.Words;
 
 namespace Market.Portal.Clients;
@@ -16,6 +17,7 @@ internal static class ServiceClients
     public static void AddServiceClients(this WebApplicationBuilder builder)
     {
         builder.Services.AddTransient<OnBehalfOfTheReader>();
+        builder.Services.AddTransient<SecondFactorFirst>();
         builder.Add<ChallengesClient>(Apps.Challenges);
         builder.Add<SolutionsClient>(Apps.Solutions);
         builder.Add<OpeningsClient>(Apps.Solutions);
@@ -24,12 +26,12 @@ internal static class ServiceClients
         builder.Add<IdentityClient>(Apps.Identity);
         builder.Add<NotificationsClient>(Apps.Notifications);
         foreach (var app in OperationsClient.Services)
-            builder.Services.AddHttpClient(OperationsClient.ClientOf(app), (services, http) => Address(services, http, app, OperationsPatience)).AddHttpMessageHandler<OnBehalfOfTheReader>();
+            builder.Services.AddHttpClient(OperationsClient.ClientOf(app), (services, http) => Address(services, http, app, OperationsPatience)).AddHttpMessageHandler<SecondFactorFirst>().AddHttpMessageHandler<OnBehalfOfTheReader>();
         builder.Services.AddTransient<OperationsClient>();
     }
 
     private static void Add<TClient>(this WebApplicationBuilder builder, string app) where TClient : class =>
-        builder.Services.AddHttpClient<TClient>((services, http) => Address(services, http, app, Patience)).AddHttpMessageHandler<OnBehalfOfTheReader>();
+        builder.Services.AddHttpClient<TClient>((services, http) => Address(services, http, app, Patience)).AddHttpMessageHandler<SecondFactorFirst>().AddHttpMessageHandler<OnBehalfOfTheReader>();
 
     private static void Address(IServiceProvider services, HttpClient http, string app, TimeSpan patience)
     {

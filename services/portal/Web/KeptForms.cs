@@ -9,12 +9,19 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace Market.Portal.Web;
 
-/// <summary>What somebody typed when the session was over.</summary>
+/// <summary>Why a form was kept instead of carried out.</summary>
+internal enum KeptBecause
+{
+    SessionOver,
+    SecondFactorNeeded,
+}
+
+/// <summary>What somebody typed in a form that could not be carried out yet.</summary>
 /// <param name="Owner">For whom the form was drawn; nobody else may read it.</param>
 /// <param name="Address">Path and query that the form was sent to.</param>
 /// <param name="Fields">All but files and the marks of the form.</param>
 /// <param name="HadFiles">Files are not kept; the reader must choose them again.</param>
-internal sealed record KeptForm(Guid Owner, string Address, IReadOnlyList<KeptField> Fields, bool HadFiles);
+internal sealed record KeptForm(Guid Owner, string Address, IReadOnlyList<KeptField> Fields, bool HadFiles, KeptBecause Because);
 
 internal sealed record KeptField(string Name, string Value);
 
@@ -31,14 +38,14 @@ internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider
 
     /// <summary>Keeps the posted form, when it says whose it is.</summary>
     /// <returns>Where its owner finds it again.</returns>
-    public async Task<string> KeepAsync(HttpContext context)
+    public async Task<string> KeepAsync(HttpContext context, KeptBecause because = KeptBecause.SessionOver)
     {
         var form = await context.Request.ReadFormAsync();
         var id = RandomText();
         if (owners.Read(form[FormOwner.Field]) is not { } owner)
             return AddressOf(id);
         var fields = form.Where(field => field.Key is not (AntiforgeryField or FormOwner.Field)).SelectMany(field => field.Value, (field, value) => new KeptField(field.Key, value ?? "")).ToList();
-        var kept = new KeptForm(owner, context.Request.Path + context.Request.QueryString, fields, form.Files.Any(file => file.Length > 0));
+        var kept = new KeptForm(owner, context.Request.Path + context.Request.QueryString, fields, form.Files.Any(file => file.Length > 0), because);
         await cache.SetAsync(Key(id, Secret(context)), _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(kept)), new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime });
         return AddressOf(id);
     }

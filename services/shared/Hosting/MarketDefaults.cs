@@ -1,6 +1,7 @@
 using System.Reflection;
 
 using Market.Hosting.Access;
+using Market.Hosting.Access.StepUp;
 using Market.Hosting.AuditLog.Publishing;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Caching;
@@ -27,6 +28,7 @@ public static class MarketDefaults
     {
         var market = builder.Configuration.GetMarketOptions();
         builder.Services.Configure<MarketOptions>(builder.Configuration.GetSection(MarketOptions.Section));
+        builder.Services.Configure<StepUpOptions>(builder.Configuration.GetSection(StepUpOptions.Section));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => MarketJson.Apply(json.SerializerOptions));
         // Otherwise input that cannot be read gives a bare 400 in production: UnexpectedErrors makes it a problem with our code.
@@ -41,14 +43,22 @@ public static class MarketDefaults
     }
 
     /// <summary>Adds OpenAPI; for services with an API.</summary>
-    public static void AddMarketApi(this WebApplicationBuilder builder) =>
-        builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, context, _) =>
+    public static void AddMarketApi(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(options =>
+    {
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info.Title = $"Flanders ISSN Market: {context.ApplicationServices.GetRequiredService<IHostEnvironment>().ApplicationName}";
             // The address of the service itself is of no use outside: callers come through the gateway that gave them the document.
             document.Servers = [new OpenApiServer { Url = "/" }];
             return Task.CompletedTask;
-        }));
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessDecision>().Any(decision => decision.SecondFactor))
+                operation.Description = $"Needs a second factor shown in the last minutes; without it: 403 {StepUpChallenge.Code}, with the challenge of RFC 9470.";
+            return Task.CompletedTask;
+        });
+    });
 
     /// <summary>The pipeline of an API service: errors, sign-in, its endpoints, events, health.</summary>
     /// <param name="sealedObjects">The service keeps objects that are sealed: every refusal of one is an attempt that goes on record.</param>

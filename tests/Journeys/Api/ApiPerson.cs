@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 
 using Market.Gateway.Session;
 using Market.Hosting;
+using Market.Hosting.Access.StepUp;
 using Market.Local.Demo;
 using Market.Testing;
 
@@ -14,19 +15,22 @@ internal sealed partial class ApiPerson : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
+    private readonly RunningMarket _market;
+    private readonly DemoPerson? _who;
 
-    private ApiPerson(Uri market)
+    private ApiPerson(RunningMarket market, DemoPerson? who)
     {
-        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, UseProxy = false }) { BaseAddress = market };
+        (_market, _who) = (market, who);
+        _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, UseProxy = false }) { BaseAddress = market.Address };
         _http.DefaultRequestHeaders.Add("X-Market", "1");
     }
 
-    public static ApiPerson Visitor(Uri market) => new(market);
+    public static ApiPerson Visitor(RunningMarket market) => new(market, null);
 
     /// <summary>Fills in the real login page. A token in what came back would fail here: the reply has no room for one, and no cookie may hold one.</summary>
-    public static async Task<ApiPerson> SignInAsync(Uri market, DemoPerson who)
+    public static async Task<ApiPerson> SignInAsync(RunningMarket market, DemoPerson who)
     {
-        var person = new ApiPerson(market);
+        var person = new ApiPerson(market, who);
         var form = HiddenFields(await person._http.GetStringAsync("/bff/login?returnUrl=/api/identity/me"));
         (form["email"], form["password"]) = (who.Email, DemoPeople.Password);
         using var content = new FormUrlEncodedContent(form);
@@ -70,7 +74,27 @@ internal sealed partial class ApiPerson : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>What is refused for want of a second factor is asked again after the code was given.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body)
+    {
+        var answer = await AskAsync(method, path, body);
+        if (answer.StatusCode != HttpStatusCode.Forbidden || await answer.ErrorCodeAsync() != StepUpChallenge.Code)
+            return answer;
+        answer.Dispose();
+        await StepUpAsync();
+        return await AskAsync(method, path, body);
+    }
+
+    private async Task StepUpAsync()
+    {
+        var form = HiddenFields(await _http.GetStringAsync("/bff/step-up?returnUrl=/api/identity/me"));
+        form["code"] = await DemoCodes.NextAsync(_market, _who!);
+        using var content = new FormUrlEncodedContent(form);
+        using var arrived = await _http.PostAsync("/account/second-factor", content);
+        Assert.Equal("/api/identity/me", arrived.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: MarketJson.Options) };
         return await _http.SendAsync(request);

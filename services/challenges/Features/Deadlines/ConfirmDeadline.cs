@@ -17,7 +17,7 @@ internal sealed class ConfirmDeadlineEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/challenges/{id:guid}/deadline-confirmation", async (Guid id, ConfirmDeadlineBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ConfirmDeadline(caller, id, body), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver)).WithName("ConfirmDeadline").WithTags("Deadlines").WithSummary("Confirm another deadline as the second person")
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver).WithSecondFactor()).WithName("ConfirmDeadline").WithTags("Deadlines").WithSummary("Confirm another deadline as the second person")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -18,7 +18,7 @@ internal sealed class ApproveChallengeEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/challenges/{id:guid}/approval", async (Guid id, ApproveChallengeBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ApproveChallenge(caller, id, body), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Approver)).WithName("ApproveChallenge").WithTags("Reviewing").WithSummary("Approve as the second person")
+        .Allow(AccessDecision.AnyOf(Roles.Approver).WithSecondFactor()).WithName("ApproveChallenge").WithTags("Reviewing").WithSummary("Approve as the second person")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

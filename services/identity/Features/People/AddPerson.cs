@@ -29,7 +29,7 @@ internal sealed class AddPersonEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/identity/people", async (AddPersonBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new AddPerson(caller, body), cancel)).ToCreated(reply => $"/api/identity/people/{reply.Id}"))
-        .Allow(AccessDecision.AnyOf(Roles.Admin)).WithName("AddPerson").WithTags("People").WithSummary("Add a person to an organisation")
+        .Allow(AccessDecision.AnyOf(Roles.Admin).WithSecondFactor()).WithName("AddPerson").WithTags("People").WithSummary("Add a person to an organisation")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
 }
 

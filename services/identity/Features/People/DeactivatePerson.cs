@@ -21,7 +21,7 @@ internal sealed class DeactivatePersonEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/identity/people/{id:guid}/deactivation", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new DeactivatePerson(caller, id), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Admin)).WithName("DeactivatePerson").WithTags("People").WithSummary("Close a person's access")
+        .Allow(AccessDecision.AnyOf(Roles.Admin).WithSecondFactor()).WithName("DeactivatePerson").WithTags("People").WithSummary("Close a person's access")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

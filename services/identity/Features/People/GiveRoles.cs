@@ -24,7 +24,7 @@ internal sealed class GiveRolesEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/identity/people/{id:guid}/roles", async (Guid id, GiveRolesBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new GiveRoles(caller, id, body), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Admin)).WithName("GiveRoles").WithTags("People").WithSummary("Set the roles of a person")
+        .Allow(AccessDecision.AnyOf(Roles.Admin).WithSecondFactor()).WithName("GiveRoles").WithTags("People").WithSummary("Set the roles of a person")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -20,7 +20,7 @@ internal sealed class ReactivatePersonEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/identity/people/{id:guid}/deactivation", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ReactivatePerson(caller, id), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Admin)).WithName("ReactivatePerson").WithTags("People").WithSummary("Open a person's access again")
+        .Allow(AccessDecision.AnyOf(Roles.Admin).WithSecondFactor()).WithName("ReactivatePerson").WithTags("People").WithSummary("Open a person's access again")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -1,3 +1,6 @@
+using Market.Hosting.Access.StepUp;
+
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +16,12 @@ public sealed record AccessDecision(string Kind, IReadOnlyList<string> Roles)
     /// <summary>Our own sidecar only, proven by the app token.</summary>
     public static readonly AccessDecision Internal = new("internal", []);
 
+    /// <summary>Whether who may must also have shown a second factor within the last minutes (<see cref="StepUpOptions.MaxAge"/>).</summary>
+    public bool SecondFactor { get; private init; }
+
     public static AccessDecision AnyOf(params IReadOnlyList<string> roles) => new("roles", roles);
+
+    public AccessDecision WithSecondFactor() => this with { SecondFactor = true };
 }
 
 public static class AccessDecisionExtensions
@@ -25,10 +33,18 @@ public static class AccessDecisionExtensions
         return decision.Kind switch
         {
             "anyone" => builder.AllowAnonymous(),
-            "signed-in" => builder.RequireAuthorization(),
             "internal" => builder.RequireAuthorization(AppToken.Policy),
-            _ => builder.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireRole(decision.Roles)),
+            _ => builder.RequireAuthorization(policy => Require(policy, decision)),
         };
+    }
+
+    private static void Require(AuthorizationPolicyBuilder policy, AccessDecision decision)
+    {
+        policy.RequireAuthenticatedUser();
+        if (decision.Roles.Count > 0)
+            policy.RequireRole(decision.Roles);
+        if (decision.SecondFactor)
+            policy.AddRequirements(new RecentSecondFactor());
     }
 
     /// <exception cref="InvalidOperationException">Some endpoint has no access decision.</exception>

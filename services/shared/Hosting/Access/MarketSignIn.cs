@@ -1,5 +1,7 @@
 using System.Security.Claims;
 
+using Market.Hosting.Access.StepUp;
+
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,9 @@ internal static class MarketSignIn
         });
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuthorizationHandler, AppToken.Handler>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<IAuthorizationHandler, RecentSecondFactor.Handler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, SecondFactorRefusal>();
         services.AddAuthorizationBuilder().AddPolicy(AppToken.Policy, policy => policy.AddRequirements(new AppToken.Requirement()));
     }
 

@@ -22,7 +22,7 @@ internal sealed class ConfirmAwardEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/awards/{challengeId:guid}/confirmation", async (Guid challengeId, ConfirmAwardBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ConfirmAward(caller, challengeId, body), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver)).WithName("ConfirmAward").WithTags("Awarding").WithSummary("Confirm and publish the award")
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver).WithSecondFactor()).WithName("ConfirmAward").WithTags("Awarding").WithSummary("Confirm and publish the award")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -24,7 +24,7 @@ internal sealed class ProposeAwardEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/awards/{challengeId:guid}/proposal", async (Guid challengeId, ProposeAwardBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ProposeAward(caller, challengeId, body), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Officer)).WithName("ProposeAward").WithTags("Awarding").WithSummary("Propose the winners")
+        .Allow(AccessDecision.AnyOf(Roles.Officer).WithSecondFactor()).WithName("ProposeAward").WithTags("Awarding").WithSummary("Propose the winners")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -15,7 +15,7 @@ internal sealed class LockScoresEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/juries/{challengeId:guid}/submissions/{alias}/lock", async (Guid challengeId, string alias, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new LockScores(caller, challengeId, alias), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("LockScores").WithTags("Judging").WithSummary("Make own scores final")
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror).WithSecondFactor()).WithName("LockScores").WithTags("Judging").WithSummary("Make own scores final")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

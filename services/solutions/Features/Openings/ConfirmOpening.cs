@@ -19,7 +19,7 @@ internal sealed class ConfirmOpeningEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/openings/{challengeId:guid}/confirmation", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ConfirmOpening(caller, challengeId), cancel)).ToNoContent())
-        .Allow(OpeningDesk.Openers).WithName("ConfirmOpening").WithTags("Opening").WithSummary("Open the submissions as the second person")
+        .Allow(OpeningDesk.Openers.WithSecondFactor()).WithName("ConfirmOpening").WithTags("Opening").WithSummary("Open the submissions as the second person")
         .ProducesProblem(404).ProducesProblem(409);
 }
 

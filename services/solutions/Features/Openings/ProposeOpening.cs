@@ -16,7 +16,7 @@ internal sealed class ProposeOpeningEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/openings/{challengeId:guid}/proposal", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ProposeOpening(caller, challengeId), cancel)).ToNoContent())
-        .Allow(OpeningDesk.Openers).WithName("ProposeOpening").WithTags("Opening").WithSummary("Propose to open the submissions")
+        .Allow(OpeningDesk.Openers.WithSecondFactor()).WithName("ProposeOpening").WithTags("Opening").WithSummary("Propose to open the submissions")
         .ProducesProblem(404).ProducesProblem(409);
 }
 
