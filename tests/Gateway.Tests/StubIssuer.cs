@@ -32,6 +32,9 @@ internal sealed class StubIssuer
 
     public string? LastIdTokenHint { get; private set; }
 
+    /// <summary>What the gateway asked for at the last sign-in.</summary>
+    public IQueryCollection LastQuestion { get; private set; } = QueryCollection.Empty;
+
     /// <summary>Host header and forwarded scheme of every back-channel call.</summary>
     public ConcurrentQueue<(string Host, string Proto)> BackchannelCalls { get; } = new();
 
@@ -79,7 +82,7 @@ internal sealed class StubIssuer
 
     private IResult Authorize(HttpContext context)
     {
-        var query = context.Request.Query;
+        var query = LastQuestion = context.Request.Query;
         var code = Guid.NewGuid().ToString("N");
         _codes[code] = (query["nonce"].ToString(), query["code_challenge"].ToString());
         return Results.Redirect(QueryHelpers.AddQueryString(query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] }));
@@ -111,6 +114,8 @@ internal sealed class StubIssuer
         var refresh = "refresh-" + Guid.NewGuid().ToString("N");
         _refreshTokens[refresh] = true;
         var person = new Dictionary<string, object> { ["sub"] = Sub, ["name"] = "An Peeters", ["sid"] = Sid, ["jti"] = Guid.NewGuid().ToString() };
+        if (LastQuestion["acr_values"] is [{ } level])
+            (person["acr"], person["auth_time"]) = (level, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         var access = new Dictionary<string, object>(person) { ["realm_access"] = JsonSerializer.SerializeToElement(new { roles = new[] { "member", "officer", "uma_authorization" } }) };
         if (nonce is not null)
             person["nonce"] = nonce;

@@ -45,6 +45,10 @@ internal sealed class Client(RunningService service)
         return await FollowAsync(visitor, signedIn);
     }
 
+    /// <summary>Follows the redirect of a form that was accepted, back to the gateway, and redeems the code.</summary>
+    public async Task<Tokens> RedeemedAsync(Visitor visitor, HttpResponseMessage accepted) =>
+        await (await RedeemAsync(await FollowAsync(visitor, accepted))).ReadTokensAsync();
+
     public async Task<Tokens> SignInAsync(Visitor visitor, string email, string password) =>
         await (await RedeemAsync(await CodeAsync(visitor, email, password))).ReadTokensAsync();
 

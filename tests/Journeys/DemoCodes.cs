@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Identity.SecondFactors;
 using Market.Identity.Storage;
+using Market.Local;
 using Market.Local.Demo;
 
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,9 @@ namespace Market.Journeys;
 internal static class DemoCodes
 {
     /// <summary>A code that works now; waits for the next step when both steps that could are used.</summary>
-    public static async Task<string> NextAsync(RunningMarket running, DemoPerson person)
+    public static async Task<string> NextAsync(LocalMarket market, DemoPerson person)
     {
-        using var scope = running.Market.Services(Apps.Identity).CreateScope();
+        using var scope = market.Services(Apps.Identity).CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var time = scope.ServiceProvider.GetRequiredService<TimeProvider>();
         while (true)

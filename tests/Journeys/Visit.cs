@@ -109,7 +109,7 @@ internal sealed class Visit : IAsyncDisposable
     private async Task GiveCodeAsync()
     {
         Assert.True(await IsAskedForFactorAsync(), $"{Page.Url} does not ask for a second factor");
-        await Hand.WriteAsync("[name=code]", await DemoCodes.NextAsync(_journey.Market, _person!));
+        await Hand.WriteAsync("[name=code]", await DemoCodes.NextAsync(_journey.Market.Market, _person!));
         await PressAsync();
         await Page.WaitForLoadStateAsync();
     }

@@ -53,6 +53,9 @@ public sealed class StubServices : IAsyncDisposable
     public StubServices Refuse(string call, int status, params (string Code, string? Field, string[] Values)[] errors) =>
         Say(call, new { type = $"urn:market:{errors[0].Code}", status, errors = errors.Select(error => new { error.Code, error.Field, error.Values }) }, status);
 
+    /// <summary>Refuses for want of a second factor, as the services do.</summary>
+    public StubServices AskSecondFactor(string call) => Refuse(call, 403, ("second-factor-needed", null, []));
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -65,6 +68,8 @@ public sealed class StubServices : IAsyncDisposable
             : (404, """{"type":"urn:market:not-found","status":404,"errors":[{"code":"not-found","field":null,"values":[]}]}""");
         context.Response.StatusCode = status;
         context.Response.ContentType = status < 400 ? "application/json" : "application/problem+json";
+        if (answer.Contains("second-factor-needed", StringComparison.Ordinal))
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_user_authentication\", acr_values=\"2\", max_age=\"600\"";
         if (status != 204)
             await context.Response.WriteAsync(answer);
     }

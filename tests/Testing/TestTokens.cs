@@ -50,7 +50,7 @@ public static class TestTokens
     /// <summary>The issuer's own key under another name.</summary>
     public static SigningCredentials SignedAs(string keyId) => new(new RsaSecurityKey(Key.Rsa) { KeyId = keyId }, SecurityAlgorithms.RsaSha256);
 
-    internal static void TrustTestIssuer(IServiceCollection services) =>
+    public static void TrustTestIssuer(IServiceCollection services) =>
         services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
         {
             var configuration = new OpenIdConnectConfiguration { Issuer = Issuer };

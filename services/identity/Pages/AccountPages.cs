@@ -23,7 +23,7 @@ internal static class AccountPages
         pages.MapPost("/logout", LogoutForm.SendAsync);
         pages.MapGet("/logged-out", MessagePages.SignedOut);
         pages.MapGet("/forbidden", MessagePages.Forbidden);
-        pages.MapSecurityPages(routes.ServiceProvider);
+        pages.MapSecurityPages();
         routes.MapGet("/account/assets/account.css", Styles).Allow(AccessDecision.Anyone).ExcludeFromDescription();
     }
 

@@ -41,6 +41,19 @@ public sealed class PeopleTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("PUT", "/{0}/roles")]
+    [InlineData("POST", "")]
+    [InlineData("POST", "/{0}/deactivation")]
+    [InlineData("DELETE", "/{0}/deactivation")]
+    public async Task Giving_and_taking_roles_or_access_needs_a_second_factor(string method, string path)
+    {
+        await using var service = await World.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/identity/people{string.Format(null, path, World.Officer.Id)}");
+        var answer = await service.As(World.Admin.Persona().WithPasswordOnly()).SendAsync(request);
+        Assert.Equal((HttpStatusCode.Forbidden, "second-factor-needed"), (answer.StatusCode, await answer.ErrorCodeAsync()));
+    }
+
     [Fact]
     public async Task Colleagues_see_each_other_and_an_administrator_sees_everybody()
     {

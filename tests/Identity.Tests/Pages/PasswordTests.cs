@@ -1,6 +1,7 @@
 using System.Net;
 
 using Market.Identity.Pages;
+using Market.Identity.Pages.Security;
 
 namespace Market.Identity.Tests.Pages;
 
@@ -58,6 +59,8 @@ public sealed class PasswordTests
         Assert.Equal(nl.Types.Keys.Order(), fr.Types.Keys.Order());
         foreach (var text in typeof(PageTexts).GetProperties().Where(property => property.PropertyType == typeof(string)))
             Assert.All([nl, en, fr], words => Assert.False(string.IsNullOrWhiteSpace((string?)text.GetValue(words)), text.Name));
+        foreach (var text in typeof(SecurityTexts).GetProperties())
+            Assert.Equal(3, new[] { nl, en, fr }.Select(words => (string?)text.GetValue(words.Security)).Count(words => !string.IsNullOrWhiteSpace(words)));
     }
 
     private static Dictionary<string, string> Form(string current, string password, string again) =>

@@ -41,7 +41,7 @@ internal static partial class KnownEndpoints
     private static string DoorOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<AccessDecision>() switch
     {
         null => DoorOfPage(endpoint),
-        { Kind: "roles" } decision => Roles(decision.Roles),
+        { Kind: "roles" } decision => Roles(decision.Roles) + (decision.SecondFactor ? Matrix.WithSecondFactor : ""),
         { } decision => decision.Kind,
     };
 

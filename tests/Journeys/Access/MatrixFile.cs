@@ -29,7 +29,7 @@ internal static class MatrixFile
     }
 
     private static MatrixPersona Persona(string name, Dictionary<string, object> said) =>
-        new(name, Text(said["roles"]) is "none" ? null : Names(Text(said["roles"])).Append("member").ToHashSet());
+        new(name, Text(said["roles"]) is "none" ? null : Names(Text(said["roles"])).Append("member").ToHashSet(), said.ContainsKey("password-only"));
 
     private static MatrixEndpoint Endpoint(string name, Dictionary<string, object> said, List<string> states, PersonaGroups who)
     {

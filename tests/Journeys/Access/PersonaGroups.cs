@@ -30,6 +30,8 @@ internal sealed class PersonaGroups(IReadOnlyList<MatrixPersona> personas, IRead
         "anyone" => null,
         _ when persona.Roles is null => Outcome.SignIn,
         "signed-in" => null,
+        _ when door.EndsWith(Matrix.WithSecondFactor, StringComparison.Ordinal) =>
+            persona.PasswordOnly ? Outcome.Forbidden : AtDoor(persona, door[..^Matrix.WithSecondFactor.Length]),
         _ => MatrixFile.Names(door).Any(persona.Roles.Contains) ? null : Outcome.Forbidden,
     };
 

@@ -10,12 +10,12 @@ internal sealed class ApiPeople(RunningMarket market) : IDisposable
     public RunningMarket Market => market;
 
     /// <summary>Somebody who is not signed in.</summary>
-    public ApiPerson Visitor { get; } = ApiPerson.Visitor(market);
+    public ApiPerson Visitor { get; } = ApiPerson.Visitor(market.Market);
 
     public async Task<ApiPerson> AsAsync(DemoPerson who)
     {
         if (!_people.TryGetValue(who, out var person))
-            _people[who] = person = await ApiPerson.SignInAsync(market, who);
+            _people[who] = person = await ApiPerson.SignInAsync(market.Market, who);
         return person;
     }
 

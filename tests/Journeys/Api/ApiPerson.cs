@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Market.Gateway.Session;
 using Market.Hosting;
 using Market.Hosting.Access.StepUp;
+using Market.Local;
 using Market.Local.Demo;
 using Market.Testing;
 
@@ -15,20 +16,20 @@ internal sealed partial class ApiPerson : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
-    private readonly RunningMarket _market;
+    private readonly LocalMarket _market;
     private readonly DemoPerson? _who;
 
-    private ApiPerson(RunningMarket market, DemoPerson? who)
+    private ApiPerson(LocalMarket market, DemoPerson? who)
     {
         (_market, _who) = (market, who);
         _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, UseProxy = false }) { BaseAddress = market.Address };
         _http.DefaultRequestHeaders.Add("X-Market", "1");
     }
 
-    public static ApiPerson Visitor(RunningMarket market) => new(market, null);
+    public static ApiPerson Visitor(LocalMarket market) => new(market, null);
 
     /// <summary>Fills in the real login page. A token in what came back would fail here: the reply has no room for one, and no cookie may hold one.</summary>
-    public static async Task<ApiPerson> SignInAsync(RunningMarket market, DemoPerson who)
+    public static async Task<ApiPerson> SignInAsync(LocalMarket market, DemoPerson who)
     {
         var person = new ApiPerson(market, who);
         var form = HiddenFields(await person._http.GetStringAsync("/bff/login?returnUrl=/api/identity/me"));
@@ -85,7 +86,8 @@ internal sealed partial class ApiPerson : IDisposable
         return await AskAsync(method, path, body);
     }
 
-    private async Task StepUpAsync()
+    /// <summary>Shows the second factor, so that the session has one of the last minutes.</summary>
+    public async Task StepUpAsync()
     {
         var form = HiddenFields(await _http.GetStringAsync("/bff/step-up?returnUrl=/api/identity/me"));
         form["code"] = await DemoCodes.NextAsync(_market, _who!);

@@ -8,6 +8,13 @@ internal static partial class Rules
     private static readonly string[] Services = ["challenges", "solutions", "identity", "notifications"];
     private static readonly string[] BannedWords = ["Common", "Core", "Utils", "Helper", "Manager", "Base", "Impl", "Dto", "Custom"];
 
+    /// <summary>The endpoints by which somebody approves, opens, locks, awards or gives roles.</summary>
+    public static readonly IReadOnlyList<string> ActsOfWeight =
+    [
+        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "LockScores", "ProposeAward", "ConfirmAward",
+        "AddPerson", "GiveRoles", "DeactivatePerson", "ReactivatePerson",
+    ];
+
     public static readonly IReadOnlyDictionary<string, Func<IReadOnlyList<SourceFile>, IEnumerable<string>>> All =
         new Dictionary<string, Func<IReadOnlyList<SourceFile>, IEnumerable<string>>>
         {
@@ -44,6 +51,10 @@ internal static partial class Rules
                 .Select(file => file.Path),
             ["A durable boundary has a failpoint"] = Boundaries.WithoutFailPoint,
             ["Every database is saved and committed by the shared context"] = Boundaries.OtherContexts,
+            ["Acts of weight need a recent second factor, and nothing else does"] = files => files
+                .Where(file => file.Path.Contains("/Features/", StringComparison.Ordinal))
+                .Where(file => EndpointName().Match(file.Text) is { Success: true } name && ActsOfWeight.Contains(name.Groups[1].Value) != file.Text.Contains(".WithSecondFactor()", StringComparison.Ordinal))
+                .Select(file => file.Path),
             ["Topic names stand in Contracts only"] = files => files
                 .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.StartsWith("services/shared/Contracts/", StringComparison.Ordinal))
                 .Where(file => TopicName().IsMatch(file.Text))
@@ -76,6 +87,9 @@ internal static partial class Rules
 
     [GeneratedRegex("\"(challenges|solutions|identity)\\.v\\d\"")]
     private static partial Regex TopicName();
+
+    [GeneratedRegex("""\.WithName\("(\w+)"\)""")]
+    private static partial Regex EndpointName();
 
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Word();

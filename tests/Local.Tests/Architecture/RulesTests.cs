@@ -14,6 +14,7 @@ public sealed class RulesTests
         ["No file is longer than 300 lines"] = new("services/challenges/Long.cs", new string('\n', 301)),
         ["A durable boundary has a failpoint"] = new("services/solutions/Features/Solving/Keep.cs", "        await db.SaveChangesAsync(cancel);\n        File.Move(part, path);\n"),
         ["Every database is saved and committed by the shared context"] = new("services/solutions/Storage/OtherDb.cs", "internal sealed class OtherDb(DbContextOptions options) : DbContext(options);"),
+        ["Acts of weight need a recent second factor, and nothing else does"] = new("services/challenges/Features/Reviewing/ApproveChallenge.cs", """.Allow(AccessDecision.AnyOf(Roles.Approver)).WithName("ApproveChallenge")"""),
         ["Topic names stand in Contracts only"] = new("services/challenges/Publish.cs", "Publish(\"challenges.v1\")"),
     };
 
@@ -21,6 +22,13 @@ public sealed class RulesTests
 
     [Theory, MemberData(nameof(Names))]
     public void The_product_keeps_the_rule(string rule) => Assert.Empty(Rules.All[rule](SourceFile.OfProduct()));
+
+    [Fact]
+    public void Every_act_of_weight_has_an_endpoint()
+    {
+        var product = SourceFile.OfProduct();
+        Assert.All(Rules.ActsOfWeight, act => Assert.Contains(product, file => file.Text.Contains($".WithName(\"{act}\")", StringComparison.Ordinal)));
+    }
 
     [Theory, MemberData(nameof(Names))]
     public void A_planted_violation_is_found(string rule) => Assert.Equal([Planted[rule].Path], Rules.All[rule]([Planted[rule]]));

@@ -1,8 +1,8 @@
 using Market.Identity.SecondFactors;
 using Market.Identity.Storage;
 
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Market.Identity.Pages.Security;
 
@@ -13,8 +13,11 @@ public sealed record CodeOfPerson(string Name, string Email, string? Code, int S
 /// <summary>For a market to try out (<see cref="IdentityServiceOptions.OpenAuthenticator"/>): everybody's codes, instead of twenty phones.</summary>
 internal static class CodesPages
 {
-    public static async Task<RazorComponentResult> ShowAsync(HttpContext context, IdentityDb db, AuthenticatorSecrets secrets, TimeProvider time, CancellationToken cancel)
+    public static async Task<IResult> ShowAsync(
+        HttpContext context, IdentityDb db, AuthenticatorSecrets secrets, TimeProvider time, IOptions<IdentityServiceOptions> options, CancellationToken cancel)
     {
+        if (!options.Value.OpenAuthenticator)
+            return Results.NotFound();
         var now = time.GetUtcNow();
         var rows = await db.Authenticators.AsNoTracking().Join(db.People.AsNoTracking(), row => row.Id, person => person.Id, (row, person) => new { row, person.Name, person.Email })
             .OrderBy(found => found.Name).ToListAsync(cancel);

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Market.Identity.Pages.Security;
 
 /// <summary>The pages about second factors.</summary>
@@ -10,13 +8,12 @@ internal static class SecurityPages
     public const string Codes = "/account/authenticator";
 
     /// <param name="pages">The group <c>/account</c>.</param>
-    public static void MapSecurityPages(this RouteGroupBuilder pages, IServiceProvider services)
+    public static void MapSecurityPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/second-factor", StepUpForm.ShowAsync);
         pages.MapPost("/second-factor", StepUpForm.SendAsync);
         pages.MapGet("/security/authenticator", AuthenticatorForm.ShowAsync);
         pages.MapPost("/security/authenticator", AuthenticatorForm.SendAsync);
-        if (services.GetRequiredService<IOptions<IdentityServiceOptions>>().Value.OpenAuthenticator)
-            pages.MapGet("/authenticator", CodesPages.ShowAsync);
+        pages.MapGet("/authenticator", CodesPages.ShowAsync);
     }
 }
