@@ -2,7 +2,13 @@ using System.Text.Json;
 
 using Market.Contracts;
 using Market.Hosting;
+using Market.Hosting.Access;
+using Market.Identity.Features.SecondFactors;
 using Market.Testing;
+
+using Mediator;
+
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Market.Identity.Tests;
 
@@ -20,8 +26,11 @@ public sealed class ContractTests
     public async Task Events_keep_their_shape()
     {
         await using var service = await World.StartAsync();
+        using (var scope = service.Services.CreateScope())
+            await scope.ServiceProvider.GetRequiredService<ISender>().Send(new RenewRecoveryCodes(Caller.Anonymous with { PersonId = World.Officer.Id }), TestContext.Current.CancellationToken);
         var events = await service.EventsAsync();
         await MatchesAsync(events.OfType<OrganisationSaved>().Single(happened => happened.OrganisationId == World.City.Id));
+        await MatchesAsync(Assert.Single(events.OfType<SecondFactorChanged>()));
         await MatchesAsync(events.OfType<PersonSaved>().Single(happened => happened.PersonId == World.Officer.Id));
     }
 

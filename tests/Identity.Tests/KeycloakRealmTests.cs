@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Market.Hosting.Access;
+using Market.Hosting.Access.StepUp;
 using Market.Kernel;
 
 namespace Market.Identity.Tests;
@@ -32,6 +33,31 @@ public sealed class KeycloakRealmTests
         var claims = mappers.Select(config => config.TryGetProperty("claim.name", out var name) ? name.GetString() : null).ToList();
         Assert.All(["email", "locale", "org", "org_name", "org_type", "realm_access.roles"], claim => Assert.Contains(claim, claims));
         Assert.Contains(mappers, config => config.TryGetProperty("included.custom.audience", out var audience) && audience.GetString() == "market-api");
+    }
+
+    [Fact]
+    public void A_second_factor_is_level_2_of_the_browser_flow_and_the_token_says_the_level_and_when()
+    {
+        var asked = new StepUpOptions();
+        var levels = JsonSerializer.Deserialize<Dictionary<string, int>>(Realm.GetProperty("attributes").GetProperty("acr.loa.map").GetString()!)!;
+        Assert.True(asked.IsSecondFactor(asked.Ask));
+        Assert.Equal([1, 2], new[] { AcrTable.Password, asked.Ask }.Select(acr => levels[acr]));
+        var flows = Realm.GetProperty("authenticationFlows").EnumerateArray().ToDictionary(flow => flow.GetProperty("alias").GetString()!, flow => flow.GetProperty("authenticationExecutions").EnumerateArray().ToList());
+        var configs = Realm.GetProperty("authenticatorConfig").EnumerateArray().ToDictionary(config => config.GetProperty("alias").GetString()!, config => config.GetProperty("config"));
+        Assert.Contains(Realm.GetProperty("browserFlow").GetString()!, flows.Keys);
+        Assert.All(flows.Values.SelectMany(executions => executions).Where(execution => execution.GetProperty("authenticatorFlow").GetBoolean()), inner => Assert.Contains(inner.GetProperty("flowAlias").GetString()!, flows.Keys));
+        foreach (var (level, proof, age) in new[] { ("1", "auth-username-password-form", 28800), ("2", "auth-otp-form", (int)asked.MaxAge.TotalSeconds) })
+        {
+            var executions = flows[$"market level {level}"];
+            Assert.Equal(["conditional-level-of-authentication", proof], executions.Select(execution => execution.GetProperty("authenticator").GetString()));
+            var condition = configs[executions[0].GetProperty("authenticatorConfig").GetString()!];
+            Assert.Equal((level, $"{age}"), (condition.GetProperty("loa-condition-level").GetString(), condition.GetProperty("loa-max-age").GetString()));
+        }
+
+        var basic = Realm.GetProperty("clientScopes").EnumerateArray().Single(scope => scope.GetProperty("name").GetString() == "basic");
+        Assert.Contains("basic", Realm.GetProperty("defaultDefaultClientScopes").EnumerateArray().Select(scope => scope.GetString()));
+        var mappers = basic.GetProperty("protocolMappers").EnumerateArray().Where(mapper => mapper.GetProperty("config").GetProperty("access.token.claim").GetString() == "true");
+        Assert.Superset(new HashSet<string?> { "acr", "auth_time" }, mappers.Select(mapper => mapper.GetProperty("name").GetString()).ToHashSet());
     }
 
     [Fact]

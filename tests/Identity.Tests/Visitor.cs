@@ -17,14 +17,15 @@ internal sealed partial class Visitor(RunningService service)
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>Opens the page, fills in the form and sends it.</summary>
+    /// <summary>Opens the page, fills in its first form and sends it.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, Dictionary<string, string> typed)
     {
         var html = await (await GetAsync(page)).Content.ReadAsStringAsync();
-        var fields = HiddenField().Matches(html).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
+        var form = Form().Match(html).Value;
+        var fields = HiddenField().Matches(form).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
         foreach (var (name, value) in typed)
             fields[name] = value;
-        return await PostAsync(FormAction().Match(html).Groups[1].Value, fields);
+        return await PostAsync(FormAction().Match(form).Groups[1].Value, fields);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, Dictionary<string, string> fields) =>
@@ -48,6 +49,9 @@ internal sealed partial class Visitor(RunningService service)
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
 
     [GeneratedRegex("action=\"([^\"]+)\"")]
     private static partial Regex FormAction();

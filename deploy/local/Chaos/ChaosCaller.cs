@@ -26,7 +26,6 @@ internal sealed class ChaosCaller(LocalOptions options, DemoPerson person, Chaos
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly HttpClient _http = new() { BaseAddress = new Uri(options.PublicUrl), Timeout = TimeSpan.FromSeconds(10) };
-    private readonly string _token = IssuedTokens.For(options, DemoRules.CallerOf(person));
 
     public DemoPerson Person => person;
 
@@ -62,7 +61,8 @@ internal sealed class ChaosCaller(LocalOptions options, DemoPerson person, Chaos
         try
         {
             using var request = new HttpRequestMessage(method, path) { Content = content };
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+            // A fresh one each time: opening asks for a second factor of the last minutes, and a run can take longer.
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", IssuedTokens.For(options, DemoRules.CallerOf(person)));
             foreach (var (name, value) in headers)
                 request.Headers.TryAddWithoutValidation(name, value);
             using var answer = await _http.SendAsync(request, cancel);

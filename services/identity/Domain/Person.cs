@@ -107,6 +107,9 @@ internal sealed class Person : Entity
         Raise(new PersonChanged(this));
     }
 
+    /// <param name="change">One of <see cref="FactorChange"/>.</param>
+    public void ChangeFactors(string change) => Raise(new FactorsChanged(this, change));
+
     private bool SaysTheSame(Person other) => Active
         && (Name, Email, Language, OrganisationId) == (other.Name, other.Email, other.Language, other.OrganisationId)
         && Roles.SequenceEqual(other.Roles);
@@ -126,3 +129,6 @@ internal sealed class Person : Entity
 internal sealed record PersonFields(string? Name, string? Email, string Language);
 
 internal sealed record PersonChanged(Person Person) : DomainEvent;
+
+/// <summary>A second factor of the person was set up, removed or renewed.</summary>
+internal sealed record FactorsChanged(Person Person, string Change) : DomainEvent;

@@ -8,7 +8,7 @@ namespace Market.Identity.Pages;
 /// <summary>The pages under <c>/account</c>. They work without script; every form carries an antiforgery token.</summary>
 internal static class AccountPages
 {
-    private const string Stylesheet = "Market.Identity.Pages.account.css";
+    private const string Assets = "Market.Identity.Pages.";
 
     public static void MapAccountPages(this IEndpointRouteBuilder routes)
     {
@@ -23,8 +23,9 @@ internal static class AccountPages
         pages.MapPost("/logout", LogoutForm.SendAsync);
         pages.MapGet("/logged-out", MessagePages.SignedOut);
         pages.MapGet("/forbidden", MessagePages.Forbidden);
-        pages.MapSecurityPages();
-        routes.MapGet("/account/assets/account.css", Styles).Allow(AccessDecision.Anyone).ExcludeFromDescription();
+        routes.MapGroup("").AddEndpointFilter(PageHeaders.SetAsync).Allow(AccessDecision.Anyone).ExcludeFromDescription().MapSecurityPages();
+        routes.MapGet("/account/assets/account.css", (HttpContext context) => Asset(context, "account.css", "text/css")).Allow(AccessDecision.Anyone).ExcludeFromDescription();
+        routes.MapGet("/account/assets/passkeys.js", (HttpContext context) => Asset(context, "passkeys.js", "text/javascript")).Allow(AccessDecision.Anyone).ExcludeFromDescription();
     }
 
     /// <summary>The form that was sent; null when it did not come from our own page, or too long ago.</summary>
@@ -36,9 +37,9 @@ internal static class AccountPages
         return proven ? await context.Request.ReadFormAsync(cancel) : null;
     }
 
-    private static IResult Styles(HttpContext context)
+    private static IResult Asset(HttpContext context, string name, string type)
     {
         context.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Stream(typeof(AccountPages).Assembly.GetManifestResourceStream(Stylesheet)!, "text/css; charset=utf-8");
+        return Results.Stream(typeof(AccountPages).Assembly.GetManifestResourceStream(Assets + name)!, $"{type}; charset=utf-8");
     }
 }

@@ -36,6 +36,9 @@ internal static class LoginForm
         return Results.Redirect(ReturnUrl.LocalOrDefault(returnUrl));
     }
 
+    public static RazorComponentResult PasskeyFailed(HttpContext context) =>
+        Draw(context, 401, context.Request.HasFormContentType ? context.Request.Form["returnUrl"] : "", null, page => [new PageError(null, page.Texts.Security.PasskeyFailed)]);
+
     private static RazorComponentResult Wait(HttpContext context, string returnUrl, string email, TimeSpan wait)
     {
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

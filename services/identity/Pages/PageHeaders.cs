@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Market.Identity.Pages;
 
-/// <summary>What a browser may do with a page of this service: nothing from elsewhere, no script, not in a frame, not from the cache.</summary>
+/// <summary>What a browser may do with a page of this service: nothing from elsewhere, no script but our own file, not in a frame, not from the cache.</summary>
 internal static class PageHeaders
 {
     public static ValueTask<object?> SetAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -18,7 +18,7 @@ internal static class PageHeaders
         var origin = context.RequestServices.GetRequiredService<IOptions<MarketOptions>>().Value.PublicUrl;
         var headers = context.Response.Headers;
         // Chromium checks the redirects after a form post against form-action too: they end at the public origin.
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + $"form-action 'self' {origin}; frame-ancestors 'none'; base-uri 'none'";
         // Exactly what antiforgery would set, which otherwise warns that it had to.
         headers.CacheControl = "no-cache, no-store";

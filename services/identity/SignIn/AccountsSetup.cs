@@ -42,7 +42,9 @@ internal static class AccountsSetup
         builder.Services.AddScoped<AccountSession>();
         builder.Services.AddSingleton<AuthenticatorSecrets>();
         builder.Services.AddScoped<SecondFactorCheck>();
+        builder.Services.AddPasskeys(market, (cookie, name) => Protect(cookie, name, secure));
         builder.Services.AddScoped<AccountGate>();
+        builder.Services.AddScoped<PasskeyCheck>();
         builder.Services.AddSingleton<FactorThrottle>();
         builder.Services.AddScoped<SignOutEverywhere>();
         builder.Services.AddSingleton<BackchannelLogout>();

@@ -76,12 +76,15 @@ internal static class Kinds
     /// <summary>To who submitted: own scores can be read.</summary>
     public const string ResultsReady = "results-ready";
 
+    /// <summary>To the person: so that who did not do it notices.</summary>
+    public const string SecondFactorChanged = "second-factor-changed";
+
     /// <summary>What somebody has to do something about, or must be able to prove: mailed also to who wants important mail only.</summary>
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady,
+        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady, SecondFactorChanged,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

@@ -9,6 +9,7 @@ internal static class Reactions
     public static void Subscribe(EventSubscriptions events) => events
         .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity)
         .On<PersonSaved, OnPersonSaved>(Apps.Identity)
+        .On<SecondFactorChanged, OnSecondFactorChanged>(Apps.Identity)
         .On<ChallengeApprovalRequested, OnChallengeApprovalRequested>(Apps.Challenges)
         .On<ChallengeReturned, OnChallengeReturned>(Apps.Challenges)
         .On<ChallengeApproved, OnChallengeApproved>(Apps.Challenges)

@@ -10,7 +10,7 @@ internal static partial class NotificationTexts
 {
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
     private static readonly IReadOnlyDictionary<string, KindTexts> All =
-        ChallengeTexts.All.Concat(SolutionTexts.All).Concat(DraftTexts.All).Concat(DeadlineTexts.All).Concat(OpeningTexts.All).Concat(JuryTexts.All).ToDictionary(pair => pair.Key, pair => pair.Value);
+        ChallengeTexts.All.Concat(SolutionTexts.All).Concat(DraftTexts.All).Concat(DeadlineTexts.All).Concat(OpeningTexts.All).Concat(JuryTexts.All).Concat(AccountTexts.All).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     public static IEnumerable<string> Kinds => All.Keys;
 

@@ -5,3 +5,9 @@ public sealed record OrganisationSaved(Guid OrganisationId, string Name, string 
 
 /// <summary>A person was registered or changed. <paramref name="Roles"/> are the market roles: member, officer, approver, solver, juror, admin, auditor.</summary>
 public sealed record PersonSaved(Guid PersonId, string Name, string Email, string Language, Guid? OrganisationId, IReadOnlyList<string> Roles, bool Active) : IntegrationEvent;
+
+/// <summary>
+/// A second factor of a person changed. <paramref name="Change"/>: authenticator-set, authenticator-removed, passkey-added, passkey-removed,
+/// recovery-codes-renewed. Nothing in it helps to use a factor.
+/// </summary>
+public sealed record SecondFactorChanged(Guid PersonId, string Change) : IntegrationEvent;

@@ -94,7 +94,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Signing_in_again_gives_a_new_session_key()
+    public async Task Signing_in_again_gives_a_new_session_key_and_ends_the_session_before()
     {
         await using var gateway = await RunningGateway.StartAsync();
         var browser = await gateway.Browser().SignInAsync();
@@ -104,7 +104,7 @@ public sealed class SignInTests
         start.Cookies.Add(new Uri(gateway.Url), new Cookie(SessionCookie, first, "/"));
         using var done = await start.FollowAsync(toIssuer);
         Assert.NotEqual(first, start.Cookies.GetAllCookies().Single(cookie => cookie.Name == SessionCookie).Value);
-        Assert.True((await (await browser.GetAsync("/bff/session")).ReadAsync<SessionReply>()).SignedIn);
+        Assert.False((await (await browser.GetAsync("/bff/session")).ReadAsync<SessionReply>()).SignedIn);
     }
 
     [Fact]

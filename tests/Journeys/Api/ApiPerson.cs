@@ -102,9 +102,10 @@ internal sealed partial class ApiPerson : IDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>Of the page's first form.</summary>
     private static Dictionary<string, string> HiddenFields(string page)
     {
-        var fields = HiddenField().Matches(page).ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
+        var fields = HiddenField().Matches(page[..page.IndexOf("</form>", StringComparison.Ordinal)]).ToDictionary(match => match.Groups["name"].Value, match => WebUtility.HtmlDecode(match.Groups["value"].Value));
         Assert.Contains("form-token", fields.Keys);
         Assert.Contains("returnUrl", fields.Keys);
         return fields;

@@ -31,6 +31,7 @@ internal sealed class ConfirmAuthenticatorHandler(IdentityDb db, AuthenticatorSe
         else
             db.Authenticators.Add(authenticator);
         var fresh = await db.ReplaceRecoveryCodesAsync(account, cancel);
+        await db.ChangeFactorsAsync(account, FactorChange.AuthenticatorSet, cancel);
         await db.SaveChangesAsync(cancel);
         return fresh;
     }

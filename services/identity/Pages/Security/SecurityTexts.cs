@@ -49,6 +49,5 @@ public sealed record SecurityTexts
     public required string PasskeySince { get; init; }
     public required string PasskeyFailed { get; init; }
     public required string PasskeyNeedsScript { get; init; }
-    public required string Remove { get; init; }
     public required string RemoveQuestion { get; init; }
 }

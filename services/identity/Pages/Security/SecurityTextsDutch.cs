@@ -50,7 +50,6 @@ internal static class SecurityTextsDutch
         PasskeySince = "Toegevoegd op {0}.",
         PasskeyFailed = "De passkey is niet aanvaard. Probeer het opnieuw of kies een andere manier.",
         PasskeyNeedsScript = "Passkeys werken alleen met JavaScript. Met een authenticator-app kunt u zonder.",
-        Remove = "Verwijderen",
         RemoveQuestion = "Daarna kunt u er niet meer mee bevestigen.",
     };
 }

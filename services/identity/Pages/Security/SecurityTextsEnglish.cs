@@ -50,7 +50,6 @@ internal static class SecurityTextsEnglish
         PasskeySince = "Added on {0}.",
         PasskeyFailed = "The passkey was not accepted. Try again or choose another way.",
         PasskeyNeedsScript = "Passkeys work with JavaScript only. An authenticator app works without.",
-        Remove = "Remove",
         RemoveQuestion = "After that you can no longer confirm with it.",
     };
 }

@@ -50,7 +50,6 @@ internal static class SecurityTextsFrench
         PasskeySince = "Ajoutée le {0}.",
         PasskeyFailed = "La clé d’accès n’a pas été acceptée. Réessayez ou choisissez une autre façon.",
         PasskeyNeedsScript = "Les clés d’accès ne marchent qu’avec JavaScript. Une application d’authentification s’en passe.",
-        Remove = "Supprimer",
         RemoveQuestion = "Ensuite, vous ne pourrez plus confirmer avec.",
     };
 }

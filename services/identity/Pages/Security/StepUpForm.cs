@@ -17,7 +17,7 @@ internal static class StepUpForm
         var (person, elsewhere) = await gate.SignedInAsync(context, cancel);
         if (person is null)
             return elsewhere;
-        return person.Factors.HasAny ? Draw(context, 200, returnUrl, person.Factors, _ => []) : Results.Redirect(PageContext.Of(context, returnUrl).To(SecurityPages.Authenticator));
+        return person.Factors.HasAny ? Draw(context, 200, returnUrl, person.Factors, _ => []) : Results.Redirect(PageContext.Of(context, returnUrl).To(SecurityPages.Home));
     }
 
     public static async Task<IResult> SendAsync(
@@ -42,6 +42,9 @@ internal static class StepUpForm
         await session.StartAsync(person.Account, person.Proof.And(SignInProof.OneTimeCode, time.GetUtcNow()));
         return Results.Redirect(ReturnUrl.LocalOrDefault(returnUrl));
     }
+
+    public static RazorComponentResult PasskeyFailed(HttpContext context, FactorsOfAccount factors) =>
+        Draw(context, 401, context.Request.HasFormContentType ? context.Request.Form["returnUrl"] : "", factors, page => [new PageError(null, page.Texts.Security.PasskeyFailed)]);
 
     private static RazorComponentResult Wait(HttpContext context, string returnUrl, FactorsOfAccount factors, TimeSpan wait)
     {

@@ -22,7 +22,7 @@ public sealed partial class AuthenticatorTests
         var visitor = new Visitor(service);
         await visitor.SignInAsync(World.Officer.Email, World.Password);
         var asked = Client.AuthorizeUrl(("acr_values", "2"), ("max_age", "600"));
-        var toSetUp = await FollowAsync(visitor, asked, Page);
+        var toSetUp = (await FollowAsync(visitor, asked, "/account/security?")).Replace("/account/security?", $"{Page}?", StringComparison.Ordinal);
 
         var (phone, answer, codes) = await SetUpAsync(service, visitor, toSetUp);
         var onward = WebUtility.HtmlDecode(Onward().Match(answer).Groups[1].Value);
