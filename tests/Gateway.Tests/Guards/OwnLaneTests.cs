@@ -1,5 +1,7 @@
 using System.Net;
 
+using Market.Testing;
+
 namespace Market.Gateway.Tests.Guards;
 
 /// <summary>Near a deadline nobody's traffic keeps another from handing in or taking back, not even from the same address (S-19).</summary>
