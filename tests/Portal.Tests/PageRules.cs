@@ -23,7 +23,7 @@ internal static class PageRules
             yield return $"missing text {page.Html[page.Html.IndexOf("[[", StringComparison.Ordinal)..][..40]}";
         if (document.QuerySelectorAll("[style], style, script:not([src])").Length > 0 || document.All.Any(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))))
             yield return "inline style or script";
-        foreach (var outside in document.QuerySelectorAll("[src], link[href]").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!).Where(address => !address.StartsWith('/')))
+        foreach (var outside in document.QuerySelectorAll("[src], link[href]").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!).Where(address => !address.StartsWith('/') && !address.StartsWith("data:image/png;base64,", StringComparison.Ordinal)))
             yield return $"asks another site: {outside}";
         foreach (var input in document.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(input => LabelOf(document, input).Length == 0))
             yield return $"no label: {input.OuterHtml}";

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Market.Portal.Tests;
 
 /// <summary>What the portal asked of a service.</summary>
-public sealed record Asked(string Method, string Path, string Query, string Body, string? Authorization, string? Language, string? Key);
+public sealed record Asked(string Method, string Path, string Query, string Body, string? Authorization, string? Language, string? Key, string? TeamCode);
 
 /// <summary>A small web server that stands for all four services: answers what a test prepared, remembers what was asked.</summary>
 public sealed class StubServices : IAsyncDisposable
@@ -62,7 +62,7 @@ public sealed class StubServices : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        _asked.Enqueue(new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", body, context.Request.Headers.Authorization, context.Request.Headers.AcceptLanguage, context.Request.Headers["Idempotency-Key"]));
+        _asked.Enqueue(new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", body, context.Request.Headers.Authorization, context.Request.Headers.AcceptLanguage, context.Request.Headers["Idempotency-Key"], context.Request.Headers["Market-Team-Code"]));
         var (status, answer) = _answers.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var prepared)
             ? prepared
             : (404, """{"type":"urn:market:not-found","status":404,"errors":[{"code":"not-found","field":null,"values":[]}]}""");

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 
+using Market.Solutions.Features;
 using Market.Solutions.Features.Solving;
 using Market.Testing;
 
@@ -9,8 +10,15 @@ namespace Market.Solutions.Tests;
 /// <summary>What a team does, in one line each.</summary>
 internal static class Bidding
 {
-    public static async Task<Guid> StartAsync(this HttpClient solver, Guid challengeId) =>
-        (await (await solver.PostAsJsonAsync("/api/solutions", new { challengeId })).ReadAsync<StartSolutionReply>()).Id;
+    /// <summary>Of a strict challenge the code that is given goes with every request from here.</summary>
+    public static async Task<Guid> StartAsync(this HttpClient solver, Guid challengeId)
+    {
+        var started = await (await solver.PostAsJsonAsync("/api/solutions", new { challengeId })).ReadAsync<StartSolutionReply>();
+        solver.DefaultRequestHeaders.Remove(TeamCodeHeader.Name);
+        if (started.TeamCode is { } code)
+            solver.DefaultRequestHeaders.Add(TeamCodeHeader.Name, code);
+        return started.Id;
+    }
 
     public static async Task<ReadSolutionReply> ReadSolutionAsync(this HttpClient solver, Guid id) =>
         await (await solver.GetAsync($"/api/solutions/{id}")).ReadAsync<ReadSolutionReply>();

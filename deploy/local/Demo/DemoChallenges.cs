@@ -2,7 +2,7 @@ using Market.Kernel;
 
 namespace Market.Local.Demo;
 
-/// <summary>Eight invented challenges, one for each place in the process.</summary>
+/// <summary>Nine invented challenges, one for each place in the process.</summary>
 internal static class DemoChallenges
 {
     public static readonly DemoChallenge Draft = Of(1, DemoPeople.SecondOfficer, DemoPeople.Approver,
@@ -94,6 +94,21 @@ internal static class DemoChallenges
             "Au moins un malentendant vit dans 2 300 logements sociaux. Les coussins vibrants existants coûtent trop cher et ne servent qu'une pièce."),
         new("Negentien van de twintig proefpersonen worden binnen een minuut wakker, voor minder dan 80 euro per woning.", "Nineteen of twenty test persons wake within a minute, for less than 80 euros a dwelling.", "Dix-neuf personnes sur vingt se réveillent en une minute, pour moins de 80 euros par logement."),
         "safety", ["prevention", "response"], ["BE21"], "designContest", [40_000, 15_000], -60, DemoCriteria.Standard);
+
+    /// <summary>Strict, approved, and waiting for the cards of its opening officers: whoever tries the market collects them.</summary>
+    public static readonly DemoChallenge Strict = Of(9, DemoPeople.Officer, DemoPeople.Approver,
+        new("Getuigen beschermen die digitaal verklaren", "Protecting witnesses who testify online", "Protéger les témoins qui déposent en ligne"),
+        new("Wij zoeken een manier om getuigen van zware misdrijven op afstand te laten verklaren zonder dat iemand hun verblijfplaats kan achterhalen.",
+            "We look for a way to let witnesses of serious crime testify remotely without anyone being able to trace where they stay.",
+            "Nous cherchons un moyen de faire témoigner à distance les témoins de crimes graves sans que personne puisse retrouver leur résidence."),
+        new("Vorig jaar trokken elf getuigen zich terug uit vrees dat een videogesprek hen zou verraden. Wat indieners ons vertellen over hun werkwijze is zelf gevoelig. Daarom is deze uitdaging streng verzegeld.",
+            "Last year eleven witnesses withdrew for fear that a video call would give them away. What solvers tell us about their methods is sensitive itself. That is why this challenge is strictly sealed.",
+            "L'an dernier, onze témoins se sont retirés de peur qu'un appel vidéo ne les trahisse. Ce que les équipes nous disent de leurs méthodes est lui-même sensible. C'est pourquoi ce défi est scellé strictement."),
+        new("Twintig proefverklaringen waarbij een onafhankelijk team in geen enkel geval de plaats achterhaalt.", "Twenty trial testimonies in which an independent team never traces the place.", "Vingt dépositions d'essai où une équipe indépendante ne retrouve jamais le lieu."),
+        "security", ["prevention"], ["BE2"], "idea", [20_000], 30, DemoCriteria.TwoHalves);
+
+    /// <summary>Any two of them open it, with their cards.</summary>
+    public static readonly IReadOnlyList<DemoPerson> OpeningOfficers = [DemoPeople.Officer, DemoPeople.Approver, DemoPeople.Chair];
 
     private static DemoChallenge Of(
         int number, DemoPerson author, DemoPerson approver, LocalizedText title, LocalizedText summary, LocalizedText need, LocalizedText outcome,

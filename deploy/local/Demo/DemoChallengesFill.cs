@@ -26,6 +26,19 @@ internal static class DemoChallengesFill
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>Approves the strict one: its officers, of whom the solutions service has heard by now, are asked to collect their cards.</summary>
+    public static async Task ApproveStrictAsync(LocalMarket market, DateTimeOffset now, CancellationToken cancel)
+    {
+        using var scope = market.Services(Apps.Challenges).CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChallengesDb>();
+        var (demo, challenge) = (DemoChallenges.Strict, Write(DemoChallenges.Strict, now));
+        DemoRules.Require(challenge.SetSealing(new StrictSealing([.. DemoChallenges.OpeningOfficers.Select(officer => officer.Id)], 2), ActorOf(demo.Author), now));
+        DemoRules.Require(challenge.RequestApproval(ActorOf(demo.Author), now));
+        DemoRules.Require(challenge.Approve(ActorOf(demo.Approver), now));
+        db.Challenges.Add(challenge);
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>When the deadline of a demo challenge is or was: at two in the afternoon, some days from now.</summary>
     public static DateTimeOffset DeadlineOf(DemoChallenge demo, DateTimeOffset now) => new DateTimeOffset(now.Date, TimeSpan.Zero).AddDays(demo.Deadline).AddHours(13);
 

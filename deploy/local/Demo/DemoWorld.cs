@@ -17,6 +17,7 @@ internal static class DemoWorld
         await DemoChallengesFill.FillAsync(market, now, cancel);
         await DemoSolutionsFill.FillAsync(market, cancel);
         await DemoJuryFill.FillAsync(market, cancel);
+        await DemoChallengesFill.ApproveStrictAsync(market, now, cancel);
     }
 
     private static async Task<bool> HasPeopleAsync(LocalMarket market, CancellationToken cancel)

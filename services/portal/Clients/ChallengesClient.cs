@@ -43,6 +43,9 @@ public sealed class ChallengesClient(HttpClient http)
     public Task<Answer> SaveDatesAsync(Guid id, int version, ChallengeDates dates) =>
         http.SendAsync(HttpMethod.Put, $"{Root}/{id}/dates", new { version, dates.PublishAt, dates.Deadline, dates.OpeningFrom, dates.JudgingUntil, dates.AwardBy });
 
+    public Task<Answer> SaveSealingAsync(Guid id, int version, string level, IReadOnlyList<Guid> officerIds, int threshold) =>
+        http.SendAsync(HttpMethod.Put, $"{Root}/{id}/sealing", new { version, level, officerIds, threshold });
+
     public async Task<Answer> AddDocumentAsync(Guid id, IFormFile file) => await http.SendFileAsync<ChallengeDocument>($"{Root}/{id}/documents", file);
 
     public Task<Answer> RemoveDocumentAsync(Guid id, Guid documentId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/documents/{documentId}");

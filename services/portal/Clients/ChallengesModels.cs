@@ -45,7 +45,14 @@ public sealed record ChallengeDetail(
     string? Process, IReadOnlyList<ChallengeCriterion>? Criteria, string? CriteriaHash, IReadOnlyList<ChallengeQuestion>? Questions, IReadOnlyList<ChallengePrize>? Prizes,
     string? PrizeCurrency, IReadOnlyList<ChallengeDocument>? Documents, ChallengeDates? Dates, DateTimeOffset? PublishedAt, string? CancelledReason, ChallengeResults? Results,
     ChallengeSource? Source, bool Followed, int Followers, bool CanEdit, bool CanReview, bool CanPublish,
-    IReadOnlyList<ChallengeRemark>? Remarks, Guid? AuthorId, string? AuthorName, IReadOnlyList<DeadlineMove>? DeadlineMoves = null, DeadlineDesk? DeadlineDesk = null);
+    IReadOnlyList<ChallengeRemark>? Remarks, Guid? AuthorId, string? AuthorName, IReadOnlyList<DeadlineMove>? DeadlineMoves = null, DeadlineDesk? DeadlineDesk = null, ChallengeSealing? Sealing = null);
+
+/// <summary>How submissions are sealed, and who opens them.</summary>
+/// <param name="Level"><c>standard</c> or <c>strict</c>.</param>
+/// <param name="Officers">How many are named, at the strict level; <paramref name="Threshold"/> of them open together.</param>
+/// <param name="OfficerIds">For the body only.</param>
+/// <param name="WaitsForCards">It cannot be published before every officer has a card.</param>
+public sealed record ChallengeSealing(string Level, int? Officers, int? Threshold, IReadOnlyList<Guid>? OfficerIds, bool WaitsForCards);
 
 /// <summary>A change of the deadline; names are there for the own organisation only.</summary>
 /// <param name="State"><c>proposed</c>, <c>withdrawn</c>, <c>confirmed</c>, <c>applied</c> or <c>refused</c>.</param>

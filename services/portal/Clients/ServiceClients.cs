@@ -40,7 +40,7 @@ internal static class ServiceClients
         http.Timeout = patience;
     }
 
-    /// <summary>Passes the reader's token and language on.</summary>
+    /// <summary>Passes the reader's token and language on, and of a strict challenge the team's code.</summary>
     private sealed class OnBehalfOfTheReader(IHttpContextAccessor accessor) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
@@ -50,9 +50,15 @@ internal static class ServiceClients
                 if (http.User.Identity?.IsAuthenticated == true && AuthenticationHeaderValue.TryParse(http.Request.Headers.Authorization, out var bearer))
                     request.Headers.Authorization = bearer;
                 request.Headers.AcceptLanguage.ParseAdd(Languages.Of(http));
+                if (SolutionOf(request) is { } solution && TeamCodes.Of(http, solution) is { } code)
+                    request.Headers.Add(TeamCodes.Header, code);
             }
 
             return base.SendAsync(request, cancel);
         }
+
+        /// <summary>The solution that the request is about; only that one gets its code.</summary>
+        private static Guid? SolutionOf(HttpRequestMessage request) =>
+            request.RequestUri is { } address && address.AbsolutePath.Split('/') is ["", "api", "solutions", var id, ..] && Guid.TryParse(id, out var solution) ? solution : null;
     }
 }

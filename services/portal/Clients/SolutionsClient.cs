@@ -13,9 +13,12 @@ public sealed class SolutionsClient(HttpClient http)
     /// <summary>When the market could not take submissions, by its own record.</summary>
     public Task<Answer<Availability>> OutagesAsync() => http.GetAsync<Availability>($"{Root}/outages");
 
-    public Task<Answer<CreatedId>> StartAsync(Guid challengeId) => http.SendAsync<CreatedId>(HttpMethod.Post, Root, new { challengeId });
+    public Task<Answer<StartedSolution>> StartAsync(Guid challengeId) => http.SendAsync<StartedSolution>(HttpMethod.Post, Root, new { challengeId });
 
     public Task<Answer<SolutionDetail>> FindAsync(Guid id) => http.GetAsync<SolutionDetail>($"{Root}/{id}");
+
+    /// <summary>Begins anew: an empty draft with another team code.</summary>
+    public Task<Answer<RenewedCode>> RenewCodeAsync(Guid id) => http.SendAsync<RenewedCode>(HttpMethod.Post, $"{Root}/{id}/team-code");
 
     /// <param name="version">The version that was read; a stale one is refused.</param>
     public Task<Answer> WriteAsync(Guid id, int version, SolutionContent content) =>

@@ -8,7 +8,7 @@ namespace Market.Portal.Clients;
 /// <param name="Stage">Of the challenge: <c>open</c>, <c>closed</c>, <c>opened</c>, <c>awarded</c> or <c>cancelled</c>.</param>
 public sealed record OwnSolution(
     Guid Id, Guid ChallengeId, string? ChallengeSlug, LocalizedText ChallengeTitle, string? Title, string State, string Role, string? LeadOrganisationName,
-    DateTimeOffset Deadline, string? ReceiptNumber, string Stage);
+    DateTimeOffset Deadline, string? ReceiptNumber, string Stage, bool NeedsTeamCode = false);
 
 public sealed record ServerClock(DateTimeOffset Now);
 
@@ -47,7 +47,7 @@ public sealed record SolutionDetail(
     DateTimeOffset ServerTime, string LeadOrganisationName, string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning,
     IReadOnlyList<SolutionFile> Files, IReadOnlyList<SolutionPartner> Partners, IReadOnlyList<ChallengeQuestion> Questions, bool CanEdit, bool CanSubmit,
     bool CanWithdraw, bool CanDelete, bool ChangedSinceSubmission, SolutionReceipt? Receipt,
-    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false)
+    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false, bool NeedsTeamCode = false, bool Closed = false)
 {
     public bool IsLead => Role == "lead";
 
@@ -71,7 +71,13 @@ public sealed record SolutionCheck(string Code, string? Field, string Severity);
 /// <param name="ReceivedAt">By the clock of the database, in UTC.</param>
 public sealed record Receipt(
     string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence, string? State, DateTimeOffset? WithdrawnAt, IReadOnlyList<ReceiptItem> Items,
-    DateTimeOffset Deadline, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string>? Partners, bool Replaced, int DeadlineVersion = 0, bool Automatic = false);
+    DateTimeOffset Deadline, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string>? Partners, bool Replaced, int DeadlineVersion = 0, bool Automatic = false,
+    bool Closed = false);
+
+/// <param name="TeamCode">Of a strict challenge, in this answer only.</param>
+public sealed record StartedSolution(Guid Id, string? TeamCode = null);
+
+public sealed record RenewedCode(string TeamCode);
 
 /// <param name="Size">Bytes.</param>
 /// <param name="Receipt">Null while no checkpoint covers it yet.</param>

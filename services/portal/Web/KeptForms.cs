@@ -26,7 +26,7 @@ internal sealed record KeptForm(Guid Owner, string Address, IReadOnlyList<KeptFi
 internal sealed record KeptField(string Name, string Value);
 
 /// <summary>
-/// Keeps forms for two hours, encrypted. Readable only by whom the form was drawn for, with both the id in the address and the
+/// Keeps forms for two hours, sealed under a secret that only the browser has, so that not even the market's own keys open them. Readable only by whom the form was drawn for, with both the id in the address and the
 /// secret in the browser's cookie: somebody else may sign in next in the same browser. A form without an owner is not kept.
 /// </summary>
 internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider protection, FormOwner owners)
@@ -45,8 +45,9 @@ internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider
         if (owners.Read(form[FormOwner.Field]) is not { } owner)
             return AddressOf(id);
         var fields = form.Where(field => field.Key is not (AntiforgeryField or FormOwner.Field)).SelectMany(field => field.Value, (field, value) => new KeptField(field.Key, value ?? "")).ToList();
+        var secret = Secret(context);
         var kept = new KeptForm(owner, context.Request.Path + context.Request.QueryString, fields, form.Files.Any(file => file.Length > 0), because);
-        await cache.SetAsync(Key(id, Secret(context)), _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(kept)), new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime });
+        await cache.SetAsync(Key(id, secret), _protector.Protect(BrowserSeal.Seal(secret, JsonSerializer.SerializeToUtf8Bytes(kept))), new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime });
         return AddressOf(id);
     }
 
@@ -63,7 +64,7 @@ internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider
     {
         if (context.Request.Cookies[Cookie] is not { Length: > 0 } secret || await cache.GetAsync(Key(id, secret)) is not { } bytes)
             return null;
-        return JsonSerializer.Deserialize<KeptForm>(_protector.Unprotect(bytes));
+        return JsonSerializer.Deserialize<KeptForm>(BrowserSeal.Open(secret, _protector.Unprotect(bytes)));
     }
 
     private static string Secret(HttpContext context)
@@ -75,7 +76,7 @@ internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider
         return secret;
     }
 
-    private static string Key(string id, string secret) => $"portal:form:{id}:{secret}";
+    private static string Key(string id, string secret) => $"portal:form:{id}:{BrowserSeal.NameOf(secret)}";
 
     private static string RandomText() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

@@ -24,7 +24,7 @@ internal static class PageHeaders
 
     /// <param name="issuer">A form that needs a sign-in first is redirected there, and browsers check form-action along redirects.</param>
     private static string Policy(string issuer) =>
-        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' {issuer}; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self' {issuer}; base-uri 'none'; frame-ancestors 'none'";
 
     private static void Set(HttpContext context, string policy)
     {

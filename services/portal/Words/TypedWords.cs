@@ -15,7 +15,7 @@ internal static partial class TypedWordsOf
     {
         ["title"] = "field.title", ["summary"] = "field.summary", ["need"] = "field.need", ["outcome"] = "field.outcome", ["origin"] = "field.origin",
         ["phases"] = "field.phases", ["regions"] = "field.regions", ["process"] = "field.process", ["publishAt"] = "field.publishAt", ["deadline"] = "field.deadline",
-        ["openingFrom"] = "field.openingFrom", ["judgingUntil"] = "field.judgingUntil", ["awardBy"] = "field.awardBy", ["at"] = "step.schedule.at",
+        ["openingFrom"] = "field.openingFrom", ["judgingUntil"] = "field.judgingUntil", ["awardBy"] = "field.awardBy", ["level"] = "field.level", ["threshold"] = "field.threshold", ["code"] = "field.code", ["at"] = "step.schedule.at",
         ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten",
         ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
@@ -34,11 +34,11 @@ internal static partial class TypedWordsOf
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type",
+        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
     };
 
     /// <summary>Choices that are sent as ids.</summary>
-    private static readonly string[] Ids = ["organisationIds", "personId", "pairs"];
+    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds"];
 
     /// <summary>Whether there are words for a field, or it is one of the choices that are kept without being shown.</summary>
     public static bool IsKnown(string name) => Ids.Contains(name) || KeyOf(Parts().Match(name)) is not null;

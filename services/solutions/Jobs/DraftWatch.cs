@@ -73,8 +73,8 @@ internal sealed class DraftWatch(SolutionsDb db, ReceivingDesk desk, IOptions<So
             await TellAsync(bid, DraftNoticeKind.NotSubmitted, now, cancel);
     }
 
-    /// <summary>Never what was submitted or taken back: there somebody decided already.</summary>
-    private IQueryable<Solution> Drafts() => db.Solutions.AsNoTracking().Where(solution => solution.State == SolutionState.Draft);
+    /// <summary>Never what was submitted or taken back: there somebody decided already. Nor what opens with the team's code only: nothing is known of what it lacks.</summary>
+    private IQueryable<Solution> Drafts() => db.Solutions.AsNoTracking().Where(solution => solution.State == SolutionState.Draft && !solution.NeedsTeamCode);
 
     private async Task TellAsync(Bid bid, DraftNoticeKind kind, DateTimeOffset now, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 using Market.Solutions.Domain.Solving;
@@ -6,7 +7,7 @@ namespace Market.Solutions.Sealing;
 
 /// <summary>
 /// A received submission lies sealed under a data key of its own. That key is wrapped twice: for the challenge's opening key, and for the team, which
-/// may always read what it handed in.
+/// may always read what it handed in; of a strict challenge with its code only.
 /// </summary>
 internal static class SubmissionSeal
 {
@@ -20,12 +21,24 @@ internal static class SubmissionSeal
         prepared.Close(new SubmissionParts(
             prepared.Content is { } content ? SealedItem.Seal(key, Encoding.UTF8.GetBytes(content), Content, prepared.Id) : null,
             SealedItem.Seal(key, SealedJson.Write(prepared.Files), Files, prepared.Id),
-            vault.Wrap(key, Team, prepared.Id),
+            vault.Wrap(key, Team, prepared.Id, prepared.CodeKey),
             prepared.Content is null ? null : OpeningKey.SealFor(opening.Public, key, prepared.Id)));
     }
 
-    /// <summary>For a reader who was found to be in the team.</summary>
-    public static void OpenForTeam(this Submission submission, Vault vault) => Open(submission, vault.Unwrap(submission.TeamKey, Team, submission.Id));
+    /// <summary>For a reader who was found to be in the team. Of a strict challenge it stays sealed without the code that the team had when it submitted.</summary>
+    public static void OpenForTeam(this Submission submission, Solution solution, Vault vault)
+    {
+        if (solution.IsClosed)
+            return;
+        try
+        {
+            Open(submission, vault.Unwrap(submission.TeamKey, Team, submission.Id, solution.CodeKey));
+        }
+        catch (CryptographicException) when (solution.NeedsTeamCode)
+        {
+            // Submitted under an earlier code.
+        }
+    }
 
     /// <summary>In the opening.</summary>
     public static void Open(this Submission submission, UnlockedKey opening) => Open(submission, opening.Open(submission.OpeningKey ?? [], submission.Id));

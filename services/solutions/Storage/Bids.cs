@@ -1,6 +1,7 @@
 using Market.Hosting.Access;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ internal static class Bids
         var solution = await db.Solutions.FindAsync([id], cancel);
         if (solution is null || solution.RoleOf(caller.OrganisationId) == TeamRole.None)
             return null;
+        solution.OpenWith(db.TeamCode, db.Vault);
         return await db.Briefs.FindAsync([solution.ChallengeId], cancel) is { } brief ? new Bid(solution, brief) : null;
     }
 

@@ -23,6 +23,9 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     /// <summary>Opens and seals what the rows keep sealed.</summary>
     public Vault Vault => vault;
 
+    /// <summary>The code that came with the request, with which a solution of a strict challenge is opened (see <c>TeamSeal</c>).</summary>
+    public SecretCode? TeamCode { get; set; }
+
     public DbSet<ChallengeBrief> Briefs => Set<ChallengeBrief>();
 
     public DbSet<OrganisationCopy> Organisations => Set<OrganisationCopy>();
@@ -91,9 +94,11 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     private void SealWhenChanged(ISealedContent row)
     {
+        if (row.IsClosed)
+            return;
         var content = SealedJson.Write(row.Inside);
-        if (row.Sealed.Length == 0 || !vault.Open(row.Sealed, row.SealKind, row.Id).AsSpan().SequenceEqual(content))
-            row.Sealed = vault.Seal(content, row.SealKind, row.Id);
+        if (row.Sealed.Length == 0 || !vault.Open(row.Sealed, row.SealKind, row.Id, row.SealedUnder).AsSpan().SequenceEqual(content))
+            row.Sealed = vault.Seal(content, row.SealKind, row.Id, row.SealedUnder);
     }
 
     protected override Evidence? EvidenceOf(DomainEvent raised) =>

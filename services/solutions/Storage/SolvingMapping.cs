@@ -14,7 +14,7 @@ internal sealed class SolutionMapping : IEntityTypeConfiguration<Solution>
         solution.Property(row => row.State).HasConversion<string>();
         // All that the team writes is in the one sealed column (see ISealedContent).
         solution.Ignore(row => row.Title).Ignore(row => row.Summary).Ignore(row => row.Answers).Ignore(row => row.BudgetCents)
-            .Ignore(row => row.Planning).Ignore(row => row.Files).Ignore(row => row.SealKind);
+            .Ignore(row => row.Planning).Ignore(row => row.Files).Ignore(row => row.SealKind).Ignore(row => row.CodeKey).Ignore(row => row.IsClosed);
         solution.Property(row => row.StoredNames).HasJson();
         solution.Property(row => row.SubmittedOrganisationIds).HasJson();
         solution.Ignore(row => row.TeamIds).Ignore(row => row.HeldOrganisationIds);
@@ -39,7 +39,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         submission.Property(row => row.Id).ValueGeneratedNever();
         submission.Property(row => row.Partners).HasJson();
         submission.Property(row => row.StoredNames).HasJson();
-        submission.Ignore(row => row.OrganisationIds).Ignore(row => row.Content).Ignore(row => row.Files).Ignore(row => row.IsSealed);
+        submission.Ignore(row => row.OrganisationIds).Ignore(row => row.Content).Ignore(row => row.Files).Ignore(row => row.IsSealed).Ignore(row => row.CodeKey);
         submission.HasIndex(row => row.ReceiptNumber).IsUnique();
         submission.HasIndex(row => new { row.SolutionId, row.Sequence }).IsUnique();
         submission.HasIndex(row => row.ChallengeId);

@@ -44,6 +44,14 @@ internal sealed partial class ApiPerson : IDisposable
         return person;
     }
 
+    /// <summary>The team code of a strict challenge goes with every request from here; none when null.</summary>
+    public void Carry(string? teamCode)
+    {
+        _http.DefaultRequestHeaders.Remove(Market.Solutions.Features.TeamCodeHeader.Name);
+        if (teamCode is not null)
+            _http.DefaultRequestHeaders.Add(Market.Solutions.Features.TeamCodeHeader.Name, teamCode);
+    }
+
     public async Task<T> GetAsync<T>(string path) => await (await _http.GetAsync(path)).ReadAsync<T>();
 
     public async Task<T> PostAsync<T>(string path, object body) => await (await SendAsync(HttpMethod.Post, path, body)).ReadAsync<T>();

@@ -3,33 +3,22 @@ using System.Text;
 
 namespace Market.Journeys.Sealing;
 
-/// <summary>Looks for one word in everything under a folder: as it is, in UTF-16, hexadecimal and base64, also inside gzip, zlib and zip streams.</summary>
+/// <summary>Looks for words in everything under a folder: as it is, in UTF-16, hexadecimal and base64, also inside gzip, zlib and zip streams.</summary>
 internal sealed class CanaryScanner
 {
     private const int Inflated = 8 * 1024 * 1024;
 
     private readonly IReadOnlyList<(string Form, byte[] Bytes)> _forms;
 
-    /// <param name="word">ASCII, at least twelve characters, so that no other bytes look like it by chance.</param>
-    public CanaryScanner(string word)
-    {
-        var raw = Encoding.ASCII.GetBytes(word);
-        _forms =
-        [
-            ("raw", raw),
-            ("UTF-16 LE", Encoding.Unicode.GetBytes(word)),
-            ("UTF-16 BE", Encoding.BigEndianUnicode.GetBytes(word)),
-            ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(raw))),
-            ("HEX", Encoding.ASCII.GetBytes(Convert.ToHexString(raw))),
-            .. Enumerable.Range(0, 3).Select(phase => ($"base64 at {phase}", Base64(raw, phase))),
-        ];
-    }
+    /// <param name="words">ASCII, at least twelve characters each, so that no other bytes look like one by chance.</param>
+    public CanaryScanner(params IReadOnlyList<string> words) => _forms = [.. words.SelectMany(FormsOf)];
 
     /// <summary>Where it was found: file and form. A file that goes away meanwhile is not looked at.</summary>
-    public IReadOnlyList<string> Scan(string folder)
+    /// <param name="pattern">Of names right in the folder; everything below it when null.</param>
+    public IReadOnlyList<string> Scan(string folder, string? pattern = null)
     {
         var found = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        foreach (var path in Directory.EnumerateFiles(folder, pattern ?? "*", new EnumerationOptions { RecurseSubdirectories = pattern is null, AttributesToSkip = FileAttributes.ReparsePoint }))
         {
             found.AddRange(In(Encoding.UTF8.GetBytes(path), "name").Select(form => $"{path}: {form}"));
             if (Read(path) is { } bytes)
@@ -56,6 +45,20 @@ internal sealed class CanaryScanner
                     yield return $"{where} {form} in {kind}".Trim();
             }
         }
+    }
+
+    private static IReadOnlyList<(string Form, byte[] Bytes)> FormsOf(string word)
+    {
+        var raw = Encoding.ASCII.GetBytes(word);
+        return
+        [
+            ("raw", raw),
+            ("UTF-16 LE", Encoding.Unicode.GetBytes(word)),
+            ("UTF-16 BE", Encoding.BigEndianUnicode.GetBytes(word)),
+            ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(raw))),
+            ("HEX", Encoding.ASCII.GetBytes(Convert.ToHexString(raw))),
+            .. Enumerable.Range(0, 3).Select(phase => ($"base64 at {phase}", Base64(raw, phase))),
+        ];
     }
 
     private static IEnumerable<(string Kind, byte[] Inside)> Streams(byte[] bytes)

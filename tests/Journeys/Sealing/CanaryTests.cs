@@ -24,6 +24,7 @@ namespace Market.Journeys.Sealing;
 [Collection(MarketCollection.Name)]
 public sealed class CanaryTests(RunningMarket shared)
 {
+    private readonly List<string> _codes = [];
     private readonly string _word = "kanarie" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz", 17);
 
     [Fact]
@@ -38,6 +39,9 @@ public sealed class CanaryTests(RunningMarket shared)
         var scanner = new CanaryScanner(_word);
         Assert.Empty(scanner.Scan(shared.Folder));
         Assert.Empty(scanner.In(Encoding.UTF8.GetBytes(string.Join('\n', log.Lines)), "log"));
+        AssertNoCodes(shared.Folder, log);
+        // Where the web server would buffer what is uploaded.
+        Assert.Empty(scanner.Scan(Path.GetTempPath(), "ASPNETCORE_*"));
         await LeakAsync(shared.Market);
         Assert.Contains(scanner.Scan(shared.Folder), found => found.Contains("solutions.db", StringComparison.Ordinal));
     }
@@ -55,6 +59,8 @@ public sealed class CanaryTests(RunningMarket shared)
         var scanner = new CanaryScanner(_word);
         Assert.Empty(scanner.Scan(own.Folder));
         Assert.Empty(scanner.Scan(files));
+        AssertNoCodes(own.Folder);
+        AssertNoCodes(files);
         await LeakAsync(own.Market);
         await DataDirectoryAsync(own.Market);
         Assert.NotEmpty(scanner.Scan(files));
@@ -68,12 +74,29 @@ public sealed class CanaryTests(RunningMarket shared)
         await SubmitAsync(await people.AsAsync(DemoPeople.StartUpLead), challenge, submits: 2);
         await SubmitAsync(await people.AsAsync(DemoPeople.InstituteLead), challenge, submits: 1);
         await SubmitAsync(await people.AsAsync(DemoPeople.SensorLead), challenge, submits: 0);
+        var strict = await ApiDrafting.DraftAsync(people, "Streng bewaarde kanaries");
+        _codes.AddRange(await ApiCards.PublishStrictAsync(people, strict));
+        await SubmitAsync(await people.AsAsync(DemoPeople.StartUpLead), strict, submits: 2);
+        await SubmitAsync(await people.AsAsync(DemoPeople.SensorLead), strict, submits: 0);
         await market.SettleAsync();
+    }
+
+    /// <summary>The codes on cards and of teams are kept nowhere, with dashes or without.</summary>
+    private void AssertNoCodes(string folder, Recorder? log = null)
+    {
+        Assert.Equal(5, _codes.Count);
+        var scanner = new CanaryScanner([.. _codes, .. _codes.Select(code => code.Replace("-", "", StringComparison.Ordinal))]);
+        Assert.Empty(scanner.Scan(folder));
+        Assert.Empty(scanner.In(Encoding.UTF8.GetBytes(string.Join('\n', log?.Lines.ToArray() ?? [])), "log"));
     }
 
     private async Task SubmitAsync(ApiPerson lead, Guid challenge, int submits)
     {
-        var id = (await lead.PostAsync<StartSolutionReply>("/api/solutions", new { challengeId = challenge })).Id;
+        var started = await lead.PostAsync<StartSolutionReply>("/api/solutions", new { challengeId = challenge });
+        var id = started.Id;
+        lead.Carry(started.TeamCode);
+        if (started.TeamCode is { } code)
+            _codes.Add(code);
         var pdf = SamplePdf.Of("", "/Info 4 0 R", $"<< /Author ({_word}) >>");
         await lead.UploadAsync<AttachFileReply>($"/api/solutions/{id}/files", $"{_word}.pdf", pdf);
         await lead.UploadAsync<AttachFileReply>($"/api/solutions/{id}/files", $"plan {_word}.txt", Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(_word, 20_000))));

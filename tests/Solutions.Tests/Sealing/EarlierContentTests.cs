@@ -81,7 +81,7 @@ public class EarlierContentTests
         var folder = scope.ServiceProvider.GetRequiredService<FileFolder>();
         var solution = await db.Solutions.AsNoTracking().SingleAsync(row => row.Id == id);
         var submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.SolutionId == id);
-        submission.OpenForTeam(db.Vault);
+        submission.OpenForTeam(solution, db.Vault);
         var files = Json(await Task.WhenAll(solution.Files.Select(async file => file with { StoredAs = await PlainAsync(folder, world, file) })));
         db.UnsealedRows.Add(new UnsealedRow
         {

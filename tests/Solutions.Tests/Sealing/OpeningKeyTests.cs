@@ -49,12 +49,13 @@ public class OpeningKeyTests
     {
         var brief = Bench.Brief();
         var key = OpeningKey.New(brief.Id, Vault);
-        var submission = Bench.Solution(brief).Prepare(Bench.Lead, 0, brief, "OPL-2026-000000", Bench.Now).Value;
+        var solution = Bench.Solution(brief);
+        var submission = solution.Prepare(Bench.Lead, 0, brief, "OPL-2026-000000", Bench.Now).Value;
         var content = submission.Content;
         submission.Seal(key, Vault);
 
         submission.Opened(null, []);
-        submission.OpenForTeam(Vault);
+        submission.OpenForTeam(solution, Vault);
         Assert.Equal(content, submission.Content);
 
         submission.Opened(null, []);

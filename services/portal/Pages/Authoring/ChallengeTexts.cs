@@ -38,6 +38,18 @@ internal static class ChallengeTexts
     public static IReadOnlyList<SectionText> Prizes(this UiTexts texts, ChallengeDetail challenge) => Rows("prizes", challenge.Prizes, (row, prize) =>
         [texts.Plain($"{row}.amountCents", Amounts.Show(prize.AmountCents)), .. texts.Languages($"{row}.label", prize.Label)]);
 
+    public static IReadOnlyList<SectionText> Sealing(this UiTexts texts, ChallengeDetail challenge)
+    {
+        var (level, officers) = (challenge.Sealing?.Level ?? "standard", challenge.Sealing?.OfficerIds ?? []);
+        return
+        [
+            texts.Chosen("level", "sealing-level", [level]),
+            // Who they are is not said here: the form shows them.
+            new SectionText("officerIds", texts["field.officerIds"], texts.Number(officers.Count), [.. officers.Select(id => id.ToString())]),
+            texts.Plain("threshold", (challenge.Sealing?.Threshold ?? 2).ToString(CultureInfo.InvariantCulture)),
+        ];
+    }
+
     public static IReadOnlyList<SectionText> Dates(this UiTexts texts, ChallengeDetail challenge) =>
     [
         .. texts.Moment("publishAt", challenge.Dates?.PublishAt), .. texts.Moment("deadline", challenge.Dates?.Deadline), .. texts.Moment("openingFrom", challenge.Dates?.OpeningFrom),

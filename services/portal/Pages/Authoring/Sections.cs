@@ -19,6 +19,7 @@ internal static class Sections
         new("questions", "vragen", "questions"),
         new("prizes", "prijzen", "prizes"),
         new("documents", "documenten", "documents"),
+        new("sealing", "verzegeling", "level", "officerIds", "threshold"),
         new("dates", "planning", "publishAt", "deadline", "openingFrom", "judgingUntil", "awardBy"),
     ];
 

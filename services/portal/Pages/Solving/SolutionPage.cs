@@ -34,9 +34,12 @@ public abstract class SolutionPage : MarketComponent
         Found = await Solutions.FindAsync(Id);
         if (Found is not { Done: true, Value: { } solution })
             return false;
-        if (!solution.IsInvited || this is SolutionOverview)
+        if (solution.Closed && this is not TeamCodePage)
+            Go($"{Root}/teamcode");
+        else if (solution.IsInvited && this is not SolutionOverview)
+            Go(Root);
+        else
             return true;
-        Go(Root);
         return false;
     }
 }

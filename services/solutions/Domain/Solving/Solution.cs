@@ -6,6 +6,8 @@ namespace Market.Solutions.Domain.Solving;
 /// <summary>The working copy of one organisation's answer to one challenge. What counts is never this but a <see cref="Submission"/>.</summary>
 internal sealed partial class Solution : Entity
 {
+    private static readonly HashSet<SolutionAction> OnContent = [SolutionAction.Edit, SolutionAction.Attach, SolutionAction.Detach, SolutionAction.Submit];
+
     private Solution()
     {
     }
@@ -78,6 +80,10 @@ internal sealed partial class Solution : Entity
             return Result.Done;
         if (WhetherOpen(brief, now) is { Failed: true } closed)
             return action is SolutionAction.Submit or SolutionAction.Withdraw && !brief.Cancelled ? SolutionErrors.DeadlinePassed : closed;
+        if (NeedsTeamCode && action == SolutionAction.AutoSubmit)
+            return SolutionErrors.NoAutoSubmit;
+        if (IsClosed && OnContent.Contains(action))
+            return SolutionErrors.TeamCodeNeeded;
         if (SolutionLifecycle.Next(State, action) is null)
             return action == SolutionAction.Withdraw ? SolutionErrors.NothingSubmitted : SolutionErrors.NotDeletable;
         return Result.Done;

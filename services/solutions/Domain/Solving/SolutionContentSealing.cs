@@ -1,3 +1,6 @@
+using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+
 namespace Market.Solutions.Domain.Solving;
 
 /// <summary>What of a solution is sealed at rest: all that the team writes and attaches.</summary>
@@ -11,6 +14,14 @@ internal sealed partial class Solution : ISealedContent
     public IReadOnlyList<string> StoredNames { get; private set; } = [];
 
     public string SealKind => "draft";
+
+    /// <summary>The key that follows from the team's code; null at the standard level, and until somebody gave the code.</summary>
+    public byte[]? CodeKey { get; private set; }
+
+    /// <summary>The challenge is strict and nobody gave the team's code: nobody can read or write the content.</summary>
+    public bool IsClosed => NeedsTeamCode && CodeKey is null;
+
+    byte[]? ISealedContent.SealedUnder => CodeKey;
 
     byte[] ISealedContent.Sealed
     {
@@ -29,6 +40,30 @@ internal sealed partial class Solution : ISealedContent
     {
         (Title, Summary, Answers, BudgetCents, Planning) = (inside.Title, inside.Summary, inside.Answers, inside.BudgetCents, inside.Planning);
         Keep(inside.Files);
+    }
+
+    /// <summary>From here it opens with the code from which this key follows.</summary>
+    public void LockWith(byte[] codeKey) => (CodeKey, Sealed) = (codeKey, []);
+
+    /// <summary>Somebody gave the team's code.</summary>
+    public void Unlock(byte[] codeKey, DraftInside inside)
+    {
+        CodeKey = codeKey;
+        Take(inside);
+    }
+
+    /// <summary>The lead lost the code: what was written is given up, for an empty draft with another code.</summary>
+    /// <returns>Names on disk of the files that were in it.</returns>
+    public Result<string[]> BeginAnew(Solver by, ChallengeBrief brief, DateTimeOffset now)
+    {
+        if (Allows(by.OrganisationId, SolutionAction.BeginAnew, brief, now) is { Failed: true } refused)
+            return Result<string[]>.From(refused);
+        if (!NeedsTeamCode)
+            return SolutionErrors.NoTeamCode;
+        string[] forgotten = [.. StoredNames];
+        Take(new DraftInside("", "", [], null, "", []));
+        UpdatedAt = now;
+        return forgotten;
     }
 
     private void Keep(IReadOnlyList<SolutionFile> files)

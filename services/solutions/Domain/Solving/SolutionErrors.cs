@@ -21,6 +21,18 @@ internal static class SolutionErrors
     /// <summary>As <see cref="InOtherBid"/>, for a partner of this bid.</summary>
     public static readonly Error TeamIncomplete = Error.Conflict("solution.team-incomplete");
 
+    /// <summary>Of a strict challenge: content opens with the team's code only.</summary>
+    public static readonly Error TeamCodeNeeded = Error.Conflict("solution.team-code-needed");
+
+    /// <summary>Of a strict challenge: a file is not sent in pieces.</summary>
+    public static readonly Error UploadWhole = Error.Conflict("solution.upload-whole");
+
+    /// <summary>Of a strict challenge: the market cannot read the draft, so it cannot submit it.</summary>
+    public static readonly Error NoAutoSubmit = Error.Conflict("solution.no-auto-submit");
+
+    /// <summary>At the standard level there is none.</summary>
+    public static readonly Error NoTeamCode = Error.Conflict("solution.no-team-code");
+
     public static readonly Error NotDeletable = Error.Conflict("solution.not-deletable");
 
     public static readonly Error TitleTooLong = Error.Invalid("solution.title-too-long", "title", $"{SolutionContent.TitleLength}");

@@ -24,6 +24,9 @@ internal enum SolutionAction
     AutoSubmit,
     Withdraw,
     Delete,
+
+    /// <summary>With an empty draft and another team code.</summary>
+    BeginAnew,
 }
 
 /// <summary>The transition table: which action is possible in which state, and where it leads. Everything but looking needs an open challenge.</summary>
@@ -39,7 +42,7 @@ internal static class SolutionLifecycle
     };
 
     private static readonly HashSet<SolutionAction> InEveryState =
-        [SolutionAction.View, SolutionAction.Edit, SolutionAction.Attach, SolutionAction.Detach, SolutionAction.Invite, SolutionAction.Uninvite, SolutionAction.Answer, SolutionAction.AutoSubmit];
+        [SolutionAction.View, SolutionAction.Edit, SolutionAction.Attach, SolutionAction.Detach, SolutionAction.Invite, SolutionAction.Uninvite, SolutionAction.Answer, SolutionAction.AutoSubmit, SolutionAction.BeginAnew];
 
     /// <summary>The state after the action; null when the action is not possible.</summary>
     public static SolutionState? Next(SolutionState from, SolutionAction action) =>

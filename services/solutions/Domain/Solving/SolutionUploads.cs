@@ -17,6 +17,9 @@ internal sealed partial class Solution
     {
         if (Allows(by.OrganisationId, SolutionAction.Attach, brief, now) is { Failed: true } refused)
             return Result<Upload>.From(refused);
+        // What opens the pieces would lie under the master key.
+        if (NeedsTeamCode)
+            return SolutionErrors.UploadWhole;
         if (unfinished.Count >= UploadLimit)
             return SolutionErrors.TooManyUploads;
         if (file.Length > FileLimit)

@@ -59,6 +59,9 @@ internal sealed class Submission
     /// <summary>The files' names, hashes and keys under the data key.</summary>
     public byte[] SealedFiles { get; private set; } = [];
 
+    /// <summary>The key that follows from the team's code, under which the data key is wrapped for the team of a strict challenge; null at the standard level.</summary>
+    public byte[]? CodeKey { get; private init; }
+
     /// <summary>The data key, wrapped for the team.</summary>
     public byte[] TeamKey { get; private set; } = [];
 
@@ -101,6 +104,7 @@ internal sealed class Submission
                 .OrderBy(partner => partner.OrganisationId).Select(partner => new SubmissionPartner(partner.OrganisationId, partner.Name))],
             StoredNames = solution.StoredNames,
             ContentHash = CanonicalContent.Hash(content),
+            CodeKey = solution.CodeKey,
             _inside = (content, solution.Files),
         };
     }

@@ -25,7 +25,7 @@ internal sealed class AttachFileEndpoint : IEndpoint
             return (await sender.Send(new AttachFile(caller, id, file.FileName, content), cancel)).ToCreated(reply => $"/api/solutions/{id}/files/{reply.Id}");
         })
         .DisableAntiforgery()
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("AttachFile").WithTags("Solving").WithSummary("Add a file to a solution")
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("AttachFile").WithTags("Solving").TakesTeamCode().WithSummary("Add a file to a solution")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413);
 }
 

@@ -18,8 +18,8 @@ internal sealed class CheckSolutionEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/solutions/{id:guid}/checks", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new CheckSolution(caller, id), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("CheckSolution").WithTags("Solving").WithSummary("List what is missing or worth a look")
-        .ProducesProblem(404);
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("CheckSolution").WithTags("Solving").TakesTeamCode().WithSummary("List what is missing or worth a look")
+        .ProducesProblem(404).ProducesProblem(409);
 }
 
 internal sealed class CheckSolutionHandler(SolutionsDb db) : IQueryHandler<CheckSolution, Result<CheckSolutionItem[]>>
@@ -30,6 +30,8 @@ internal sealed class CheckSolutionHandler(SolutionsDb db) : IQueryHandler<Check
             return Error.NotFound();
         if (SolutionAccess.Allows(bid.Solution.RoleOf(query.Caller.OrganisationId), SolutionAction.View) is { Failed: true } refused)
             return Result<CheckSolutionItem[]>.From(refused);
+        if (bid.Solution.IsClosed)
+            return SolutionErrors.TeamCodeNeeded;
         return (CheckSolutionItem[])[.. SolutionChecks.Of(bid.Solution, bid.Brief).Select(check => new CheckSolutionItem(check.Finding.Code, check.Finding.Field, check.Severity))];
     }
 }

@@ -35,8 +35,8 @@ internal sealed class DeleteSolutionHandler(SolutionsDb db, FileFolder files) : 
         db.Solutions.Remove(bid.Solution);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        foreach (var file in bid.Solution.Files)
-            files.Delete(file.StoredAs);
+        foreach (var name in bid.Solution.StoredNames)
+            files.Delete(name);
         return Result.Done;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DetachFileEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete("/api/solutions/{id:guid}/files/{fileId:guid}", async (Guid id, Guid fileId, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new DetachFile(caller, id, fileId), cancel)).ToNoContent())
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("DetachFile").WithTags("Solving").WithSummary("Remove a file from a solution")
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("DetachFile").WithTags("Solving").TakesTeamCode().WithSummary("Remove a file from a solution")
         .ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -20,8 +20,8 @@ internal sealed class DownloadFileEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/solutions/{id:guid}/files/{fileId:guid}", SendAsync)
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("DownloadFile").WithTags("Solving").WithSummary("Download a file of a solution")
-        .Produces(200, contentType: "application/octet-stream").ProducesProblem(404);
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("DownloadFile").WithTags("Solving").TakesTeamCode().WithSummary("Download a file of a solution")
+        .Produces(200, contentType: "application/octet-stream").ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> SendAsync(
         Guid id, Guid fileId, Caller caller, ISender sender, HttpResponse response, CancellationToken cancel)
@@ -36,8 +36,11 @@ internal sealed class DownloadFileHandler(SolutionsDb db, FileFolder files) : IQ
     public async ValueTask<Result<DownloadFileReply>> Handle(DownloadFile query, CancellationToken cancel)
     {
         if (await db.FindBidAsync(query.Id, query.Caller, cancel) is not { } bid
-            || SolutionAccess.Allows(bid.Solution.RoleOf(query.Caller.OrganisationId), SolutionAction.View).Failed
-            || bid.Solution.Files.FirstOrDefault(file => file.Id == query.FileId) is not { } found)
+            || SolutionAccess.Allows(bid.Solution.RoleOf(query.Caller.OrganisationId), SolutionAction.View).Failed)
+            return Error.NotFound();
+        if (bid.Solution.IsClosed)
+            return SolutionErrors.TeamCodeNeeded;
+        if (bid.Solution.Files.FirstOrDefault(file => file.Id == query.FileId) is not { } found)
             return Error.NotFound();
         return new DownloadFileReply(files.Open(found.StoredAs), found.Name, found.ContentType);
     }

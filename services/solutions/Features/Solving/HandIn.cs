@@ -1,6 +1,7 @@
 using System.Diagnostics;
 
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 
 namespace Market.Solutions.Features.Solving;
 
@@ -8,7 +9,8 @@ namespace Market.Solutions.Features.Solving;
 /// <param name="by">On whose behalf; decides about the right to do it.</param>
 /// <param name="version">The version that was read and is meant.</param>
 /// <param name="key">Under which it is known when it comes again.</param>
-internal sealed class HandIn(Guid solutionId, Solver by, int version, RequestKey? key = null)
+/// <param name="teamCode">Of a strict challenge.</param>
+internal sealed class HandIn(Guid solutionId, Solver by, int version, RequestKey? key = null, SecretCode? teamCode = null)
 {
     public Guid SolutionId => solutionId;
 
@@ -17,6 +19,8 @@ internal sealed class HandIn(Guid solutionId, Solver by, int version, RequestKey
     public int Version => version;
 
     public RequestKey? Key => key;
+
+    public SecretCode? TeamCode => teamCode;
 
     /// <summary>The trace of the request that asked for it, because it is carried out together with others.</summary>
     public string? TraceParent { get; } = Activity.Current?.Id;

@@ -14,10 +14,11 @@ namespace Market.Solutions.Features.Solving;
 /// <summary>The solutions that the caller's organisation leads, is a partner in or is asked for; the soonest deadline of what is open first.</summary>
 internal sealed record ListMySolutions(Caller Caller) : IQuery<IReadOnlyList<ListMySolutionsItem>>;
 
+/// <param name="NeedsTeamCode">The challenge is strict: the title is not here, it opens with the team's code only.</param>
 /// <param name="Title">Empty for an organisation that did not accept yet, as is the receipt's number.</param>
 public sealed record ListMySolutionsItem(
     Guid Id, Guid ChallengeId, string ChallengeSlug, LocalizedText ChallengeTitle, string Title, SolutionState State, TeamRole Role,
-    Guid LeadOrganisationId, string LeadOrganisationName, DateTimeOffset Deadline, BriefStage Stage, string? ReceiptNumber, DateTimeOffset UpdatedAt);
+    Guid LeadOrganisationId, string LeadOrganisationName, DateTimeOffset Deadline, BriefStage Stage, string? ReceiptNumber, DateTimeOffset UpdatedAt, bool NeedsTeamCode);
 
 internal sealed class ListMySolutionsEndpoint : IEndpoint
 {
@@ -54,6 +55,6 @@ internal sealed class ListMySolutionsHandler(SolutionsDb db) : IQueryHandler<Lis
         return new ListMySolutionsItem(
             solution.Id, brief.Id, brief.Slug, brief.Title, inside ? solution.Title : "", inside ? solution.State : SolutionState.Draft, role,
             solution.LeadOrganisationId, solution.LeadOrganisationName, brief.Deadline, brief.StageAt(now), inside ? receipt : null,
-            inside ? solution.UpdatedAt : solution.StartedAt);
+            inside ? solution.UpdatedAt : solution.StartedAt, solution.NeedsTeamCode);
     }
 }

@@ -23,11 +23,11 @@ internal sealed class ReadReceiptEndpoint : IEndpoint
     {
         routes.MapGet("/api/solutions/{id:guid}/receipt", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
                 (await sender.Send(new ReadReceipt(caller, id), cancel)).ToOk())
-            .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadReceipt").WithTags("Solving").WithSummary("Read the receipt of the last submission")
+            .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadReceipt").WithTags("Solving").TakesTeamCode().WithSummary("Read the receipt of the last submission")
             .ProducesProblem(404);
         routes.MapGet("/api/solutions/{id:guid}/receipts", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
                 (await sender.Send(new ListReceipts(caller, id), cancel)).ToOk())
-            .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ListReceipts").WithTags("Solving").WithSummary("List all receipts of a solution")
+            .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ListReceipts").WithTags("Solving").TakesTeamCode().WithSummary("List all receipts of a solution")
             .ProducesProblem(404);
     }
 }
@@ -53,7 +53,7 @@ internal sealed class ReadReceiptHandler(SolutionsDb db) : IQueryHandler<ReadRec
             return [];
         var submissions = await db.Submissions.AsNoTracking().Where(submission => submission.SolutionId == id)
             .OrderByDescending(submission => submission.Sequence).ToListAsync(cancel);
-        submissions.ForEach(submission => submission.OpenForTeam(db.Vault));
+        submissions.ForEach(submission => submission.OpenForTeam(bid.Solution, db.Vault));
         var moves = await db.DeadlineDecisions.AsNoTracking().Where(move => move.ChallengeId == bid.Brief.Id && move.Refusal == null).OrderBy(move => move.Number).ToListAsync(cancel);
         return [.. submissions.Select(submission => Receipt.Of(submission, bid.Brief).Under(moves))];
     }

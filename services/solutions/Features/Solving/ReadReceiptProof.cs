@@ -24,8 +24,8 @@ internal sealed class ReadReceiptProofEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/solutions/{id:guid}/receipts/{sequence:int}/proof", async (Guid id, int sequence, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ReadReceiptProof(caller, id, sequence), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadReceiptProof").WithTags("Solving").WithSummary("Read a receipt with its proof from the audit log")
-        .ProducesProblem(404);
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadReceiptProof").WithTags("Solving").TakesTeamCode().WithSummary("Read a receipt with its proof from the audit log")
+        .ProducesProblem(404).ProducesProblem(409);
 }
 
 internal sealed class ReadReceiptProofHandler(SolutionsDb db, LogProofs proofs) : IQueryHandler<ReadReceiptProof, Result<ReceiptProof>>
@@ -38,7 +38,9 @@ internal sealed class ReadReceiptProofHandler(SolutionsDb db, LogProofs proofs) 
         var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(row => row.SolutionId == query.Id && row.Sequence == query.Sequence, cancel);
         if (submission is null)
             return Error.NotFound();
-        submission.OpenForTeam(db.Vault);
+        submission.OpenForTeam(bid.Solution, db.Vault);
+        if (submission.IsSealed)
+            return SolutionErrors.TeamCodeNeeded;
         var proof = await proofs.OfLeafAsync(submission.Id, cancel);
         return new ReceiptProof(proof is null ? null : ReceiptFile.Of(ReceiptStatement.Of(submission), proof));
     }

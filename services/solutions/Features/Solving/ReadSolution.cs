@@ -18,13 +18,15 @@ internal sealed record ReadSolution(Caller Caller, Guid Id) : IQuery<Result<Read
 /// <param name="ChangedSinceSubmission">The working copy differs from what was submitted.</param>
 /// <param name="AutoSubmit">The market submits the draft at <paramref name="AutoSubmitAt"/>, if it is complete then and nothing was submitted.</param>
 /// <param name="CanAutoSubmit">May have the market do so.</param>
+/// <param name="NeedsTeamCode">The challenge is strict: the content opens with the team's code only.</param>
+/// <param name="Closed">It came without that code, or with another: nothing of the content is here.</param>
 public sealed record ReadSolutionReply(
     Guid Id, int Version, SolutionState State, TeamRole Role, bool Lead, Guid ChallengeId, string ChallengeSlug, LocalizedText ChallengeTitle, BriefStage Stage,
     DateTimeOffset Deadline, DateTimeOffset ServerTime, Guid LeadOrganisationId, string LeadOrganisationName, string Title, string Summary,
     IReadOnlyList<ReadSolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<ReadSolutionFile> Files,
     IReadOnlyList<ReadSolutionPartner> Partners, IReadOnlyList<ReadSolutionQuestion> Questions, bool CanEdit, bool CanSubmit, bool CanWithdraw,
     bool CanDelete, bool ChangedSinceSubmission, ReadSolutionReceipt? Receipt,
-    bool AutoSubmit, DateTimeOffset AutoSubmitAt, bool CanAutoSubmit);
+    bool AutoSubmit, DateTimeOffset AutoSubmitAt, bool CanAutoSubmit, bool NeedsTeamCode, bool Closed);
 
 public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
 
@@ -42,7 +44,7 @@ internal sealed class ReadSolutionEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/solutions/{id:guid}", async (Guid id, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ReadSolution(caller, id), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadSolution").WithTags("Solving").WithSummary("Read a solution of the own team")
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("ReadSolution").WithTags("Solving").TakesTeamCode().WithSummary("Read a solution of the own team")
         .ProducesProblem(404);
 }
 
@@ -82,7 +84,8 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
             CanDelete = Can(SolutionAction.Delete),
             AutoSubmit = solution.AutoSubmitBy is not null,
             CanAutoSubmit = Can(SolutionAction.AutoSubmit),
-            ChangedSinceSubmission = current is not null && solution.DiffersFrom(current),
+            ChangedSinceSubmission = current is not null && !solution.IsClosed && solution.DiffersFrom(current),
+            Closed = solution.IsClosed,
             Receipt = current is null ? null : new ReadSolutionReceipt(current.ReceiptNumber, current.ReceivedAt, current.ContentHash, current.Sequence),
         };
     }
@@ -91,5 +94,5 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
         bid.Solution.Id, bid.Solution.Version, SolutionState.Draft, TeamRole.Invited, false, bid.Brief.Id, bid.Brief.Slug, bid.Brief.Title, bid.Brief.StageAt(now),
         bid.Brief.Deadline, now, bid.Solution.LeadOrganisationId, bid.Solution.LeadOrganisationName, "", "", [], null, "", [], [],
         [.. bid.Brief.Questions.Select(question => new ReadSolutionQuestion(question.Id, question.Text, question.Help, question.Required, question.MaxLength))],
-        false, false, false, false, false, null, false, bid.Brief.Deadline - options.Value.AutoSubmitBefore, false);
+        false, false, false, false, false, null, false, bid.Brief.Deadline - options.Value.AutoSubmitBefore, false, bid.Solution.NeedsTeamCode, false);
 }

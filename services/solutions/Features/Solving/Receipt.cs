@@ -24,15 +24,16 @@ public enum ReceiptState
 /// <param name="Deadline">In force when it was received.</param>
 /// <param name="DeadlineVersion">Number of the change that this deadline comes from; 0: as published.</param>
 /// <param name="Automatic">The market submitted it, as the lead had asked.</param>
+/// <param name="Closed">Of a strict challenge, read without the team's code: the files are not named.</param>
 public sealed record Receipt(
     string Number, DateTimeOffset ReceivedAt, string ContentHash, int Sequence, ReceiptState State, DateTimeOffset? WithdrawnAt, IReadOnlyList<ReceiptItem> Items,
     DateTimeOffset Deadline, Guid ChallengeId, LocalizedText ChallengeTitle, string OrganisationName, IReadOnlyList<string> Partners, bool Replaced, int DeadlineVersion,
-    bool Automatic)
+    bool Automatic, bool Closed)
 {
     internal static Receipt Of(Submission submission, ChallengeBrief brief) => new(
         submission.ReceiptNumber, submission.ReceivedAt, submission.ContentHash, submission.Sequence, StateOf(submission), submission.WithdrawnAt,
-        [.. submission.Files.Select(file => new ReceiptItem(file.Name, file.Sha256, file.Size))],
-        brief.Deadline, brief.Id, brief.Title, submission.LeadOrganisationName, [.. submission.Partners.Select(partner => partner.Name)], submission.Replaces, brief.DeadlineMoves, submission.Automatic);
+        submission.IsSealed ? [] : [.. submission.Files.Select(file => new ReceiptItem(file.Name, file.Sha256, file.Size))],
+        brief.Deadline, brief.Id, brief.Title, submission.LeadOrganisationName, [.. submission.Partners.Select(partner => partner.Name)], submission.Replaces, brief.DeadlineMoves, submission.Automatic, submission.IsSealed);
 
     /// <summary>With the deadline that was in force when it was received, which may have moved since.</summary>
     /// <param name="moves">All that came into force, in order.</param>

@@ -54,6 +54,7 @@ internal sealed class Receiving(SolutionsDb db)
 
     private async Task DecideAsync(HandIn handIn, Bid bid, Submission? current, string number, DateTimeOffset now, CancellationToken cancel)
     {
+        bid.Solution.OpenWith(handIn.TeamCode, db.Vault);
         if (await AgainAsync(handIn, bid, current, now, cancel) is { } again)
             _answers[handIn] = again;
         else if (_candidates.TrueForAll(other => other.Bid != bid) && await PrepareAsync(handIn, bid, number, now, cancel) is { } prepared)
@@ -88,7 +89,7 @@ internal sealed class Receiving(SolutionsDb db)
 
     private Receipt ReceiptAgain(Submission current, Bid bid)
     {
-        current.OpenForTeam(db.Vault);
+        current.OpenForTeam(bid.Solution, db.Vault);
         return Receipt.Of(current, bid.Brief);
     }
 

@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -15,7 +16,8 @@ internal sealed record StartSolution(Caller Caller, StartSolutionBody Body) : IC
 
 public sealed record StartSolutionBody(Guid ChallengeId);
 
-public sealed record StartSolutionReply(Guid Id);
+/// <param name="TeamCode">Of a strict challenge, in this answer only: what the team writes opens with it, and with nothing else.</param>
+public sealed record StartSolutionReply(Guid Id, string? TeamCode);
 
 internal sealed class StartSolutionEndpoint : IEndpoint
 {
@@ -43,10 +45,11 @@ internal sealed class StartSolutionHandler(SolutionsDb db) : ICommandHandler<Sta
             return SolutionErrors.Exists(existing);
         if (!await db.TakePlacesAsync(started.Value, started.Value.TeamIds, cancel))
             return SolutionErrors.InOtherBid;
+        var code = started.Value.NeedsTeamCode ? started.Value.DrawCode(db.Vault) : null;
         db.Solutions.Add(started.Value);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new StartSolutionReply(started.Value.Id);
+        return new StartSolutionReply(started.Value.Id, code?.Reveal());
     }
 
     private Task<Guid?> OwnAsync(Guid challengeId, Guid organisationId, CancellationToken cancel) => db.Solutions

@@ -27,17 +27,17 @@ internal sealed class SubmitSolutionEndpoint : IEndpoint
                 Guid id, SubmitSolutionBody body, [FromHeader(Name = RequestKey.Header), Description(RequestKey.Explained)] string? key,
                 Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new SubmitSolution(caller, id, body, key), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("SubmitSolution").WithTags("Solving").WithSummary("Submit a solution before the deadline")
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("SubmitSolution").WithTags("Solving").TakesTeamCode().WithSummary("Submit a solution before the deadline")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 }
 
-internal sealed class SubmitSolutionHandler(ReceivingDesk desk) : ICommandHandler<SubmitSolution, Result<Receipt>>
+internal sealed class SubmitSolutionHandler(ReceivingDesk desk, SolutionsDb db) : ICommandHandler<SubmitSolution, Result<Receipt>>
 {
     public async ValueTask<Result<Receipt>> Handle(SubmitSolution command, CancellationToken cancel)
     {
         var key = RequestKey.Read(command.Key);
         if (key.Failed)
             return Result<Receipt>.From(key);
-        return command.Caller.AsSolver() is { } solver ? await desk.ReceiveAsync(new HandIn(command.Id, solver, command.Body.Version, key.Value), cancel) : Error.NotFound();
+        return command.Caller.AsSolver() is { } solver ? await desk.ReceiveAsync(new HandIn(command.Id, solver, command.Body.Version, key.Value, db.TeamCode), cancel) : Error.NotFound();
     }
 }

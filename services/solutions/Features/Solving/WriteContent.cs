@@ -24,7 +24,7 @@ internal sealed class WriteContentEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPut("/api/solutions/{id:guid}/content", async (Guid id, WriteContentBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new WriteContent(caller, id, body), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("WriteContent").WithTags("Solving").WithSummary("Write the content of a solution")
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("WriteContent").WithTags("Solving").TakesTeamCode().WithSummary("Write the content of a solution")
         .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -23,7 +23,7 @@ internal sealed class BeginUploadEndpoint : IEndpoint
         .MapPost("/api/solutions/{id:guid}/uploads", HandleAsync)
         .Accepts<Stream>(isOptional: true, TusProtocol.Piece)
         .SpeakTus()
-        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("BeginUpload").WithTags("Uploading").WithSummary("Announce a file that is sent in pieces (tus 1.0.0)")
+        .Allow(AccessDecision.AnyOf(Roles.Solver)).WithName("BeginUpload").WithTags("Uploading").TakesTeamCode().WithSummary("Announce a file that is sent in pieces (tus 1.0.0)")
         .Produces(201).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(423).ProducesProblem(460);
 
     private static async Task<IResult> HandleAsync(

@@ -17,11 +17,12 @@ public sealed class OpeningPageTests
     private static readonly string Api = $"/api/openings/{ChallengeId}";
 
     [Theory]
-    [InEachLanguage("sealed", "possible", "proposed", "own-proposal", "opened", "empty", "cancelled")]
+    [InEachLanguage("sealed", "possible", "proposed", "own-proposal", "opened", "empty", "cancelled", "strict-sealed", "strict-possible", "strict-proposed", "strict-opened")]
     public async Task The_state_of_an_opening_is_explained_in_each_language(string state, string language)
     {
         await using var portal = await StartAsync(In(state));
         portal.Services.Say("GET /api/openings", new[] { In(state) });
+        portal.Services.Say("GET /api/openings/cards", new[] { new { challengeId = ChallengeId, title = new { nl = "Slimme meldingen" }, state = "waiting", published = false } });
 
         foreach (var path in new[] { Page, "/opening" })
         {
@@ -129,7 +130,33 @@ public sealed class OpeningPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await portal.GetAsync(Page)).Status);
 
         portal.Reader = Persona.Of("Lien", Guid.CreateVersion7(), Roles.Solver);
-        Assert.Equal(HttpStatusCode.Forbidden, (await portal.GetAsync(Page)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.GetAsync(Page)).Status);
+    }
+
+    [Fact]
+    public async Task An_officer_gives_the_code_on_a_card_and_a_wrong_one_is_said_at_the_field()
+    {
+        await using var portal = await StartAsync(In("strict-possible"));
+        portal.Services.Refuse($"POST {Api}/cards/gift", 400, ("opening.code-wrong", "code", []));
+        var wrong = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["code"] = "0000" });
+        Assert.Contains("dit is niet de code van uw kaart", wrong.TextOf(".error-summary"), StringComparison.Ordinal);
+
+        portal.Services.Say($"POST {Api}/cards/gift", new { stillNeeded = 1 });
+        Assert.Equal($"{Page}?ok=given", (await portal.SubmitAsync(wrong, new() { ["code"] = "1111" })).Location);
+        Assert.Null((await portal.GetAsync(Page)).Document.QuerySelector("button[value=propose]"));
+    }
+
+    [Fact]
+    public async Task The_record_of_a_strict_opening_names_who_gave_a_card_and_who_was_refused()
+    {
+        await using var portal = await StartAsync(In("strict-opened"));
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Contains("Geopend met de kaarten van", page.TextOf("dl.summary"), StringComparison.Ordinal);
+        Assert.Contains("Otto Overal", page.TextOf("dl.summary"), StringComparison.Ordinal);
+        Assert.Contains("(PostgreSQL)", page.TextOf("dl.summary"), StringComparison.Ordinal);
+        Assert.Contains("Verkeerde code", page.TextOf("main"), StringComparison.Ordinal);
     }
 
     private static async Task<RunningPortal> StartAsync(JsonObject opening)
@@ -141,9 +168,10 @@ public sealed class OpeningPageTests
 
     private static JsonObject In(string state)
     {
-        var opened = state is "opened" or "empty";
-        var proposed = opened || state is "proposed" or "own-proposal";
-        object[] lines = state == "opened" ? [Line("A", -2, 0), Line("B", 0, -13)] : [];
+        var strict = state.StartsWith("strict-", StringComparison.Ordinal);
+        var opened = state is "opened" or "empty" or "strict-opened";
+        var proposed = opened || state is "proposed" or "own-proposal" or "strict-proposed";
+        object[] lines = state is "opened" or "strict-opened" ? [Line("A", -2, 0), Line("B", 0, -13)] : [];
         return (JsonObject)JsonSerializer.SerializeToNode(
             new
             {
@@ -151,7 +179,7 @@ public sealed class OpeningPageTests
                 challengeSlug = "slimme-meldingen",
                 title = new { nl = "Slimme meldingen voor wie slecht hoort", en = (string?)null, fr = (string?)null },
                 deadline = RunningPortal.Now.AddHours(-1),
-                openingFrom = state == "sealed" ? RunningPortal.Now.AddDays(2) : RunningPortal.Now.AddHours(-1),
+                openingFrom = state is "sealed" or "strict-sealed" ? RunningPortal.Now.AddDays(2) : RunningPortal.Now.AddHours(-1),
                 serverTime = RunningPortal.Now,
                 state = opened ? "opened" : proposed ? "proposed" : "sealed",
                 proposedBy = proposed ? state == "own-proposal" ? Officer.Id : Guid.NewGuid() : (Guid?)null,
@@ -164,9 +192,19 @@ public sealed class OpeningPageTests
                 canConfirm = state == "proposed",
                 cancelled = state == "cancelled",
                 record = opened ? lines : null,
+                clock = "postgres",
+                cardsNeeded = strict ? 2 : (int?)null,
+                cards = strict ? new[] { Card("Wout Claes", proposed), Card("Otto Overal", opened), Card("Sofie Aerts", false) } : [],
+                canGive = state == "strict-possible",
+                attempts = strict ? new[] { new { at = RunningPortal.Now.AddMinutes(-30), personName = "Sofie Aerts", step = "card", code = "opening.code-wrong" } } : [],
             },
             MarketJson.Options)!;
     }
+
+    private static object Card(string name, bool given) => new
+    {
+        personName = name, organisationName = "Zone", state = given ? "given" : "checked", checkedAt = RunningPortal.Now.AddDays(-20), givenAt = given ? RunningPortal.Now : (DateTimeOffset?)null,
+    };
 
     private static object Line(string alias, int hours, int milliseconds) => new
     {

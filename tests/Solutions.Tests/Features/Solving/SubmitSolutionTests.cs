@@ -35,7 +35,7 @@ public class SubmitSolutionTests
         {
             var row = await db.Submissions.SingleAsync();
             Assert.True(row.IsSealed);
-            row.OpenForTeam(db.Vault);
+            row.OpenForTeam(await db.Solutions.SingleAsync(), db.Vault);
             return row;
         });
         Assert.Equal(receipt.ContentHash, CanonicalContent.Hash(stored.Content!));
