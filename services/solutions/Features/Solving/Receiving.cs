@@ -38,10 +38,11 @@ internal sealed class Receiving(SolutionsDb db)
 
     private async Task DecideAsync(IReadOnlyList<HandIn> group, CancellationToken cancel)
     {
+        // Before the briefs are read: who is refused by it is at or after the deadline that is read then.
+        var now = await db.ClockAsync(cancel);
         var bids = await db.LockBidsAsync([.. group.Select(each => each.SolutionId).Distinct()], wait: _alone, cancel);
         var current = await db.CurrentSubmissionsAsync(bids.Values, cancel);
         _known = await db.KnownRequestsAsync([.. group.Where(each => each.Key is not null).Select(each => (each.By.PersonId, each.Key!))], cancel);
-        var now = await db.ClockAsync(cancel);
         var numbers = await db.FreeReceiptNumbersAsync(group.Count, now, cancel);
         foreach (var (handIn, number) in group.Zip(numbers))
         {
