@@ -7,7 +7,7 @@ internal static class CookieFilter
 {
     public static bool Allows(string name, string kind) => kind switch
     {
-        RouteKind.Portal => name is "market.lang" or "market.af" || name.StartsWith("market.form", StringComparison.Ordinal),
+        RouteKind.Portal => name is "market.lang" or "market.af" || name.StartsWith("market.form", StringComparison.Ordinal) || name.StartsWith("market.team-code.", StringComparison.Ordinal),
         RouteKind.Issuer => name is "market.lang" || name.StartsWith("market.idp", StringComparison.Ordinal) || name.StartsWith("market.af", StringComparison.Ordinal),
         _ => false,
     };
