@@ -33,6 +33,9 @@ internal static class IdentityErrors
 
     public static Error RoleUnknown(string role) => Error.Invalid("person.role-unknown", "roles", role);
 
+    /// <param name="role">The one that does not go together with running or auditing the market.</param>
+    public static Error RoleStandsAlone(string role) => Error.Invalid("person.role-stands-alone", "roles", role);
+
     public static Error RoleNotInOrganisation(string role) => Error.Invalid("person.role-not-in-organisation", "roles", role);
 
     /// <summary>{0} is the least, {1} the largest number of characters.</summary>

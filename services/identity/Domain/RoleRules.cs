@@ -4,7 +4,7 @@ namespace Market.Identity.Domain;
 
 /// <summary>
 /// Which roles a person may have: who buys (officer, approver) belongs to a public body, and who offers (solver) does not,
-/// so that nobody sits on both sides of the table.
+/// so that nobody sits on both sides of the table; who runs or audits the market has no other office.
 /// </summary>
 internal static class RoleRules
 {
@@ -12,7 +12,8 @@ internal static class RoleRules
     {
         var unknown = roles.Where(role => !Roles.All.Contains(role)).Select(IdentityErrors.RoleUnknown);
         var misplaced = roles.Where(role => !Fits(role, organisationType)).Select(IdentityErrors.RoleNotInOrganisation);
-        return [.. unknown, .. misplaced];
+        var idle = roles.Except(Roles.InForce([.. roles])).Where(Roles.All.Contains).Select(IdentityErrors.RoleStandsAlone);
+        return [.. unknown, .. misplaced, .. idle];
     }
 
     /// <summary>Without repetition and in the order of the list of roles; everybody is a member.</summary>

@@ -81,6 +81,7 @@ internal static class PageTextsDutch
             ["person.password-length"] = "Kies een wachtwoord van {0} tot {1} tekens.",
             ["person.passwords-differ"] = "De twee wachtwoorden zijn niet gelijk.",
             ["person.role-not-in-organisation"] = "De rol {0} past niet bij deze soort organisatie.",
+            ["person.role-stands-alone"] = "De rol {0} gaat niet samen met beheer of toezicht: wie de markt beheert of controleert, neemt er zelf niet aan deel.",
             ["person.role-unknown"] = "De rol {0} bestaat niet.",
         },
     };

@@ -81,6 +81,7 @@ internal static class PageTextsEnglish
             ["person.password-length"] = "Choose a password of {0} to {1} characters.",
             ["person.passwords-differ"] = "The two passwords are not the same.",
             ["person.role-not-in-organisation"] = "The role {0} does not fit this kind of organisation.",
+            ["person.role-stands-alone"] = "The role {0} does not go together with running or auditing the market: who does that takes no part in it.",
             ["person.role-unknown"] = "The role {0} does not exist.",
         },
     };

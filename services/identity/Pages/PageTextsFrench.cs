@@ -81,6 +81,7 @@ internal static class PageTextsFrench
             ["person.password-length"] = "Choisissez un mot de passe de {0} à {1} caractères.",
             ["person.passwords-differ"] = "Les deux mots de passe ne sont pas identiques.",
             ["person.role-not-in-organisation"] = "Le rôle {0} ne convient pas à ce type d’organisation.",
+            ["person.role-stands-alone"] = "Le rôle {0} ne va pas de pair avec la gestion ou l’audit : qui gère ou contrôle le marché n’y participe pas.",
             ["person.role-unknown"] = "Le rôle {0} n’existe pas.",
         },
     };

@@ -19,4 +19,11 @@ public static class Roles
     public const string Auditor = "auditor";
 
     public static readonly IReadOnlyList<string> All = [Member, Officer, Approver, Solver, Juror, Admin, Auditor];
+
+    /// <summary>
+    /// Which of somebody's roles work. Who runs or audits the market has no part in what happens on it, whatever other roles were
+    /// collected; who audits does not run it either (decision 18).
+    /// </summary>
+    public static IReadOnlyList<string> InForce(IReadOnlyCollection<string> roles) =>
+        [.. roles.Where(role => role == Member || (roles.Contains(Auditor) ? role == Auditor : role == Admin || !roles.Contains(Admin)))];
 }

@@ -125,6 +125,17 @@ public sealed class PeopleTests
         Assert.Equal(HttpStatusCode.Forbidden, (await service.As(World.Officer.Persona()).PutAsJsonAsync(path, new GiveRolesBody([Roles.Admin]))).StatusCode);
     }
 
+    [Theory]
+    [InlineData(Roles.Admin, Roles.Juror)]
+    [InlineData(Roles.Auditor, Roles.Officer)]
+    [InlineData(Roles.Auditor, Roles.Admin)]
+    public async Task Who_runs_or_audits_the_market_gets_no_other_office(params string[] roles)
+    {
+        await using var service = await World.StartAsync();
+        using var answer = await service.As(World.Admin.Persona()).PutAsJsonAsync($"/api/identity/people/{World.Officer.Id}/roles", new GiveRolesBody(roles));
+        Assert.Equal("person.role-stands-alone", await answer.ErrorCodeAsync());
+    }
+
     [Fact]
     public async Task Nobody_takes_away_the_own_access()
     {

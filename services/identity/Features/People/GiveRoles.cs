@@ -2,6 +2,7 @@ using Market.Hosting;
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Identity.Domain;
+using Market.Identity.Issuer;
 using Market.Identity.Storage;
 using Market.Kernel;
 
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Market.Identity.Features.People;
 
-/// <summary>An administrator says which roles a person has; tokens follow at the next refresh, within five minutes.</summary>
+/// <summary>An administrator says which roles a person has; a role that is given works from the next refresh (five minutes at most), one that is taken away is gone from every session at once.</summary>
 internal sealed record GiveRoles(Caller Caller, Guid PersonId, GiveRolesBody Body) : ICommand<Result>;
 
 /// <param name="Version">Of the person as it was read; null gives the roles whatever happened since.</param>
@@ -28,7 +29,7 @@ internal sealed class GiveRolesEndpoint : IEndpoint
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
-internal sealed class GiveRolesHandler(IdentityDb db, IOptions<MarketOptions> market) : ICommandHandler<GiveRoles, Result>
+internal sealed class GiveRolesHandler(IdentityDb db, SignOutEverywhere signOut, IOptions<MarketOptions> market) : ICommandHandler<GiveRoles, Result>
 {
     public async ValueTask<Result> Handle(GiveRoles command, CancellationToken cancel)
     {
@@ -40,9 +41,13 @@ internal sealed class GiveRolesHandler(IdentityDb db, IOptions<MarketOptions> ma
         if (command.Body.Version is { } read && read != person.Version)
             return Error.Conflict("changed-meanwhile");
         var type = await db.Organisations.Where(organisation => organisation.Id == person.OrganisationId).Select(organisation => organisation.Type).SingleOrDefaultAsync(cancel);
+        var before = person.Roles;
         var outcome = person.GiveRoles(command.Body.Roles, type, command.Caller.PersonId);
-        if (!outcome.Failed)
-            await db.SaveChangesAsync(cancel);
+        if (outcome.Failed)
+            return outcome;
+        await db.SaveChangesAsync(cancel);
+        if (before.Except(person.Roles).Any())
+            await signOut.RevokeAsync(person.Id.ToString(), cancel);
         return outcome;
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Market.Hosting.Access;
 
-/// <summary>Reads <c>realm_access.roles</c>, the place where Keycloak (and our embedded issuer) puts roles.</summary>
+/// <summary>Reads <c>realm_access.roles</c>, the place where Keycloak (and our embedded issuer) puts roles; only those that are in force count.</summary>
 public static class TokenRoles
 {
     public const string ClaimType = "role";
@@ -17,7 +17,8 @@ public static class TokenRoles
         using var document = JsonDocument.Parse(json);
         if (!document.RootElement.TryGetProperty("roles", out var roles) || roles.ValueKind != JsonValueKind.Array)
             return;
-        foreach (var role in roles.EnumerateArray().Select(role => role.GetString()).Where(Roles.All.Contains))
-            identity.AddClaim(new Claim(ClaimType, role!));
+        var known = roles.EnumerateArray().Select(role => role.GetString()).OfType<string>().Where(Roles.All.Contains).ToList();
+        foreach (var role in Roles.InForce(known))
+            identity.AddClaim(new Claim(ClaimType, role));
     }
 }

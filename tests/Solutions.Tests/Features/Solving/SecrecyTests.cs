@@ -12,7 +12,7 @@ namespace Market.Solutions.Tests.Features.Solving;
 /// <summary>Before the opening nobody but the team can tell a solution from one that does not exist (requirements L2, B-15, B-53, B-54).</summary>
 public class SecrecyTests
 {
-    private static readonly Persona OfficerWhoAlsoSolves = Persona.Of("Otto", World.Body, Roles.Member, Roles.Officer, Roles.Approver, Roles.Solver, Roles.Admin);
+    private static readonly Persona OfficerWhoAlsoSolves = Persona.Of("Otto", World.Body, Roles.Member, Roles.Officer, Roles.Approver, Roles.Solver);
 
     private static readonly IReadOnlyList<(string Method, string Path)> Requests =
     [
