@@ -42,10 +42,9 @@ internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeed
     public async ValueTask<Result<GetFeedbackReply>> Handle(GetFeedback query, CancellationToken cancel)
     {
         var submission = await db.OpenedSubmissions.AsNoTracking().SingleOrDefaultAsync(row => row.SolutionId == query.SolutionId, cancel);
-        if (submission is null || query.Caller.OrganisationId is not { } organisation || !submission.OrganisationIds.Contains(organisation))
-            return Error.NotFound();
-        var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == submission.ChallengeId && row.State == AwardState.Published, cancel);
-        if (award is null)
+        var challengeId = submission?.ChallengeId ?? Guid.Empty;
+        var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == challengeId && row.State == AwardState.Published, cancel);
+        if (submission is null || award is null || query.Caller.OrganisationId is not { } organisation || !submission.OrganisationIds.Contains(organisation))
             return Error.NotFound();
         var brief = await db.Briefs.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
         var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);

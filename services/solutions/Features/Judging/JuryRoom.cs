@@ -64,10 +64,12 @@ internal sealed class JuryRoom
     /// <summary>The room, or not-found for who has no part in it.</summary>
     public static async Task<Result<JuryRoom>> FindAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
     {
-        if (await db.Briefs.SingleOrDefaultAsync(brief => brief.Id == challengeId, cancel) is not { } brief)
-            return Error.NotFound();
+        var brief = await db.Briefs.SingleOrDefaultAsync(brief => brief.Id == challengeId, cancel);
         var jury = await db.Juries.SingleOrDefaultAsync(jury => jury.Id == challengeId, cancel);
         var opened = await db.OpenedSubmissions.AsNoTracking().Where(submission => submission.ChallengeId == challengeId).ToListAsync(cancel);
+        // Only now, so that a room that is closed to the caller takes as long as one that never was.
+        if (brief is null)
+            return Error.NotFound();
         var room = new JuryRoom(brief, jury, [.. opened.OrderBy(row => row.Alias.Length).ThenBy(row => row.Alias, StringComparer.Ordinal)], caller);
         return room.IsTeam || room.Me is not null ? room : Error.NotFound();
     }

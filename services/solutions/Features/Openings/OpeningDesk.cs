@@ -13,8 +13,14 @@ internal static class OpeningDesk
 {
     public static readonly AccessDecision Openers = AccessDecision.AnyOf(Roles.Officer, Roles.Approver);
 
-    public static async Task<ChallengeBrief?> FindBriefToOpenAsync(this SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
-        await db.Briefs.FindAsync([challengeId], cancel) is { } brief && (caller.IsOfBody(brief.OrganisationId) || await db.IsNamedAsync(challengeId, caller, cancel)) ? brief : null;
+    public static async Task<ChallengeBrief?> FindBriefToOpenAsync(this SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    {
+        var brief = await db.Briefs.FindAsync([challengeId], cancel);
+        if (brief is not null && caller.IsOfBody(brief.OrganisationId))
+            return brief;
+        // Asked of a challenge that never was as well: one that is hidden does not take longer.
+        return await db.IsNamedAsync(challengeId, caller, cancel) ? brief : null;
+    }
 
     public static async Task<KeyCeremony?> FindCeremonyAsync(this SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
         await db.KeyCeremonies.FindAsync([challengeId], cancel) is { } ceremony && (caller.IsOfBody(ceremony.OrganisationId) || ceremony.CardOf(caller.PersonId) is not null) ? ceremony : null;
