@@ -21,7 +21,7 @@ internal static class IssuedTokens
         {
             ["sub"] = caller.PersonId.ToString(),
             ["name"] = caller.Name,
-            ["org"] = caller.OrganisationId!.Value.ToString(),
+            ["org"] = caller.OrganisationId?.ToString() ?? "",
             ["org_name"] = caller.OrganisationName,
             ["acr"] = AcrTable.SecondFactor,
             ["auth_time"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(),

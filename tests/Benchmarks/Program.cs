@@ -13,6 +13,7 @@ internal static class BenchmarkProgram
         ["gateway"] = GatewayScenario.RunAsync,
         ["seal"] = SealScenario.RunAsync,
         ["log"] = LogScenario.RunAsync,
+        ["matrix"] = MatrixScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
