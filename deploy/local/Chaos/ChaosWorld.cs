@@ -23,7 +23,7 @@ internal static class ChaosWorld
         await using (var identity = SingleApp.Create(options, Apps.Identity, IdentityService.Create))
         {
             await identity.Services.PrepareDatabaseAsync();
-            await DemoIdentity.FillAsync(identity.Services, now, CancellationToken.None);
+            await DemoIdentity.FillAsync(identity.Services, DemoPeople.All, now, CancellationToken.None);
         }
 
         await using var app = SingleApp.Create(options, Apps.Challenges, ChallengesService.Create);

@@ -57,7 +57,8 @@ internal static class DemoChallengesFill
         return challenge;
     }
 
-    private static Challenge Write(DemoChallenge demo, DateTimeOffset now)
+    /// <summary>A complete draft.</summary>
+    public static Challenge Write(DemoChallenge demo, DateTimeOffset now)
     {
         var (author, start, deadline) = (ActorOf(demo.Author), StartOf(demo, now), DeadlineOf(demo, now));
         var challenge = Challenge.Start(demo.Id, "nl", demo.Title.Nl, author, start).Value;
@@ -76,13 +77,14 @@ internal static class DemoChallengesFill
         (DemoChallenges.Judging, DemoPeople.Visitor), (DemoChallenges.Awarded, DemoPeople.Visitor),
     ];
 
-    private static DateTimeOffset StartOf(DemoChallenge demo, DateTimeOffset now)
+    /// <summary>When it was begun.</summary>
+    public static DateTimeOffset StartOf(DemoChallenge demo, DateTimeOffset now)
     {
         var start = DeadlineOf(demo, now).AddDays(-50);
         return start < now.AddDays(-6) ? start : now.AddDays(-6);
     }
 
-    private static Actor ActorOf(DemoPerson person) =>
+    public static Actor ActorOf(DemoPerson person) =>
         new(person.Id, person.Name, person.Organisation?.Id, person.Organisation?.Name ?? "", person.Roles.Contains("officer"), person.Roles.Contains("approver"));
 
     private static LocalizedText PrizeLabel(int rank) => new($"{rank}e prijs", $"Prize {rank}", $"Prix {rank}");

@@ -13,7 +13,7 @@ internal static class DemoWorld
         if (await HasPeopleAsync(market, cancel))
             return;
         var now = market.Services(Apps.Identity).GetRequiredService<TimeProvider>().GetUtcNow();
-        await DemoIdentity.FillAsync(market.Services(Apps.Identity), now, cancel);
+        await DemoIdentity.FillAsync(market.Services(Apps.Identity), DemoPeople.All, now, cancel);
         await DemoChallengesFill.FillAsync(market, now, cancel);
         await DemoSolutionsFill.FillAsync(market, cancel);
         await DemoJuryFill.FillAsync(market, cancel);

@@ -1,10 +1,20 @@
+using Market.Challenges.Storage;
+using Market.Contracts;
+using Market.Identity.Storage;
+using Market.Journeys.Access.Asking;
+using Market.Journeys.Access.World;
 using Market.Local;
+using Market.Notifications.Storage;
+using Market.Solutions.Storage;
 
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Market.Journeys.Access;
 
-/// <summary>The whole market with the world of the authorisation matrix, started once for all tests of access.</summary>
+/// <summary>The whole market with the world of the authorisation matrix and everybody signed in, started once for all tests of access.</summary>
 public sealed class AccessMarket : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("market-access-").FullName;
@@ -14,13 +24,41 @@ public sealed class AccessMarket : IAsyncLifetime
 
     internal Uri Address => Market.Address;
 
+    internal LocalOptions Options { get; private set; } = null!;
+
+    internal Matrix Matrix { get; } = MatrixFile.Load();
+
+    internal Rehearsal Rehearsal { get; } = new();
+
+    internal Targets Targets { get; private set; } = null!;
+
+    internal Asks Asks { get; private set; } = null!;
+
+    internal Sessions Sessions { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
-        _market = await LocalMarket.StartAsync(new LocalOptions(LocalPorts.Free(1)[0], _folder), configure: Configure);
+        Options = new LocalOptions(LocalPorts.Free(1)[0], _folder);
+        _market = await LocalMarket.StartAsync(Options, configure: Configure);
+        await AccessWorld.FillAsync(_market);
+        Sessions = await Sessions.SignInAsync(_market, Matrix.Personas, OwnToken.For(Options, AccessPeople.As("solver-a-lead"), audience: "something-else"));
+        await Sessions.As("member").DoAsync(HttpMethod.Put, "/api/notifications/preferences", new { mail = "all" });
+        await _market.SettleAsync();
+        Targets = await Targets.FindAsync(_market);
+        Asks = new Asks(await Known.FindAsync(_market, await BeginUploadAsync()));
+    }
+
+    private async Task<Guid> BeginUploadAsync()
+    {
+        var ask = new Ask(HttpMethod.Post, $"/api/solutions/{Targets.For("open", "solver-a-lead").Bid}/uploads");
+        using var answer = await Sessions.As("solver-a-lead").SendAsync(ask.ToMessage());
+        Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
+        return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 
     public async ValueTask DisposeAsync()
     {
+        Sessions?.Dispose();
         if (_market is not null)
         {
             await _market.StopAsync();
@@ -31,12 +69,25 @@ public sealed class AccessMarket : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>One address asks everything here; the limits are tried elsewhere.</summary>
-    private static void Configure(string app, WebApplicationBuilder builder)
+    private void Configure(string app, WebApplicationBuilder builder)
     {
+        // One address asks everything here; the limits are tried elsewhere.
         foreach (var limit in new[] { "RequestsPerSecond", "SubmissionsPerSecond", "SignInsPerMinute" })
             builder.Configuration[$"Market:Gateway:{limit}"] = "0";
+        builder.Configuration["Market:AuditLog:CheckpointInterval"] = "00:00:01";
+        // As in production.
+        builder.Configuration["Market:OpenMailbox"] = "false";
+        switch (app)
+        {
+            case Apps.Challenges: Rehearse<SqliteChallengesDb>(builder); break;
+            case Apps.Solutions: Rehearse<SqliteSolutionsDb>(builder); break;
+            case Apps.Identity: Rehearse<SqliteIdentityDb>(builder); break;
+            case Apps.Notifications: Rehearse<SqliteNotificationsDb>(builder); break;
+        }
     }
+
+    private void Rehearse<TDb>(WebApplicationBuilder builder) where TDb : DbContext =>
+        builder.Services.ConfigureDbContext<TDb>((services, options) => options.AddInterceptors(Rehearsal.For(services.GetRequiredService<IHttpContextAccessor>())));
 }
 
 [CollectionDefinition(Name)]

@@ -8,7 +8,7 @@ public sealed class MatrixFileTests(AccessMarket market)
 
     [Fact]
     public void Every_endpoint_is_in_the_file_and_the_file_names_no_other() =>
-        Assert.Empty(MatrixCoverage.Differences(File, KnownEndpoints.Of(market.Market)));
+        Assert.Equal("", string.Join("\n", MatrixCoverage.Differences(File, KnownEndpoints.Of(market.Market))));
 
     [Fact]
     public void An_endpoint_that_is_not_in_the_file_is_found()

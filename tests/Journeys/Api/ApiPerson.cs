@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 
@@ -27,6 +28,14 @@ internal sealed partial class ApiPerson : IDisposable
     }
 
     public static ApiPerson Visitor(LocalMarket market) => new(market, null);
+
+    /// <summary>Somebody who brings a token instead of a session.</summary>
+    public static ApiPerson WithToken(LocalMarket market, string token)
+    {
+        var person = new ApiPerson(market, null);
+        person._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return person;
+    }
 
     /// <summary>Fills in the real login page. A token in what came back would fail here: the reply has no room for one, and no cookie may hold one.</summary>
     public static async Task<ApiPerson> SignInAsync(LocalMarket market, DemoPerson who)
@@ -80,6 +89,9 @@ internal sealed partial class ApiPerson : IDisposable
         if (code is not null)
             Assert.Equal(code, await answer.ErrorCodeAsync());
     }
+
+    /// <summary>Any request; the caller looks at the answer.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
     public void Dispose() => _http.Dispose();
 

@@ -1,0 +1,31 @@
+using Market.Journeys.Access.World;
+using Market.Local.Demo;
+using Market.Solutions.Features.Awarding;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Openings;
+
+namespace Market.Journeys.Access.Asking;
+
+using Content = (object? Body, (string, byte[])? File);
+
+internal static class AsksOfJuries
+{
+    private const string Jury = "/api/juries/{challengeId}";
+    private const string Award = "/api/awards/{challengeId}";
+
+    public static IEnumerable<(string, Func<Target, Content>)> All() =>
+    [
+        ("POST /api/openings/{challengeId}/cards/check", _ => (new CheckCardBody("GEEN-KAART"), null)),
+        ("POST /api/openings/{challengeId}/cards/gift", _ => (new GiveCardBody("GEEN-KAART"), null)),
+        ($"POST {Jury}/members", _ => (new InviteJurorBody(AccessPeople.Spare.Id, Chair: false), null)),
+        ($"POST {Jury}/answer", _ => (new AnswerJuryInvitationBody(true), null)),
+        ($"POST {Jury}/declaration", _ => (new DeclareInterestsBody([], "Geen.", true), null)),
+        ($"PUT {Jury}/assignment", target => (new SetAssignmentBody([.. target.Pairs.Select(pair => new AssignmentPair(pair.Person, pair.Alias))]), null)),
+        ($"PUT {Jury}/submissions/{{alias}}/scores", target => (new SaveScoresBody([new SaveScoresScore(CriterionOf(target), 6, "Redelijk.")]), null)),
+        ($"POST {Jury}/submissions/{{alias}}/recusal", _ => (new RecuseFromSubmissionBody("Ik herken het."), null)),
+        ($"POST {Award}/proposal", target => (new ProposeAwardBody([new ProposeAwardWinner(target.Alias, 1)], "De hoogste score."), null)),
+        ($"POST {Award}/confirmation", target => (new ConfirmAwardBody(target.AwardVersion), null)),
+    ];
+
+    private static Guid CriterionOf(Target target) => DemoChallengesFill.CriterionId(DemoChallenges.OpenBattery with { Id = target.Challenge }, 0);
+}
