@@ -28,6 +28,9 @@ internal static class DataFolder
         return held;
     }
 
+    /// <summary>Whether a market keeps its data there.</summary>
+    public static bool Exists(LocalOptions options) => File.Exists(Path.Combine(options.DataFolder, Marker));
+
     private static bool IsOurs(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, Marker)) || !folder.EnumerateFileSystemInfos().Any();
 
     private static FileStream Take(string path, DirectoryInfo folder)

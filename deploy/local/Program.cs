@@ -15,6 +15,7 @@ internal static class LocalProgram
         root.Subcommands.Add(VerifyLogCommand.Create());
         root.Subcommands.Add(ChaosCommand.Create());
         root.Subcommands.Add(SidecarCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 }

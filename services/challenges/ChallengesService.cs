@@ -1,8 +1,10 @@
 using Market.Challenges.Features.Browsing;
+using Market.Challenges.Invariants;
 using Market.Challenges.Jobs;
 using Market.Challenges.Storage;
 using Market.Challenges.Subscriptions;
 using Market.Contracts;
+using Market.Hosting.Invariants;
 using Market.Hosting;
 using Market.Hosting.Files;
 using Market.Hosting.Messaging;
@@ -40,6 +42,7 @@ public static class ChallengesService
         builder.Services.AddSingleton<FacetCache>();
         builder.Services.AddSingleton<PublicationJob>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PublicationJob>());
+        builder.Services.AddInvariants(ChallengesInvariants.All);
 
         var app = builder.Build();
         app.UseMarketApi(Apps.Challenges, assembly);

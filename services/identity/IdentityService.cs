@@ -1,7 +1,9 @@
 using Market.Contracts;
+using Market.Hosting.Invariants;
 using Market.Hosting;
 using Market.Hosting.Messaging;
 using Market.Hosting.Storage;
+using Market.Identity.Invariants;
 using Market.Identity.Issuer;
 using Market.Identity.Pages;
 using Market.Identity.SignIn;
@@ -29,6 +31,7 @@ public static class IdentityService
             mediator.ServiceLifetime = ServiceLifetime.Scoped;
         });
         builder.Services.Configure<IdentityServiceOptions>(builder.Configuration.GetSection(MarketOptions.Section));
+        builder.Services.AddInvariants(IdentityInvariants.All);
         builder.AddAccounts();
         builder.AddIssuer();
 

@@ -1,8 +1,10 @@
 using Market.Contracts;
+using Market.Hosting.Invariants;
 using Market.Hosting;
 using Market.Hosting.Messaging;
 using Market.Hosting.Storage;
 
+using Market.Notifications.Invariants;
 using Market.Notifications.Mail;
 using Market.Notifications.Storage;
 using Market.Notifications.Subscriptions;
@@ -30,6 +32,7 @@ public static class NotificationsService
         builder.Services.AddScoped<Audience>();
         builder.Services.AddScoped<Teams>();
         builder.Services.AddScoped<Announcer>();
+        builder.Services.AddInvariants(NotificationsInvariants.All);
         builder.AddMail();
         var app = builder.Build();
         app.UseMarketApi(Apps.Notifications, assembly);

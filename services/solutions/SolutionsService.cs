@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.Invariants;
 using Market.Hosting;
 using Market.Hosting.Files;
 using Market.Hosting.Messaging;
@@ -7,6 +8,7 @@ using Market.Hosting.Storage;
 using Market.Solutions.Features;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Features.Uploading;
+using Market.Solutions.Invariants;
 using Market.Solutions.Jobs;
 using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
@@ -53,6 +55,7 @@ public static class SolutionsService
         builder.Services.AddHostedService<HeartbeatJob>();
         builder.Services.AddScoped<DraftWatch>();
         builder.Services.AddHostedService<DraftWatchJob>();
+        builder.Services.AddInvariants(SolutionsInvariants.All);
         var app = builder.Build();
         app.UseMarketApi(Apps.Solutions, assembly, sealedObjects: true);
         return app;

@@ -1,5 +1,6 @@
 using Market.Local;
 using Market.Local.Demo;
+using Market.Local.Doctor;
 
 namespace Market.Journeys;
 
@@ -36,8 +37,10 @@ public sealed class RunningMarket : IAsyncLifetime
         await DemoWorld.FillAsync(_market, CancellationToken.None);
     }
 
+    /// <summary>Stops it, and says what the journeys left broken.</summary>
     public async ValueTask DisposeAsync()
     {
+        var findings = _market is null ? "" : await ExamineAsync(_market);
         if (_market is not null)
         {
             await _market.StopAsync();
@@ -46,6 +49,16 @@ public sealed class RunningMarket : IAsyncLifetime
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        Assert.Equal("", findings);
+    }
+
+    private static async Task<string> ExamineAsync(LocalMarket market)
+    {
+        await market.SettleAsync();
+        var report = await MarketDoctor.ExamineAsync(market.Services, CancellationToken.None);
+        var words = new StringWriter();
+        report.WriteText(words);
+        return report.IsSound ? "" : words.ToString();
     }
 }
 

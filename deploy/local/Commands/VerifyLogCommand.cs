@@ -1,30 +1,14 @@
 using System.CommandLine;
 
-using Market.Challenges;
-using Market.Contracts;
 using Market.Hosting.AuditLog.Checking;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.Storage;
-using Market.Identity;
-using Market.Notifications;
-using Market.Solutions;
-
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Market.Local.Commands;
 
 /// <summary>Builds each service's log again from its rows and compares it with what was signed. Works beside a running market.</summary>
 internal static class VerifyLogCommand
 {
-    private static readonly Dictionary<string, Func<string[], Action<WebApplicationBuilder>?, WebApplication>> Services = new()
-    {
-        [Apps.Challenges] = ChallengesService.Create,
-        [Apps.Solutions] = SolutionsService.Create,
-        [Apps.Identity] = IdentityService.Create,
-        [Apps.Notifications] = NotificationsService.Create,
-    };
-
     public static Command Create()
     {
         var kept = new Option<FileInfo[]>("--checkpoint") { Description = "A checkpoint kept earlier (signed note); its first line says of which log", AllowMultipleArgumentsPerToken = true };
@@ -37,7 +21,7 @@ internal static class VerifyLogCommand
     {
         var notes = await Task.WhenAll(kept.Select(file => File.ReadAllTextAsync(file.FullName, cancel)));
         var whole = true;
-        foreach (var (name, create) in Services)
+        foreach (var (name, create) in SingleApp.All)
         {
             await using var app = SingleApp.Create(options, name, create);
             await app.Services.PrepareDatabaseAsync();

@@ -17,11 +17,16 @@ internal sealed class OrphanFileSweep(
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
+        var before = _time.GetUtcNow() - options.Value.OrphanAge;
+        return files.Sweep(before, await KeptAsync(db, cancel)) + await SweepUploadsAsync(db, before, cancel);
+    }
+
+    /// <summary>Names on disk of the files that belong to something.</summary>
+    internal static async Task<IReadOnlySet<string>> KeptAsync(SolutionsDb db, CancellationToken cancel)
+    {
         var attached = await db.Solutions.AsNoTracking().Select(solution => solution.StoredNames).ToListAsync(cancel);
         var submitted = await db.Submissions.AsNoTracking().Select(submission => submission.StoredNames).ToListAsync(cancel);
-        var kept = attached.Concat(submitted).SelectMany(names => names).ToHashSet();
-        var before = _time.GetUtcNow() - options.Value.OrphanAge;
-        return files.Sweep(before, kept) + await SweepUploadsAsync(db, before, cancel);
+        return attached.Concat(submitted).SelectMany(names => names).ToHashSet();
     }
 
     private async Task<int> SweepUploadsAsync(SolutionsDb db, DateTimeOffset before, CancellationToken cancel)

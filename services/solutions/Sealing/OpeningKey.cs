@@ -40,4 +40,27 @@ internal sealed class OpeningKey
     /// <summary>Seals a data key for the opening.</summary>
     /// <param name="owner">The submission.</param>
     public static byte[] SealFor(ReadOnlySpan<byte> challengePublic, ReadOnlySpan<byte> dataKey, Guid owner) => PublicSeal.Seal(challengePublic, dataKey, Kind, owner);
+
+    /// <summary>Whether its halves belong together; of a split one only the public half can be looked at. Gives nothing away.</summary>
+    public bool IsSound(Vault vault)
+    {
+        try
+        {
+            return IsSplit ? Public.Length == PublicSeal.PublicSize : HalvesMatch(vault);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private bool HalvesMatch(Vault vault)
+    {
+        using var own = ECDiffieHellman.Create();
+        var secret = vault.Unwrap(WrappedPrivate, Kind, Id);
+        own.ImportPkcs8PrivateKey(secret, out _);
+        CryptographicOperations.ZeroMemory(secret);
+        var point = own.ExportParameters(includePrivateParameters: false).Q;
+        return Public.AsSpan().SequenceEqual([.. point.X!, .. point.Y!]);
+    }
 }

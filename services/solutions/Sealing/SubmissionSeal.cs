@@ -40,6 +40,20 @@ internal static class SubmissionSeal
         }
     }
 
+    /// <summary>As <see cref="OpenForTeam"/>, of a challenge that is not strict; false when it is damaged.</summary>
+    public static bool TryOpenForTeam(this Submission submission, Vault vault)
+    {
+        try
+        {
+            Open(submission, vault.Unwrap(submission.TeamKey, Team, submission.Id));
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>In the opening.</summary>
     public static void Open(this Submission submission, UnlockedKey opening) => Open(submission, opening.Open(submission.OpeningKey ?? [], submission.Id));
 

@@ -42,6 +42,12 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<DraftNotice> DraftNotices => Set<DraftNotice>();
 
+    /// <summary>What the market itself can look into; of a strict challenge it takes the team's code or the officers' cards.</summary>
+    public IQueryable<Submission> ReadableSubmissions => Submissions.Where(row => !Solutions.Any(solution => solution.Id == row.SolutionId && solution.NeedsTeamCode));
+
+    /// <summary>As <see cref="ReadableSubmissions"/>, of drafts.</summary>
+    public IQueryable<Solution> ReadableSolutions => Solutions.Where(solution => !solution.NeedsTeamCode);
+
     public DbSet<BidPlace> BidPlaces => Set<BidPlace>();
 
     public DbSet<OpeningKey> OpeningKeys => Set<OpeningKey>();

@@ -71,6 +71,30 @@ public sealed class FileFolder
     /// <param name="kept">Keys of the files that belong to something.</param>
     public int Sweep(DateTimeOffset before, IReadOnlySet<string> kept) => FileKeys.Sweep(_path, before, kept);
 
+    /// <summary>Names on disk of what <see cref="Sweep"/> would delete.</summary>
+    public IReadOnlyList<string> Orphans(DateTimeOffset before, IReadOnlySet<string> kept) => FileKeys.Orphans(_path, before, kept);
+
+    /// <summary>What is wrong with a kept file; null when it is there and is what was received.</summary>
+    /// <param name="size">Bytes.</param>
+    /// <param name="sha256">Lower-case hex.</param>
+    public async Task<string?> FaultOfAsync(string key, long size, string sha256, CancellationToken cancel)
+    {
+        try
+        {
+            await using var content = Open(key);
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
+            return content.Position != size ? "has another size" : hash != sha256 ? "has other content" : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return "is not there";
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or InvalidDataException)
+        {
+            return "cannot be read";
+        }
+    }
+
     private static async Task<Result<ReceivedFile>> ReceiveAsync(string key, string part, string name, Stream content, long limit, CancellationToken cancel)
     {
         await using var file = Create(part);

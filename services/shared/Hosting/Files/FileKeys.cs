@@ -30,8 +30,13 @@ internal static class FileKeys
     /// <param name="kept">Names of the files that belong to something.</param>
     public static int Sweep(string folder, DateTimeOffset before, IReadOnlySet<string> kept)
     {
-        var orphans = new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime && !kept.Contains(file.Name)).ToList();
-        orphans.ForEach(file => file.Delete());
+        var orphans = Orphans(folder, before, kept);
+        foreach (var name in orphans)
+            File.Delete(Path.Combine(folder, name));
         return orphans.Count;
     }
+
+    /// <summary>Names of what <see cref="Sweep"/> would delete.</summary>
+    public static IReadOnlyList<string> Orphans(string folder, DateTimeOffset before, IReadOnlySet<string> kept) =>
+        [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime && !kept.Contains(file.Name)).Select(file => file.Name)];
 }

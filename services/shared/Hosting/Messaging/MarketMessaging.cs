@@ -1,3 +1,4 @@
+using Market.Hosting.Invariants;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Messaging.Outbox;
 
@@ -21,6 +22,7 @@ public static class MarketMessaging
         builder.Services.AddSingleton<IEventPublisher, DaprPublisher>();
         builder.Services.AddSingleton<IEventFeed, DaprEventFeed>();
         builder.Services.AddSingleton<InboxProcessor>();
+        builder.Services.AddInvariants(MessagingInvariants.All);
         builder.Services.AddHostedService<OutboxRelay>();
         if (subscriptions.Producers.Count > 0)
             builder.Services.AddHostedService<InboxCatchUp>();

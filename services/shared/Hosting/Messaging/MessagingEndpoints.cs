@@ -37,10 +37,14 @@ internal static class MessagingEndpoints
         return Results.Ok();
     }
 
-    private static async Task<IResult> FeedAsync(string app, long after, MarketDb db, CancellationToken cancel)
+    private static async Task<IResult> FeedAsync(string app, long after, MarketDb db, CancellationToken cancel) =>
+        Results.Json(await FeedPageAsync(db, app, after, cancel), MarketJson.Tolerant);
+
+    /// <summary>The next events after this number, in order.</summary>
+    internal static async Task<List<EventEnvelope>> FeedPageAsync(MarketDb db, string app, long after, CancellationToken cancel)
     {
         var messages = await db.Outbox.AsNoTracking().Where(message => message.Sequence > after)
             .OrderBy(message => message.Sequence).Take(FeedPage).ToListAsync(cancel);
-        return Results.Json(messages.Select(message => message.ToEnvelope(app)), MarketJson.Tolerant);
+        return messages.ConvertAll(message => message.ToEnvelope(app));
     }
 }

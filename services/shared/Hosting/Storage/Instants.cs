@@ -11,3 +11,9 @@ internal sealed class UnixMicroseconds() : ValueConverter<DateTimeOffset, long>(
 internal sealed class UniversalTime() : ValueConverter<DateTimeOffset, DateTimeOffset>(
     instant => instant.ToUniversalTime(),
     stored => stored);
+
+public static class Instants
+{
+    /// <summary>The instant as both databases can keep it.</summary>
+    public static DateTimeOffset ToMicroseconds(this DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}

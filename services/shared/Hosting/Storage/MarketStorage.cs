@@ -1,9 +1,11 @@
 using System.Data.Common;
 
 using Market.Hosting.AuditLog;
+using Market.Hosting.AuditLog.Checking;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.FailPoints;
+using Market.Hosting.Invariants;
 using Market.Hosting.Messaging.Outbox;
 
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +34,7 @@ public static class MarketStorage
             builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services));
         builder.Services.AddScoped<MarketDb>(services => services.GetRequiredService<TDb>());
         builder.AddAuditLog(app);
+        builder.Services.AddInvariants(AuditInvariants.All);
         // Hosted services start in the order of registration.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, MigrateFirst>());
     }

@@ -38,8 +38,11 @@ internal sealed partial class Solution
         [LeadOrganisationId, .. _partners.Where(partner => partner.State == PartnerState.Accepted).Select(partner => partner.OrganisationId)];
 
     /// <summary>Organisations that this bid keeps from bidding elsewhere (requirements L16). A withdrawn bid keeps nobody.</summary>
-    public IReadOnlyList<Guid> HeldOrganisationIds =>
-        State == SolutionState.Withdrawn ? [] : [.. TeamIds.Union(SubmittedOrganisationIds)];
+    public IReadOnlyList<Guid> HeldOrganisationIds => HeldBy(State, TeamIds, SubmittedOrganisationIds);
+
+    /// <summary>As <see cref="HeldOrganisationIds"/>, for a reader of the table who cannot open the rest.</summary>
+    public static IReadOnlyList<Guid> HeldBy(SolutionState state, IEnumerable<Guid> team, IEnumerable<Guid> submitted) =>
+        state == SolutionState.Withdrawn ? [] : [.. team.Union(submitted)];
 
     /// <summary>Asks an organisation to join. Says nothing about whether it is in another bid: only that organisation hears it, when it accepts.</summary>
     public Result Invite(Solver by, OrganisationCopy? organisation, ChallengeBrief brief, DateTimeOffset now)

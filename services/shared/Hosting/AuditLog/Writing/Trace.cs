@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 
 using Market.Hosting.AuditLog.Tree;
+using Market.Hosting.Storage;
 
 namespace Market.Hosting.AuditLog.Writing;
 
@@ -18,7 +19,7 @@ internal sealed record Trace(AuditLeaf Leaf, AuditSecret Secret)
         var id = evidence?.LeafId ?? Guid.CreateVersion7(now);
         var salt = act.Who is null ? null : RandomNumberGenerator.GetBytes(SaltBytes);
         var nonce = evidence is null ? null : RandomNumberGenerator.GetBytes(SaltBytes);
-        var at = ToMicroseconds(now);
+        var at = now.ToMicroseconds();
         var data = Json(writer =>
         {
             writer.WriteString("id", id);
@@ -38,7 +39,7 @@ internal sealed record Trace(AuditLeaf Leaf, AuditSecret Secret)
     /// <summary>A leaf that says nothing, so that the size of the log says little.</summary>
     public static AuditLeaf Padding(DateTimeOffset now)
     {
-        var (id, at) = (Guid.CreateVersion7(now), ToMicroseconds(now));
+        var (id, at) = (Guid.CreateVersion7(now), now.ToMicroseconds());
         return new AuditLeaf
         {
             Id = id,
@@ -65,9 +66,6 @@ internal sealed record Trace(AuditLeaf Leaf, AuditSecret Secret)
     }
 
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>What both databases can keep.</summary>
-    private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
     private static string Json(Action<Utf8JsonWriter> write)
     {

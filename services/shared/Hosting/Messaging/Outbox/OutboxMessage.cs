@@ -45,6 +45,12 @@ internal sealed class OutboxMessage
         TraceParent = traceParent,
     };
 
+    /// <summary>The event itself; null when this version knows no such type.</summary>
+    /// <exception cref="JsonException">It cannot be read.</exception>
+    public IntegrationEvent? Happened() => typeof(IntegrationEvent).Assembly.GetType($"{typeof(IntegrationEvent).Namespace}.{Type}") is { } type
+        ? (IntegrationEvent?)JsonSerializer.Deserialize(Data, type, MarketJson.Tolerant)
+        : null;
+
     public EventEnvelope ToEnvelope(string producer) =>
         new(Id, Sequence ?? throw new InvalidOperationException("Not numbered yet"), producer, Type, Time, JsonSerializer.Deserialize<JsonElement>(Data));
 }

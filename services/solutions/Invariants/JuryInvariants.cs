@@ -1,0 +1,33 @@
+using Market.Hosting.Invariants;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Invariants;
+
+/// <summary>What holds of juries: who is in them, and who judges what.</summary>
+internal static class JuryInvariants
+{
+    public static readonly IReadOnlyList<Invariant> All =
+    [
+        Of("juries.active-members", "The members by which a jury is looked up are those who are invited or have accepted",
+            (jury, _) => !jury.Members.Where(member => member.IsActive).Select(member => member.PersonId).ToHashSet().SetEquals(jury.ActiveIds)),
+        Of("juries.each-person-once", "A person stands once in a jury", (jury, _) => jury.Members.DistinctBy(member => member.PersonId).Count() != jury.Members.Count),
+        Of("juries.one-chair", "A jury has one chair at most", (jury, _) => jury.Members.Count(member => member is { Chair: true, IsActive: true }) > 1),
+        Of("juries.assigned-once", "A submission is assigned to a juror once", (jury, _) => jury.Assignments.DistinctBy(pair => (pair.PersonId, pair.Alias)).Count() != jury.Assignments.Count),
+        Of("juries.judges-what-is-on-the-table", "Jurors judge what is on the table", (jury, table) => jury.Assignments.Any(pair => !table.ContainsKey(pair.Alias))),
+        Of("juries.ready-to-judge", "Who judges has accepted and declared interests", (jury, _) => jury.Assignments.Any(pair => jury.Active(pair.PersonId) is not { IsReady: true })),
+        Of("juries.free-of-conflict", "Nobody judges a submission in which an own or declared interest lies, or after a recusal",
+            (jury, table) => jury.Assignments.Any(pair => jury.Active(pair.PersonId) is { } member && table.TryGetValue(pair.Alias, out var entrant) && jury.IsConflicted(member, entrant))),
+        Of("juries.completed-when-all-is-locked", "The scoring is complete only when everything on the table is assigned and every score is locked",
+            (jury, table) => jury.IsCompleted && (jury.Assignments.Any(pair => pair.LockedAt is null) || table.Keys.Any(alias => jury.Assignments.All(pair => pair.Alias != alias)))),
+    ];
+
+    private static Invariant Of(string name, string sentence, Func<Jury, Dictionary<string, Entrant>, bool> isBroken) => Invariant.Of<SolutionsDb>(name, sentence, async (db, cancel) =>
+    {
+        var tables = (await db.TableAsync(cancel)).ToLookup(row => row.ChallengeId, row => new Entrant(row.Alias, row.OrganisationIds));
+        var juries = await db.Juries.AsNoTracking().ToListAsync(cancel);
+        return juries.Where(jury => isBroken(jury, tables[jury.Id].ToDictionary(entrant => entrant.Alias))).Select(jury => jury.Id.ToString());
+    });
+}
