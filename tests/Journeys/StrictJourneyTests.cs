@@ -56,7 +56,7 @@ public sealed class StrictJourneyTests(RunningMarket market, RunningBrowser brow
         await officer.SendAsync("request");
         var approver = await journey.AsAsync(DemoPeople.Approver);
         await approver.GoAsync($"/mijn/uitdagingen/{challenge}/goedkeuring");
-        await approver.PressAsync("approve");
+        await approver.PressWithFactorAsync("approve");
         await officer.GoAsync($"/mijn/uitdagingen/{challenge}");
         await officer.SeesAsync("halen hun kaart op");
         Assert.Equal(0, await officer.Page.Locator("main form:has(input[name=_handler][value=publish])").CountAsync());

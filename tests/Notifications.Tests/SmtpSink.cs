@@ -39,7 +39,7 @@ internal sealed class SmtpSink : IAsyncDisposable
                 await ServeAsync(client);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Stopped.
         }

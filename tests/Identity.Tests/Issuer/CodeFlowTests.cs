@@ -132,9 +132,9 @@ public sealed class CodeFlowTests
         await using var service = await World.StartAsync();
         var client = new Client(service);
         var tokens = await client.SignInAsync(new Visitor(service), World.Officer.Email, World.Password);
-        await service.As(World.Admin.Persona()).PutAsJsonAsync($"/api/identity/people/{World.Officer.Id}/roles", new GiveRolesBody([Roles.Approver]));
+        await service.As(World.Admin.Persona()).PutAsJsonAsync($"/api/identity/people/{World.Officer.Id}/roles", new GiveRolesBody([Roles.Officer, Roles.Approver]));
         var fresh = await (await client.RefreshAsync(tokens.Refresh)).ReadTokensAsync();
-        Assert.Equal(["member", "approver"], RolesOf(fresh.AccessClaims));
+        Assert.Equal(["member", "officer", "approver"], RolesOf(fresh.AccessClaims));
         Assert.NotEqual(tokens.Refresh, fresh.Refresh);
     }
 

@@ -16,7 +16,8 @@ internal sealed class CellRunner(AccessMarket market)
     /// <summary>A refused opening is kept, so that the body hears of it.</summary>
     private const string Openings = "POST /api/openings/";
 
-    private int _number;
+    // Of all runners: they share the counts of one market.
+    private static int _number;
 
     /// <param name="rehearsed">What would be kept is rolled back.</param>
     public async Task<IReadOnlyList<string>> RunAsync(IEnumerable<Cell> cells, bool rehearsed)

@@ -15,6 +15,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+using Npgsql;
+
 namespace Market.Journeys.Sealing;
 
 /// <summary>
@@ -54,7 +56,7 @@ public sealed class CanaryTests(RunningMarket shared)
         await using var own = await RunningMarket.OnPostgresAsync(server.ConnectionString!);
         await PlantAsync(own);
 
-        var files = await DataDirectoryAsync(own.Market);
+        var files = await DataDirectoryAsync(server.ConnectionString!);
         Assert.SkipUnless(Directory.Exists(files), "The data directory of PostgreSQL is elsewhere");
         var scanner = new CanaryScanner(_word);
         Assert.Empty(scanner.Scan(own.Folder));
@@ -62,7 +64,7 @@ public sealed class CanaryTests(RunningMarket shared)
         AssertNoCodes(own.Folder);
         AssertNoCodes(files);
         await LeakAsync(own.Market);
-        await DataDirectoryAsync(own.Market);
+        await DataDirectoryAsync(server.ConnectionString!);
         Assert.NotEmpty(scanner.Scan(files));
     }
 
@@ -135,12 +137,12 @@ public sealed class CanaryTests(RunningMarket shared)
     }
 
     /// <summary>PostgreSQL's own files, with everything written to them.</summary>
-    private static async Task<string> DataDirectoryAsync(LocalMarket market)
+    private static async Task<string> DataDirectoryAsync(string server)
     {
-        using var scope = market.Services(Apps.Solutions).CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
-        await db.Database.ExecuteSqlRawAsync("CHECKPOINT");
-        return (await db.Database.SqlQueryRaw<string>("SELECT current_setting('data_directory') AS \"Value\"").ToListAsync())[0];
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("CHECKPOINT; SELECT current_setting('data_directory')", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     private static Task<ReadSolutionReply> ReadAsync(ApiPerson person, Guid id) => person.GetAsync<ReadSolutionReply>($"/api/solutions/{id}");
