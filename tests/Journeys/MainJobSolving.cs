@@ -86,6 +86,8 @@ internal static class MainJobSolving
         await lead.GoAsync($"{root}/bestanden");
         await lead.Hand.ChooseFileAsync("main input[type=file]", file);
         await lead.PressAsync();
+        // With scripts the file goes in pieces, and the page comes again when it is there.
+        await lead.Page.WaitForURLAsync("**/bestanden?ok=file-added");
         await lead.SeesAsync("schets.txt");
         await lead.LookAsync("solution-files");
     }

@@ -30,6 +30,12 @@ public class SolutionLifecycleTests
         Submit   Draft     ok solution.lead-only not-found not-found
         Submit   Submitted ok solution.lead-only not-found not-found
         Submit   Withdrawn ok solution.lead-only not-found not-found
+        AutoSubmit Draft     ok solution.lead-only not-found not-found
+        AutoSubmit Submitted ok solution.lead-only not-found not-found
+        AutoSubmit Withdrawn ok solution.lead-only not-found not-found
+        BeginAnew  Draft     ok solution.lead-only not-found not-found
+        BeginAnew  Submitted ok solution.lead-only not-found not-found
+        BeginAnew  Withdrawn ok solution.lead-only not-found not-found
         Withdraw Draft     submission.none solution.lead-only not-found not-found
         Withdraw Submitted ok solution.lead-only not-found not-found
         Withdraw Withdrawn submission.none solution.lead-only not-found not-found
