@@ -5,6 +5,7 @@ using Market.Contracts;
 using Market.Hosting.AuditLog.Checking;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.Files;
+using Market.Hosting.Invariants;
 using Market.Hosting.Storage;
 using Market.Notifications.Storage;
 using Market.Solutions.Storage;
@@ -97,8 +98,8 @@ internal sealed class ChaosBooks(ChaosServices services, ChaosLedger ledger, Loc
         if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count).Select(number => (long?)number)))
             _findings.Add($"{name}: events are not numbered 1 to {numbers.Count}");
         var key = services[name].GetRequiredService<LogKey>().Verifier;
-        var found = await services.ReadAsync<MarketDb, IReadOnlyList<string>>(name, async db => [.. (await new LogCheck(db, key).RunAsync([], CancellationToken.None)).Select(finding => $"{name}: {finding}")]);
-        _findings.AddRange(found);
+        await using var snapshot = await Snapshot.OpenAsync(services[name], CancellationToken.None);
+        _findings.AddRange((await new LogCheck(snapshot.Db, key).RunAsync([], CancellationToken.None)).Select(finding => $"{name}: {finding}"));
     }
 
     private void Same(string what, IEnumerable<string> expected, IEnumerable<string> actual)

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Market.Hosting.AuditLog.Checking;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.Invariants;
 using Market.Hosting.Storage;
 
 namespace Market.Local.Commands;
@@ -33,11 +34,12 @@ internal static class VerifyLogCommand
 
     private static async Task<bool> IsWholeAsync(string name, IServiceProvider services, string[] notes, CancellationToken cancel)
     {
-        using var scope = services.CreateScope();
+        // A market that goes on working meanwhile is looked at as it was at one moment.
+        await using var snapshot = await Snapshot.OpenAsync(services, cancel);
         var key = services.GetRequiredService<LogKey>().Verifier;
         // By the end of the name: a market that moved to another address still has its log.
         var own = notes.Where(note => note.Split('\n')[0].EndsWith($"/log/{name}", StringComparison.Ordinal)).ToList();
-        var findings = await new LogCheck(scope.ServiceProvider.GetRequiredService<MarketDb>(), key).RunAsync(own, cancel);
+        var findings = await new LogCheck(snapshot.Db, key).RunAsync(own, cancel);
         Console.WriteLine($"{name}: {(findings.Count == 0 ? "whole" : "NOT WHOLE")}");
         foreach (var finding in findings)
             Console.WriteLine($"  {finding}");
