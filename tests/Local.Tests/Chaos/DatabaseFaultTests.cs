@@ -45,7 +45,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_database_that_hangs_does_not_keep_people_hanging()
     {
-        Assert.SkipUnless(ChaosMarket.HasServers && ChaosMarket.Thorough, "Only with CI=true, PostgreSQL and redis-server: it takes half a minute");
+        Assert.SkipUnless(ChaosMarket.HasServers && ChaosMarket.Thorough, "Only with MARKET_CHAOS=thorough, PostgreSQL and redis-server: it takes half a minute");
         var answers = new ConcurrentBag<Seen>();
 
         await market.Trial.WorkDuringAsync(20, async () =>

@@ -41,8 +41,7 @@ public sealed class FailPointTests(ChaosMarket market)
 
             foreach (var action in new[] { "throw", "kill", "hang" })
             {
-                // An opening does not reach its key in a round that hangs; why is not known yet.
-                foreach (var round in Enumerable.Range(0, Rounds.Count).Where(round => action != "hang" || !Rounds[round].ContainsValue(OpeningKey)))
+                for (var round = 0; round < Rounds.Count; round++)
                     all.Add(round, action);
             }
 
