@@ -47,7 +47,7 @@ internal sealed partial class Asker : IDisposable
     {
         using var page = await _http.GetAsync("/bff/login?returnUrl=/");
         var html = await page.Content.ReadAsStringAsync();
-        var fields = HiddenField().Matches(html).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
+        var fields = HiddenField().Matches(html).DistinctBy(field => field.Groups[1].Value).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
         (fields["email"], fields["password"]) = (person.Email, DemoPeople.Password);
         var action = new Uri(page.RequestMessage!.RequestUri!, WebUtility.HtmlDecode(FormAction().Match(html).Groups[1].Value));
         using var answer = await _http.PostAsync(action, new FormUrlEncodedContent(fields));
