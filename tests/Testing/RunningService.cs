@@ -50,6 +50,7 @@ public sealed class RunningService : IAsyncDisposable
             TestTokens.TrustTestIssuer(builder.Services);
             configure?.Invoke(builder);
         });
+        await MigratedDatabases.CopyAsync(app.Services, database);
         await app.StartAsync();
         return new RunningService(app, folder) { Clock = clock };
     }

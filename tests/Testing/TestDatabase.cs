@@ -7,10 +7,15 @@ namespace Market.Testing;
 /// <summary>An empty PostgreSQL database for one test.</summary>
 public sealed class TestDatabase
 {
-    private TestDatabase(string connectionString) => ConnectionString = connectionString;
+    private readonly string _server;
+    private bool _exists;
+
+    private TestDatabase(string server) => (_server, Name) = (server, $"t{Guid.CreateVersion7():N}");
+
+    public string Name { get; }
 
     /// <summary>As the owner of everything in it.</summary>
-    public string ConnectionString { get; }
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = Name, MaxPoolSize = 20 }.ConnectionString;
 
     /// <summary>As the role with which a service runs; the service makes it at its start.</summary>
     public string ServiceConnectionString
@@ -26,14 +31,29 @@ public sealed class TestDatabase
     /// <summary>A fresh database on the machine's PostgreSQL; skips the test with the reason when there is none.</summary>
     public static async Task<TestDatabase> OnPostgresAsync()
     {
+        var database = await ReserveAsync();
+        await database.CreateAsync();
+        return database;
+    }
+
+    /// <summary>Makes the database when it is not there yet.</summary>
+    /// <param name="template">Whose content it begins with; empty when null.</param>
+    public async Task CreateAsync(TestDatabase? template = null)
+    {
+        if (_exists)
+            return;
+        await using var connection = new NpgsqlConnection(_server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {Name} TEMPLATE {template?.Name ?? "template1"}", connection);
+        await command.ExecuteNonQueryAsync();
+        _exists = true;
+    }
+
+    private static async Task<TestDatabase> ReserveAsync()
+    {
         var server = await PostgresServer.FindAsync();
         Assert.SkipUnless(server.ConnectionString is not null, server.Reason);
-        var name = $"t{Guid.CreateVersion7():N}";
-        await using var connection = new NpgsqlConnection(server.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new TestDatabase(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+        return new TestDatabase(server.ConnectionString!);
     }
 
     /// <summary>A new database made by pg_dump and pg_restore from this one; skips the test with the reason when these are not on the machine.</summary>
@@ -61,11 +81,11 @@ public sealed class TestDatabase
         Assert.Equal(0, process.ExitCode);
     }
 
-    /// <summary>Both engines, for the storage tests: <c>null</c> stands for SQLite.</summary>
+    /// <summary>Both engines, for the storage tests: <c>null</c> stands for SQLite. On PostgreSQL <see cref="CreateAsync"/> makes it.</summary>
     public static async Task<TestDatabase?> OnAsync(string engine) => engine switch
     {
         "sqlite" => null,
-        "postgres" => await OnPostgresAsync(),
+        "postgres" => await ReserveAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "sqlite or postgres"),
     };
 }
