@@ -102,7 +102,7 @@ internal sealed class Visit : IAsyncDisposable
 
     private async Task<bool> IsAskedForFactorAsync()
     {
-        await Page.WaitForLoadStateAsync();
+        await Page.SettleAsync();
         return new Uri(Page.Url).AbsolutePath == "/account/second-factor";
     }
 
@@ -111,7 +111,7 @@ internal sealed class Visit : IAsyncDisposable
         Assert.True(await IsAskedForFactorAsync(), $"{Page.Url} does not ask for a second factor");
         await Hand.WriteAsync("[name=code]", await DemoCodes.NextAsync(_journey.Market.Market, _person!));
         await PressAsync();
-        await Page.WaitForLoadStateAsync();
+        await Page.SettleAsync();
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -43,7 +43,7 @@ internal sealed class KeyboardHand(IPage page) : Hand(page)
         await Page.EvaluateAsync("() => { document.documentElement.dataset.old = ''; }");
         await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForFunctionAsync("() => !('old' in document.documentElement.dataset)");
-        await Page.WaitForLoadStateAsync();
+        await Page.SettleAsync();
     }
 
     public override async Task SelectAsync(string selector, string value)

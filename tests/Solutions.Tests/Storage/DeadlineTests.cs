@@ -14,6 +14,7 @@ namespace Market.Solutions.Tests.Storage;
 public class DeadlineTests
 {
     private const int Teams = 48;
+    private const int AtOnce = 8;
     private static readonly TimeSpan Around = TimeSpan.FromMilliseconds(700);
 
     [Theory]
@@ -24,10 +25,9 @@ public class DeadlineTests
         await using var world = await World.StartAsync(engine);
         var challenge = await world.PublishAsync();
         var drafts = await Task.WhenAll(Enumerable.Range(0, Teams).Select(i => PrepareAsync(world, challenge, i)));
-        await world.PublishAsync(TimeSpan.FromSeconds(2), challenge);
-        var deadline = await world.InDatabaseAsync(db => db.Briefs.Where(brief => brief.Id == challenge).Select(brief => brief.Deadline).SingleAsync());
+        var deadline = await CloseInAsync(world, challenge, TimeSpan.FromSeconds(3));
 
-        var answers = await Task.WhenAll(drafts.Select((draft, i) => SubmitAtAsync(draft, deadline - Around + (Around * 2 * i / Teams))));
+        var answers = await Task.WhenAll(drafts.Select((draft, i) => SubmitAtAsync(draft, i < AtOnce ? DateTimeOffset.MinValue : deadline - Around + (Around * 2 * i / Teams))));
 
         var (accepted, refused) = (answers.Where(answer => answer.IsSuccessStatusCode).ToList(), answers.Where(answer => !answer.IsSuccessStatusCode).ToList());
         Assert.NotEmpty(accepted);
@@ -77,6 +77,13 @@ public class DeadlineTests
         Assert.InRange(receipt.ReceivedAt, DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddMinutes(1));
         Assert.Equal("submission.deadline-passed", await (await solver.SubmitAsync(late)).ErrorCodeAsync());
     }
+
+    private static Task<DateTimeOffset> CloseInAsync(World world, Guid challenge, TimeSpan time) => world.InDatabaseAsync(async db =>
+    {
+        var deadline = await db.ClockAsync(CancellationToken.None) + time;
+        await db.Briefs.Where(brief => brief.Id == challenge).ExecuteUpdateAsync(set => set.SetProperty(brief => brief.Deadline, deadline));
+        return deadline;
+    });
 
     private static async Task<(HttpClient Solver, Guid Id, int Version)> PrepareAsync(World world, Guid challenge, int team)
     {
