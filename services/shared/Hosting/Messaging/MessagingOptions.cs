@@ -14,6 +14,9 @@ public sealed class MessagingOptions
     /// <summary>Rows a round.</summary>
     public int Batch { get; set; } = 100;
 
+    /// <summary>Rest between two rounds while a batch or more comes in meanwhile.</summary>
+    public TimeSpan RestInRush { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Attempts before a row is parked.</summary>
     public int PublishAttempts { get; set; } = 10;
 

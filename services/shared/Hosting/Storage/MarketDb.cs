@@ -73,8 +73,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
         var messages = acts.SelectMany(act => act.Events.SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now, act.TraceParent))).ToList();
         var traces = acts.Select(act => Trace.Of(new Act(act.What, act.Who, act.Object), AuditLog.Writing.Act.Done, act.Object, EvidenceOf(act.Events), now)).ToList();
         (WroteToOutbox, LeftTrace) = (WroteToOutbox || messages.Count > 0, true);
-        Statement[] leaves = [Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
-        return messages.Count == 0 ? leaves : [Statement.Insert(this, messages), .. leaves];
+        return [.. Statement.Insert(this, messages), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
     }
 
     internal Task LeaveTraceAsync(string outcome, CancellationToken cancel)

@@ -29,9 +29,9 @@ public static class MarketStorage
     {
         var market = builder.Configuration.GetMarketOptions();
         if (market.IsPostgres)
-            builder.Services.AddDbContext<TDb, TPostgres>((services, options) => Signal(options.UseNpgsql(Impatient(market.ConnectionString)), services));
+            builder.Services.AddDbContext<TDb, TPostgres>((services, options) => Signal(options.UseNpgsql(Impatient(market.ConnectionString)), services), optionsLifetime: ServiceLifetime.Singleton);
         else
-            builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services));
+            builder.Services.AddDbContext<TDb, TSqlite>((services, options) => Signal(UseSqliteFile(options, market, app), services), optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<MarketDb>(services => services.GetRequiredService<TDb>());
         builder.AddAuditLog(app);
         builder.Services.AddInvariants(AuditInvariants.All);

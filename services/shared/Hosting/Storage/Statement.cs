@@ -16,13 +16,27 @@ public sealed class Statement(DbContext db)
     /// <summary>The text; made with what <see cref="Value"/> and <see cref="From{T}"/> give.</summary>
     public string Sql { get; set; } = "";
 
-    /// <summary>Inserts rows as they are.</summary>
-    public static Statement Insert<T>(DbContext db, IReadOnlyList<T> entities)
+    /// <summary>Inserts rows as they are; as many statements as it takes, none for no rows.</summary>
+    public static IEnumerable<Statement> Insert<T>(DbContext db, IReadOnlyList<T> entities)
+        where T : class => entities.Chunk(ChunkOf(db)).Select(chunk =>
+        {
+            var (statement, rows) = (new Statement(db), new Rows<T>(db, chunk));
+            statement.Sql = $"INSERT INTO {rows.Table} ({rows.Columns()}) SELECT {rows.Columns("given")} FROM {statement.From(rows, "given")}";
+            return statement;
+        });
+
+    /// <summary>Changes these properties of rows that are found by their keys; as many statements as it takes.</summary>
+    public static IEnumerable<Statement> Update<T>(DbContext db, IReadOnlyList<T> entities, params IReadOnlyList<string> changed)
         where T : class
     {
-        var (statement, rows) = (new Statement(db), new Rows<T>(db, entities));
-        statement.Sql = $"INSERT INTO {rows.Table} ({rows.Columns()}) SELECT {rows.Columns("given")} FROM {statement.From(rows, "given")}";
-        return statement;
+        var keys = db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Select(property => property.Name).ToList();
+        return entities.Chunk(ChunkOf(db)).Select(chunk =>
+        {
+            var (statement, rows) = (new Statement(db), new Rows<T>(db, chunk, name => keys.Contains(name) || changed.Contains(name)));
+            var (set, on) = (changed.Select(name => $"\"{name}\" = given.\"{name}\""), keys.Select(name => $"{rows.Table}.\"{name}\" = given.\"{name}\""));
+            statement.Sql = $"UPDATE {rows.Table} SET {string.Join(", ", set)} FROM {statement.From(rows, "given")} WHERE {string.Join(" AND ", on)}";
+            return statement;
+        });
     }
 
     /// <summary>A place in the text for one value.</summary>
@@ -45,6 +59,9 @@ public sealed class Statement(DbContext db)
         for (var i = 0; i < _values.Count; i++)
             part.Parameters.Add(Parameter(maker, i));
     }
+
+    /// <summary>SQLite looks for each parameter among all.</summary>
+    private static int ChunkOf(DbContext db) => db.Database.IsSqlite() ? 100 : 5000;
 
     /// <summary>PostgreSQL: one array for each column, so that the text is the same for any number of rows.</summary>
     private string Unnested<T>(Rows<T> rows, string alias)
@@ -80,6 +97,8 @@ public static class Statements
     /// <summary>Carries them out in order, in the context's transaction: in one journey where the database is another process. Gives how many rows each changed.</summary>
     public static async Task<IReadOnlyList<int>> ExecuteAsync(this DbContext db, IReadOnlyList<Statement> statements, CancellationToken cancel)
     {
+        if (statements.Count == 0)
+            return [];
         await db.Database.OpenConnectionAsync(cancel);
         try
         {

@@ -9,12 +9,17 @@ namespace Market.Hosting.AuditLog.Sequencing;
 /// <summary>What one round adds to the log. Leaves without meaning go among the others (decision 9).</summary>
 internal sealed class Growth(MarketDb db, AuditHead head, AuditLogOptions options, DateTimeOffset now)
 {
+    private readonly List<AuditLeaf> _numbered = [];
+    private readonly List<AuditLeaf> _padding = [];
+    private readonly List<AuditNode> _nodes = [];
     private Frontier? _tree;
 
     public long Size => head.Size;
 
+    /// <param name="waiting">Leaves without a place; not in the context.</param>
     public async Task AppendAsync(List<AuditLeaf> waiting, CancellationToken cancel)
     {
+        _numbered.AddRange(waiting);
         _tree = await db.FrontierAsync(head.Size, cancel);
         var all = new List<AuditLeaf>(waiting);
         if (waiting.Count > 0)
@@ -35,10 +40,19 @@ internal sealed class Growth(MarketDb db, AuditHead head, AuditLogOptions option
         db.AuditCheckpoints.Add(new AuditCheckpoint { Id = ++head.Checkpoints, Size = note.Size, Root = note.Root, At = note.At, Note = note.Sign(key) });
     }
 
+    /// <summary>Writes the leaves and nodes of this round.</summary>
+    public Task WriteAsync(CancellationToken cancel) => db.ExecuteAsync(
+        [
+            .. Statement.Update(db, _numbered, nameof(AuditLeaf.Index), nameof(AuditLeaf.Hash), nameof(AuditLeaf.Place)),
+            .. Statement.Insert(db, _padding),
+            .. Statement.Insert(db, _nodes),
+        ],
+        cancel);
+
     private AuditLeaf Pad()
     {
         var leaf = Trace.Padding(now);
-        db.AuditLeaves.Add(leaf);
+        _padding.Add(leaf);
         return leaf;
     }
 
@@ -48,6 +62,6 @@ internal sealed class Growth(MarketDb db, AuditHead head, AuditLogOptions option
         leaf.Hash = Trace.HashOf(leaf);
         leaf.Place = Trace.PlaceOf(leaf.Index.Value, leaf.Hash);
         foreach (var (id, hash) in _tree!.Append(leaf.Hash).Where(node => node.Id.Level >= AuditNode.LowestLevel))
-            db.AuditNodes.Add(new AuditNode { Key = id.Key, Hash = hash });
+            _nodes.Add(new AuditNode { Key = id.Key, Hash = hash });
     }
 }

@@ -53,12 +53,13 @@ internal sealed class Sequencer(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The update takes the row's lock on PostgreSQL; a SQLite transaction already has the file's.
         await db.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(row => row.Size, row => row.Size), cancel);
-        var waiting = await db.AuditLeaves.Where(leaf => leaf.Index == null).OrderBy(leaf => leaf.At).ThenBy(leaf => leaf.Id).Take(options.Value.Batch).ToListAsync(cancel);
+        var waiting = await db.AuditLeaves.AsNoTracking().Where(leaf => leaf.Index == null).OrderBy(leaf => leaf.At).ThenBy(leaf => leaf.Id).Take(options.Value.Batch).ToListAsync(cancel);
         var growth = new Growth(db, await db.AuditHeads.SingleAsync(cancel), options.Value, time.GetUtcNow());
         await growth.AppendAsync(waiting, cancel);
         FailPoint.Hit(FailPointNames.LogGrown);
         if (await IsCheckpointDueAsync(db, wish, cancel, growth.Size))
             growth.Sign(key);
+        await growth.WriteAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return waiting.Count;

@@ -67,15 +67,34 @@ internal sealed class InboxProcessor(
         while (true)
         {
             var missed = await feed.ReadAsync(producer, last, cancel);
-            foreach (var envelope in missed)
-            {
-                await HandleAsync(envelope, cancel);
-                last = envelope.Sequence;
-            }
-
             if (missed.Count == 0)
                 return last;
+            var unheard = new List<EventEnvelope>();
+            foreach (var envelope in missed)
+            {
+                unheard.Add(envelope);
+                if (subscriptions.ReactionsTo(envelope).Count == 0)
+                    continue;
+                await PassAsync(unheard[..^1], cancel);
+                await HandleAsync(envelope, cancel);
+                unheard.Clear();
+            }
+
+            await PassAsync(unheard, cancel);
+            last = missed[^1].Sequence;
         }
+    }
+
+    /// <summary>Notes events to which nothing here reacts, all at once.</summary>
+    private async Task PassAsync(List<EventEnvelope> unheard, CancellationToken cancel)
+    {
+        if (unheard.Count == 0)
+            return;
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        db.Inbox.AddRange(unheard.Select(envelope => New(envelope, InboxEntry.Handled)));
+        await AdvanceAsync(db, unheard[^1], cancel);
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task HandleAsync(EventEnvelope envelope, CancellationToken cancel)
@@ -123,11 +142,7 @@ internal sealed class InboxProcessor(
     {
         var entry = await db.Inbox.FindAsync([envelope.Id, Subscription(envelope)], cancel);
         if (entry is null)
-        {
-            entry = new InboxEntry { EventId = envelope.Id, Subscription = Subscription(envelope), Sequence = envelope.Sequence, Type = envelope.Type, Status = status };
-            db.Inbox.Add(entry);
-        }
-
+            db.Inbox.Add(entry = New(envelope, status));
         entry.Status = status;
         entry.At = time.GetUtcNow();
         entry.LastError = error;
@@ -137,6 +152,16 @@ internal sealed class InboxProcessor(
             await AdvanceAsync(db, envelope, cancel);
         await db.SaveChangesAsync(cancel);
     }
+
+    private InboxEntry New(EventEnvelope envelope, string status) => new()
+    {
+        EventId = envelope.Id,
+        Subscription = Subscription(envelope),
+        Sequence = envelope.Sequence,
+        Type = envelope.Type,
+        Status = status,
+        At = time.GetUtcNow(),
+    };
 
     private static async Task AdvanceAsync(MarketDb db, EventEnvelope envelope, CancellationToken cancel)
     {

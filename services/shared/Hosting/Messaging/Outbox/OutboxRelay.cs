@@ -14,7 +14,22 @@ internal sealed class OutboxRelay(
     IServiceScopeFactory scopes, IEventPublisher publisher, OutboxSignal signal, IOptions<MessagingOptions> options,
     TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
 {
+    private static readonly string[] Outcome =
+    [
+        nameof(OutboxMessage.PublishedAt), nameof(OutboxMessage.ParkedAt), nameof(OutboxMessage.Attempts), nameof(OutboxMessage.NextAttemptAt),
+        nameof(OutboxMessage.LastError), nameof(OutboxMessage.LeasedBy), nameof(OutboxMessage.LeasedUntil),
+    ];
+
+    /// <summary>In the order in which they were written, after the last number that was given.</summary>
+    private const string NumberSql = """
+        UPDATE outbox SET "Sequence" = numbered."Number" FROM (
+            SELECT waiting."Id", counter."Last" + row_number() OVER (ORDER BY waiting."Time", waiting."Id") AS "Number"
+            FROM outbox AS waiting CROSS JOIN outbox_counter AS counter WHERE waiting."Sequence" IS NULL) AS numbered
+        WHERE outbox."Id" = numbered."Id"
+        """;
+
     private readonly Guid _me = Guid.CreateVersion7();
+    private int _arrived;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -24,6 +39,9 @@ internal sealed class OutboxRelay(
             {
                 while (await RunOnceAsync(stopping) == options.Value.Batch)
                 {
+                    // More comes in than goes out: who is still waiting for an answer comes first.
+                    if (_arrived >= options.Value.Batch)
+                        await Task.Delay(options.Value.RestInRush, time, stopping);
                 }
 
                 await signal.WaitAsync(options.Value.RelayInterval, stopping);
@@ -45,29 +63,27 @@ internal sealed class OutboxRelay(
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        await NumberAsync(db, cancel);
+        _arrived = await NumberAsync(db, cancel);
         var leased = await LeaseAsync(db, cancel);
         foreach (var message in leased)
             await PublishAsync(message, cancel);
-        await db.SaveChangesAsync(cancel);
+        await db.ExecuteAsync([.. Statement.Update(db, leased, Outcome)], cancel);
         return leased.Count;
     }
 
-    private static async Task NumberAsync(MarketDb db, CancellationToken cancel)
+    /// <summary>Gives how many there were.</summary>
+    private static async Task<int> NumberAsync(MarketDb db, CancellationToken cancel)
     {
         if (!await db.Outbox.AnyAsync(message => message.Sequence == null, cancel))
-            return;
+            return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The update takes the row's lock on PostgreSQL; a SQLite transaction already has the file's.
         await db.OutboxCounters.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last), cancel);
-        var counter = await db.OutboxCounters.SingleAsync(cancel);
-        var unnumbered = await db.Outbox.Where(message => message.Sequence == null).OrderBy(message => message.Time).ThenBy(message => message.Id).ToListAsync(cancel);
-        foreach (var message in unnumbered)
-            message.Sequence = ++counter.Last;
-        await db.SaveChangesAsync(cancel);
+        var numbered = await db.Database.ExecuteSqlRawAsync(NumberSql, cancel);
+        await db.OutboxCounters.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last + numbered), cancel);
         FailPoint.Hit(FailPointNames.OutboxNumbered);
         await transaction.CommitAsync(cancel);
-        db.ChangeTracker.Clear();
+        return numbered;
     }
 
     private async Task<List<OutboxMessage>> LeaseAsync(MarketDb db, CancellationToken cancel)
@@ -81,7 +97,7 @@ internal sealed class OutboxRelay(
             return [];
         await due.Where(message => ids.Contains(message.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(message => message.LeasedUntil, until).SetProperty(message => message.LeasedBy, _me), cancel);
-        return await db.Outbox.Where(message => ids.Contains(message.Id) && message.LeasedBy == _me && message.PublishedAt == null)
+        return await db.Outbox.AsNoTracking().Where(message => ids.Contains(message.Id) && message.LeasedBy == _me && message.PublishedAt == null)
             .OrderBy(message => message.Sequence).ToListAsync(cancel);
     }
 
