@@ -37,9 +37,8 @@ internal sealed class OpeningKey
     /// <summary>Of which the private half was dealt out.</summary>
     public static OpeningKey Split(Guid challengeId, byte[] publicHalf) => new() { Id = challengeId, Public = publicHalf };
 
-    /// <summary>Seals a data key for the opening.</summary>
-    /// <param name="owner">The submission.</param>
-    public static byte[] SealFor(ReadOnlySpan<byte> challengePublic, ReadOnlySpan<byte> dataKey, Guid owner) => PublicSeal.Seal(challengePublic, dataKey, Kind, owner);
+    /// <summary>For sealing the data keys of submissions that come together; owner is the submission.</summary>
+    public SealAgreement Agree() => PublicSeal.AgreeWith(Public, Kind);
 
     /// <summary>Whether its halves belong together; of a split one only the public half can be looked at. Gives nothing away.</summary>
     public bool IsSound(Vault vault)

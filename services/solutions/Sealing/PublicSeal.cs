@@ -21,12 +21,15 @@ internal static class PublicSeal
 
     /// <param name="kind">What it is, for example <c>opening</c>; what was sealed for one is never opened for another.</param>
     /// <param name="owner">Id of what it belongs to.</param>
-    public static byte[] Seal(ReadOnlySpan<byte> publicHalf, ReadOnlySpan<byte> plain, string kind, Guid owner)
+    public static byte[] Seal(ReadOnlySpan<byte> publicHalf, ReadOnlySpan<byte> plain, string kind, Guid owner) => AgreeWith(publicHalf, kind).Seal(plain, owner);
+
+    /// <summary>For several items at once: agreeing costs more than all the rest. They show by the same ephemeral half that they were sealed together.</summary>
+    public static SealAgreement AgreeWith(ReadOnlySpan<byte> publicHalf, string kind)
     {
         using var other = Import(publicHalf, privateHalf: null);
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var half = PublicHalf(ephemeral);
-        return [.. half, .. SealedItem.Seal(Agree(ephemeral, other, half, publicHalf, kind), plain, kind, owner)];
+        return new SealAgreement(half, Agree(ephemeral, other, half, publicHalf, kind), kind);
     }
 
     /// <exception cref="CryptographicException">It was changed, belongs to something else, or was sealed for another key.</exception>
@@ -58,4 +61,11 @@ internal static class PublicSeal
         return HKDF.DeriveKey(
             HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(point), Vault.DataKeySize, salt: [.. ephemeral, .. receiver], info: Encoding.UTF8.GetBytes($"flanders-issn-market/{kind}/1"));
     }
+}
+
+/// <summary>A key that was agreed with who has a private half; see <see cref="PublicSeal"/>.</summary>
+internal sealed class SealAgreement(byte[] ephemeralHalf, byte[] key, string kind)
+{
+    /// <param name="owner">Id of what it belongs to.</param>
+    public byte[] Seal(ReadOnlySpan<byte> plain, Guid owner) => [.. ephemeralHalf, .. SealedItem.Seal(key, plain, kind, owner)];
 }

@@ -58,7 +58,7 @@ internal sealed class SealEarlierContent(SolutionsDb db, FileFolder files)
     {
         var submission = await db.Submissions.SingleAsync(each => each.Id == row.Id, cancel);
         submission.Opened(row.Content, await SealAsync(Read<List<SolutionFile>>(row.Files), moved, cancel));
-        submission.Seal(await db.OpeningKeys.SingleAsync(key => key.Id == submission.ChallengeId, cancel), db.Vault);
+        submission.Seal((await db.OpeningKeys.SingleAsync(key => key.Id == submission.ChallengeId, cancel)).Agree(), db.Vault);
     }
 
     private async Task SealOpenedAsync(UnsealedRow row, Dictionary<string, string> moved, CancellationToken cancel)

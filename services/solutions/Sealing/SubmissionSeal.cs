@@ -15,14 +15,15 @@ internal static class SubmissionSeal
     private const string Files = "submission-files";
     private const string Team = "team";
 
-    public static void Seal(this Submission prepared, OpeningKey opening, Vault vault)
+    /// <param name="opening">With the challenge's opening key.</param>
+    public static void Seal(this Submission prepared, SealAgreement opening, Vault vault)
     {
         var key = Vault.NewDataKey();
         prepared.Close(new SubmissionParts(
             prepared.Content is { } content ? SealedItem.Seal(key, Encoding.UTF8.GetBytes(content), Content, prepared.Id) : null,
             SealedItem.Seal(key, SealedJson.Write(prepared.Files), Files, prepared.Id),
             vault.Wrap(key, Team, prepared.Id, prepared.CodeKey),
-            prepared.Content is null ? null : OpeningKey.SealFor(opening.Public, key, prepared.Id)));
+            prepared.Content is null ? null : opening.Seal(key, prepared.Id)));
     }
 
     /// <summary>For a reader who was found to be in the team. Of a strict challenge it stays sealed without the code that the team had when it submitted.</summary>

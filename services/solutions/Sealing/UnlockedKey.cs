@@ -25,7 +25,7 @@ internal sealed class UnlockedKey : IDisposable
     /// <exception cref="CryptographicException">The warrant does not fit, or these are not the shares of this key.</exception>
     public static UnlockedKey WithShares(OpeningWarrant warrant, OpeningKey key, IReadOnlyList<byte[]> shares) => new(warrant, key, () => Shamir.Combine(shares));
 
-    /// <summary>Opens what <see cref="OpeningKey.SealFor"/> sealed.</summary>
+    /// <summary>Opens what <see cref="OpeningKey.Agree"/> sealed.</summary>
     /// <param name="owner">The submission.</param>
     /// <exception cref="CryptographicException">It was changed, belongs to another submission, or was sealed for another challenge.</exception>
     public byte[] Open(ReadOnlySpan<byte> sealedKey, Guid owner) => PublicSeal.Open(_key.Public, _private, sealedKey, OpeningKey.Kind, owner);

@@ -32,7 +32,7 @@ internal static class SealedInbox
     public static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> AcceptAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
     {
         var challenges = prepared.Select(each => each.ChallengeId).Distinct().ToList();
-        var keys = await db.OpeningKeys.AsNoTracking().Where(key => challenges.Contains(key.Id)).ToDictionaryAsync(key => key.Id, cancel);
+        var keys = await db.OpeningKeys.AsNoTracking().Where(key => challenges.Contains(key.Id)).ToDictionaryAsync(key => key.Id, key => key.Agree(), cancel);
         foreach (var each in prepared)
             each.Seal(keys[each.ChallengeId], db.Vault);
         await db.LockBriefsAsync(challenges, alone: false, cancel);

@@ -19,7 +19,7 @@ public class OpeningKeyTests
         var brief = Bench.Brief();
         var (key, owner) = (OpeningKey.New(brief.Id, Vault), Guid.CreateVersion7());
 
-        var wrapped = OpeningKey.SealFor(key.Public, DataKey, owner);
+        var wrapped = key.Agree().Seal(DataKey, owner);
 
         Assert.Equal(DataKey, Open(key, WarrantFor(brief), wrapped, owner));
     }
@@ -29,7 +29,7 @@ public class OpeningKeyTests
     {
         var brief = Bench.Brief();
         var (key, owner, warrant) = (OpeningKey.New(brief.Id, Vault), Guid.CreateVersion7(), WarrantFor(brief));
-        var wrapped = OpeningKey.SealFor(key.Public, DataKey, owner);
+        var wrapped = key.Agree().Seal(DataKey, owner);
 
         Assert.ThrowsAny<CryptographicException>(() => Open(key, WarrantFor(Bench.Brief()), wrapped, owner));
         Assert.ThrowsAny<CryptographicException>(() => Open(OpeningKey.New(brief.Id, Vault), warrant, wrapped, owner));
@@ -52,7 +52,7 @@ public class OpeningKeyTests
         var solution = Bench.Solution(brief);
         var submission = solution.Prepare(Bench.Lead, 0, brief, "OPL-2026-000000", Bench.Now).Value;
         var content = submission.Content;
-        submission.Seal(key, Vault);
+        submission.Seal(key.Agree(), Vault);
 
         submission.Opened(null, []);
         submission.OpenForTeam(solution, Vault);

@@ -1,7 +1,5 @@
 using Market.Contracts;
-using Market.Hosting.Storage;
 using Market.Solutions.Domain.Solving;
-using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +20,7 @@ public class SealedInboxTests
     {
         await using var world = await World.StartAsync(engine);
         var (prepared, deadline) = await PreparedAsync(world);
-        await using var db = await FrozenAsync(world, deadline.AddMicroseconds(microseconds));
+        await using var db = await FrozenDb.OverAsync(world, deadline.AddMicroseconds(microseconds));
 
         var accepted = await db.AcceptAsync([prepared], CancellationToken.None);
 
@@ -40,9 +38,9 @@ public class SealedInboxTests
     {
         await using var world = await World.StartAsync(engine);
         var (prepared, deadline) = await PreparedAsync(world);
-        await using (var early = await FrozenAsync(world, deadline.AddMinutes(-1)))
+        await using (var early = await FrozenDb.OverAsync(world, deadline.AddMinutes(-1)))
             await early.AcceptAsync([prepared], CancellationToken.None);
-        await using var db = await FrozenAsync(world, deadline.AddMicroseconds(microseconds));
+        await using var db = await FrozenDb.OverAsync(world, deadline.AddMicroseconds(microseconds));
 
         var takenBack = await db.TakeBackAsync(prepared, World.Solver.Id, CancellationToken.None);
 
@@ -58,7 +56,7 @@ public class SealedInboxTests
         await using var world = await World.StartAsync(engine);
         var (prepared, deadline) = await PreparedAsync(world);
         await world.Service.ReceiveAsync(Apps.Challenges, new ChallengeCancelled(prepared.ChallengeId, new Texts("X", null, null), World.Body, "Weg"));
-        await using var db = await FrozenAsync(world, deadline.AddHours(-1));
+        await using var db = await FrozenDb.OverAsync(world, deadline.AddHours(-1));
 
         Assert.Empty(await db.AcceptAsync([prepared], CancellationToken.None));
     }
@@ -73,36 +71,5 @@ public class SealedInboxTests
             var solver = new Solver(World.Solver.Id, World.Company, "Vonk BV");
             return (solution.Prepare(solver, solution.Version, brief, "OPL-2026-000000", DateTimeOffset.UtcNow).Value, brief.Deadline);
         });
-    }
-
-    private static Task<FrozenDb> FrozenAsync(World world, DateTimeOffset at) => world.InDatabaseAsync(db =>
-    {
-        var options = new DbContextOptionsBuilder<FrozenDb>();
-        if (db.Database.IsSqlite())
-            options.UseMarketSqlite(((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).DataSource);
-        else
-            options.UseNpgsql(db.Database.GetConnectionString());
-        return Task.FromResult(new FrozenDb(options.Options, at, db.Vault));
-    });
-
-    private sealed class FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at, Vault vault) : SolutionsDb(options, TimeProvider.System, vault)
-    {
-        public override string ClockSql => Database.IsSqlite()
-            ? $"{(at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond}"
-            : $"TIMESTAMPTZ '{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}+00'";
-
-        public override Task<DateTimeOffset> ClockAsync(CancellationToken cancel) => Task.FromResult(at);
-
-        public override Task ForgetDeletedContentAsync(CancellationToken cancel) => Task.CompletedTask;
-
-        public override Task<IReadOnlyList<Guid>> LockSolutionsAsync(IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel) => Task.FromResult(ids);
-
-        public override Task LockBriefsAsync(IReadOnlyList<Guid> ids, bool alone, CancellationToken cancel) => Task.CompletedTask;
-
-        protected override void OnModelCreating(ModelBuilder model)
-        {
-            model.ApplyConfigurationsFromAssembly(typeof(SolutionsDb).Assembly);
-            base.OnModelCreating(model);
-        }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Receiving(SolutionsDb db)
         await DecideAsync(group, CancellationToken.None);
         var received = _candidates.Count > 0 && await AcceptAsync(CancellationToken.None);
         if (_toKeep.Count > 0)
-            await db.ExecuteAsync([Statement.Insert(db, _toKeep)], CancellationToken.None);
+            await db.ExecuteAsync([.. Statement.Insert(db, _toKeep)], CancellationToken.None);
         if (received || _toKeep.Count > 0)
             await transaction.CommitAsync(CancellationToken.None);
         return _answers;

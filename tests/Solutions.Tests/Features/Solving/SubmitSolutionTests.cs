@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 
 using Market.Contracts;
+using Market.Kernel;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Sealing;
@@ -82,6 +83,65 @@ public class SubmitSolutionTests
         Assert.Single((await world.Service.EventsAsync()).OfType<SolutionSubmitted>());
         Assert.Equal(1, await world.InDatabaseAsync(db => db.Submissions.CountAsync()));
     }
+
+    /// <summary>S-19: the desk writes whoever waits; hundreds of another team's clicks do not keep somebody from the receipt.</summary>
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_team_that_floods_does_not_keep_another_from_its_receipt(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync();
+        var (rival, solver) = (world.As(World.Competitor), world.As(World.Solver));
+        var (theirs, own) = (await rival.PrepareAsync(challenge), await solver.PrepareAsync(challenge));
+        using var over = new CancellationTokenSource();
+        var floods = Enumerable.Range(0, 50).Select(async _ =>
+        {
+            while (!over.IsCancellationRequested)
+                await rival.SubmitAsync(theirs, 1);
+        }).ToList();
+
+        var receipt = await (await solver.SubmitAsync(own, 1)).ReadAsync<Receipt>();
+        var withdrawn = await solver.DeleteAsync($"/api/solutions/{own}/submission");
+
+        Assert.False(floods.TrueForAll(flood => flood.IsCompleted));
+        await over.CancelAsync();
+        await Task.WhenAll(floods);
+        Assert.Equal((ReceiptState.Current, HttpStatusCode.NoContent), (receipt.State, withdrawn.StatusCode));
+    }
+
+    /// <summary>Teams of different challenges share a group; what is wrong with one is its own affair.</summary>
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Of_many_at_once_each_gets_its_own_answer(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var (open, closed) = (await world.PublishAsync(), await world.PublishAsync());
+        var teams = Enumerable.Range(0, 40).Select(i => world.As(Persona.Of($"Team {i}", Guid.CreateVersion7(), Roles.Solver))).ToList();
+        var drafts = new List<(HttpClient Solver, Guid Id, string Expected)>();
+        foreach (var (solver, i) in teams.Select((solver, i) => (solver, i)))
+            drafts.Add(await OneOfFourKindsAsync(solver, i % 4, open, closed));
+        await world.PublishAsync(TimeSpan.FromSeconds(-1), closed);
+
+        var answers = await Task.WhenAll(drafts.Select(async draft =>
+        {
+            var answer = await draft.Solver.SubmitAsync(draft.Id, draft.Expected == "changed-meanwhile" ? 9 : 1);
+            return answer.IsSuccessStatusCode ? "received" : await answer.ErrorCodeAsync();
+        }));
+
+        Assert.Equal(drafts.Select(draft => draft.Expected), answers);
+        Assert.Equal((10, 10), await world.InDatabaseAsync(async db => (await db.Submissions.CountAsync(), await db.Solutions.CountAsync(row => row.State == SolutionState.Submitted && row.Version == 2))));
+        Assert.Equal(10, (await world.Service.EventsAsync()).OfType<SolutionSubmitted>().Select(told => told.ReceiptNumber).Distinct().Count());
+    }
+
+    private static async Task<(HttpClient Solver, Guid Id, string Expected)> OneOfFourKindsAsync(HttpClient solver, int kind, Guid open, Guid closed) => kind switch
+    {
+        0 => (solver, await solver.PrepareAsync(open), "received"),
+        1 => (solver, await solver.PrepareAsync(closed), "submission.deadline-passed"),
+        2 => (solver, await solver.PrepareAsync(open), "changed-meanwhile"),
+        _ => (solver, await solver.StartAsync(open), "solution.title-missing"),
+    };
 
     [Fact]
     public async Task Submitting_again_without_a_change_gives_the_same_receipt()
