@@ -15,6 +15,9 @@ internal static class OutgoingRequest
 {
     private static readonly string[] InsidersOnly = ["dapr-", "X-Forwarded-", "X-Original-", "X-HTTP-Method", "X-Real-IP", "Forwarded"];
 
+    /// <summary>YARP has replaced these by what the gateway itself saw.</summary>
+    private static readonly HashSet<string> SetHere = new(StringComparer.OrdinalIgnoreCase) { "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix" };
+
     public static void Shape(TransformBuilderContext builder)
     {
         var kind = builder.Route.Metadata![RouteKind.Key];
@@ -43,13 +46,16 @@ internal static class OutgoingRequest
 
     private static void RemoveInsiderHeaders(RequestTransformContext context)
     {
-        var incoming = context.HttpContext.Request.Headers.Keys.Where(name => InsidersOnly.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
-        foreach (var name in incoming.Where(name => !IsSetHere(name)))
-            context.ProxyRequest.Headers.Remove(name);
+        foreach (var (name, _) in context.HttpContext.Request.Headers)
+        {
+            if (IsInsiders(name) && !SetHere.Contains(name))
+                context.ProxyRequest.Headers.Remove(name);
+        }
     }
 
-    /// <summary>YARP has replaced these by what the gateway itself saw.</summary>
-    private static bool IsSetHere(string header) => header.ToUpperInvariant() is "X-FORWARDED-FOR" or "X-FORWARDED-HOST" or "X-FORWARDED-PROTO" or "X-FORWARDED-PREFIX";
+    /// <summary>All begin with one of three letters, which most headers do not.</summary>
+    private static bool IsInsiders(string name) =>
+        name[0] is 'd' or 'D' or 'x' or 'X' or 'f' or 'F' && Array.Exists(InsidersOnly, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static void FilterCookies(RequestTransformContext context, string kind)
     {

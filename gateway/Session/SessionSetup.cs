@@ -28,7 +28,8 @@ internal static class SessionSetup
         builder.Services.AddAuthentication(options => options.DefaultScheme = Cookie)
             .AddCookie(Cookie, options => Configure(options, gateway, secure))
             .AddOpenIdConnect(Issuer, options => Configure(options, market, gateway, builder.Configuration["Market:ClientSecret"], secure));
-        builder.Services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<SessionStore>((options, store) => options.SessionStore = store);
+        builder.Services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<SessionStore>((options, store) => options.SessionStore = store)
+            .PostConfigure(options => options.TicketDataFormat = new CookieTickets(options.TicketDataFormat));
     }
 
     /// <summary>Ends the session of the request's cookie, when there is one, without a word to the browser.</summary>

@@ -16,6 +16,7 @@ internal sealed class SessionStore(IDistributedCache cache, IDataProtectionProvi
     private const string KeyItem = "market.session-key";
     private const string StartedItem = "market.session-started";
     private readonly IDataProtector _protector = protection.CreateProtector("Market.Gateway.Session");
+    private readonly OpenedTickets<byte[]> _opened = new(ByteContent.Instance);
 
     /// <summary>The key under which a session is kept; null when it is not kept yet.</summary>
     public static string? KeyOf(AuthenticationProperties properties) => properties.Items.TryGetValue(KeyItem, out var key) ? key : null;
@@ -45,7 +46,7 @@ internal sealed class SessionStore(IDistributedCache cache, IDataProtectionProvi
             return null;
         try
         {
-            var ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(kept));
+            var ticket = _opened.Open(kept, each => TicketSerializer.Default.Deserialize(_protector.Unprotect(each)));
             return ticket is null || await IsEndedAsync(ticket) ? null : ticket;
         }
         catch (CryptographicException)
