@@ -14,11 +14,11 @@ namespace Market.Benchmarks;
 internal static class StormScenario
 {
     private const int Drafts = 10_000;
-    private const int Warm = 1_000;
+    private const int Warm = 2_000;
     private const int Callers = 64;
 
     /// <summary>Part of the drafts that should be in before the deadline.</summary>
-    private const double InTime = 0.9;
+    private const double InTime = 0.75;
 
     public static async Task RunAsync()
     {
@@ -30,7 +30,9 @@ internal static class StormScenario
         var plain = await Load.OnceEachAsync("plain committed inserts and outbox row", Callers, Drafts, number => rows.KeepAsync(market.Drafts[number].Content));
         using var http = new HttpClient { BaseAddress = bare.Address };
         var endpoint = await Load.OnceEachAsync("the same behind a bare endpoint", Callers, Drafts, number => PostAsync(http, market.Drafts[number]));
-        var warm = await Load.OnceEachAsync("warming up", Callers, Warm, number => market.SubmitAsync(market.Drafts[number]));
+        await Load.OnceEachAsync("warming up", Callers, Warm / 2, number => market.SubmitAsync(market.Drafts[number]));
+        var warm = await Load.OnceEachAsync("warm", Callers, Warm / 2, number => market.SubmitAsync(market.Drafts[(Warm / 2) + number]));
+        await Books.CloseAsync(market, engine);
 
         var storm = new Storm(market, market.Drafts.Skip(Warm).ToList());
         await storm.RunAsync(TimeSpan.FromSeconds(Drafts * InTime / warm.PerSecond));
