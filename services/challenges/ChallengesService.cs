@@ -38,7 +38,9 @@ public static class ChallengesService
             mediator.Namespace = "Market.Challenges.Generated";
             mediator.ServiceLifetime = ServiceLifetime.Scoped;
         });
-        builder.Services.AddSingleton(new FileFolder(Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "challenges", "documents")));
+        var documents = Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "challenges", "documents");
+        builder.Services.AddSingleton<FileScanner>();
+        builder.Services.AddSingleton(services => new FileFolder(documents, scanner: services.GetRequiredService<FileScanner>()));
         builder.Services.AddSingleton<FacetCache>();
         builder.Services.AddSingleton<PublicationJob>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PublicationJob>());

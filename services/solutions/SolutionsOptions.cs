@@ -10,6 +10,9 @@ public sealed class SolutionsOptions
     /// <summary>How often files that belong to nothing are looked for.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How often the virus scanner is asked again about files on which it gave no verdict.</summary>
+    public TimeSpan ScanInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>A file younger than this may still get its row.</summary>
     public TimeSpan OrphanAge { get; set; } = TimeSpan.FromHours(1);
 

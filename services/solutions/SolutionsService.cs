@@ -42,12 +42,14 @@ public static class SolutionsService
         });
         builder.Services.Configure<SolutionsOptions>(builder.Configuration.GetSection(SolutionsOptions.Section));
         var folder = Path.Combine(builder.Configuration.GetMarketOptions().DataFolder, "solutions");
-        builder.Services.AddSingleton(new FileFolder(Path.Combine(folder, "files"), seals: true));
+        builder.Services.AddSingleton<FileScanner>();
+        builder.Services.AddSingleton(services => new FileFolder(Path.Combine(folder, "files"), seals: true, services.GetRequiredService<FileScanner>()));
         builder.Services.AddSingleton(new PartFolder(Path.Combine(folder, "uploads")));
         builder.Services.AddScoped<IncomingFiles>();
         builder.Services.AddScoped<UploadDesk>();
         builder.Services.AddSingleton<ReceivingDesk>();
         builder.Services.AddHostedService<OrphanFileSweep>();
+        builder.Services.AddHostedService<WaitingScans>();
         builder.Services.AddHostedService<KnownRequestSweep>();
         builder.Services.AddHttpClient(FrontDoor.Client, http => http.Timeout = FrontDoor.Patience);
         builder.Services.AddSingleton<FrontDoor>();

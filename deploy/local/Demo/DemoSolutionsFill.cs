@@ -52,7 +52,7 @@ internal static class DemoSolutionsFill
         }
 
         var submission = solution.Prepare(lead, solution.Version, brief, ReceiptNumber.Draw(then), then).Value;
-        submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id), db.Vault);
+        submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id).Agree(), db.Vault);
         db.Solutions.Add(solution);
         db.Submissions.Add(submission).Property(row => row.ReceivedAt).CurrentValue = then;
         solution.Received(submission, brief);

@@ -66,7 +66,11 @@ public sealed record AnonymousSubmission(
 
 public sealed record AnonymousAnswer(LocalizedText Question, string Text);
 
-public sealed record AnonymousFile(Guid Id, string Name, long Size, string ContentType);
+/// <param name="Scan">By the virus scanner: <c>clean</c>, <c>infected</c>, <c>waiting</c> or <c>notScanned</c>.</param>
+public sealed record AnonymousFile(Guid Id, string Name, long Size, string ContentType, string Scan = "notScanned")
+{
+    public bool IsReleased => Scan is "clean" or "notScanned";
+}
 
 /// <param name="Value">0 to 10 in tenths; null while not given.</param>
 public sealed record JuryScore(Guid CriterionId, decimal? Value, string? Remark);

@@ -25,7 +25,8 @@ public sealed record SolutionAnswer(Guid QuestionId, string Text);
 
 /// <param name="Size">Bytes.</param>
 /// <param name="NamesAuthor">A juror could read in it who made it.</param>
-public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor = false);
+/// <param name="Scan">By the virus scanner: <c>clean</c>, <c>infected</c>, <c>waiting</c> or <c>notScanned</c>.</param>
+public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor = false, string Scan = "notScanned");
 
 /// <summary>A file that came in only in part.</summary>
 /// <param name="Length">Bytes, as announced.</param>

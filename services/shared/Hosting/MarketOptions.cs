@@ -44,6 +44,15 @@ public sealed class MarketOptions
     /// <summary>Secret that the sidecar sends with each call to the service (Dapr's app API token). Empty: internal endpoints answer 401.</summary>
     public string? AppToken { get; set; }
 
+    /// <summary>Virus scanner for uploaded files: <c>none</c> or <c>clamd</c>.</summary>
+    public string Scanner { get; set; } = "none";
+
+    /// <summary>Of clamd: path of a Unix socket, or <c>host:port</c>.</summary>
+    public string? ScannerAddress { get; set; }
+
+    /// <summary>How long a file may take; one that takes longer waits for its verdict.</summary>
+    public TimeSpan ScannerTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Whether the service brings its database up to date when it starts.</summary>
     public bool MigrateOnStart { get; set; } = true;
 
@@ -57,6 +66,8 @@ public sealed class MarketOptions
 
     public bool IsPostgres => Database == "postgres";
 
+    public bool HasScanner => Scanner == "clamd";
+
     public bool IsRedis => Cache == "redis";
 
     /// <exception cref="InvalidOperationException">A setting has a value that the market does not know.</exception>
@@ -65,9 +76,14 @@ public sealed class MarketOptions
         Require(Database is "sqlite" or "postgres", "Market:Database must be sqlite or postgres");
         Require(Cache is "memory" or "redis", "Market:Cache must be memory or redis");
         Require(!IsRedis || !string.IsNullOrEmpty(Redis), "Market:Redis is needed when Market:Cache is redis");
+        Require(Scanner is "none" or "clamd", "Market:Scanner must be none or clamd");
+        Require(!HasScanner || IsScannerAddress(ScannerAddress), "Market:ScannerAddress must be the path of a Unix socket or host:port when Market:Scanner is clamd");
         Require(Uri.TryCreate(PublicUrl, UriKind.Absolute, out _) && !PublicUrl.EndsWith('/'), "Market:PublicUrl must be an absolute address without a slash at the end");
         return this;
     }
+
+    private static bool IsScannerAddress(string? address) =>
+        address is ['/', ..] || (address?.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(address.AsSpan(colon + 1), out _));
 
     private static void Require(bool condition, string message)
     {

@@ -8,7 +8,7 @@ using Market.Solutions.Storage;
 namespace Market.Solutions.Features;
 
 /// <summary>The one way in which a file comes into a solution, sent at once or in pieces: checked, sealed, attached. When anything fails neither the file nor a row stays.</summary>
-internal sealed class IncomingFiles(SolutionsDb db, FileFolder files)
+internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, TimeProvider time)
 {
     /// <param name="upload">The upload that it completes; null when it was sent at once.</param>
     public async Task<Result<SolutionFile>> TakeAsync(Caller caller, Guid solutionId, string name, Stream content, Guid? upload, CancellationToken cancel)
@@ -44,6 +44,9 @@ internal sealed class IncomingFiles(SolutionsDb db, FileFolder files)
         if (attached.Failed)
             return Result<SolutionFile>.From(attached);
         upload?.Became(file);
+        // Whoever adds it may submit it, whatever the scanner is up to; others get it once it is found clean.
+        if (received.Scan != ScanVerdict.NotScanned)
+            db.FileScans.Add(new FileScan { StoredName = file.NameOnDisk(), SolutionId = solutionId, Verdict = received.Scan, At = time.GetUtcNow() });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return file;

@@ -38,6 +38,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<KnownRequest> KnownRequests => Set<KnownRequest>();
 
+    public DbSet<FileScan> FileScans => Set<FileScan>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<DraftNotice> DraftNotices => Set<DraftNotice>();

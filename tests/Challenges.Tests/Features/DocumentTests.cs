@@ -5,6 +5,9 @@ using System.Text;
 using Market.Challenges.Features.Authoring;
 using Market.Testing;
 
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
 namespace Market.Challenges.Tests.Features;
 
 public sealed class DocumentTests
@@ -54,6 +57,23 @@ public sealed class DocumentTests
         var answer = await SendAsync(town, id, Pdf, name);
         Assert.Equal((HttpStatusCode.BadRequest, code), (answer.StatusCode, await answer.ErrorCodeAsync()));
         Assert.Equal(0, FilesOnDisk(town));
+    }
+
+    [Fact]
+    public async Task A_document_waits_for_no_scanner_it_is_refused()
+    {
+        await using var clamd = await RunningClamd.StartAsync();
+        await using var town = await Town.StartAsync(configure: builder => builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Market:Scanner"] = "clamd", ["Market:ScannerAddress"] = clamd.Address, ["Market:ScannerTimeout"] = "00:01:00" }));
+        var id = await town.DraftAsync();
+
+        Assert.Equal("file.infected", await (await SendAsync(town, id, RunningClamd.Eicar, "nota.txt")).ErrorCodeAsync());
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(town, id, Pdf, "bestek.pdf")).StatusCode);
+        await clamd.KillAsync();
+        var meanwhile = await SendAsync(town, id, "Een nota"u8.ToArray(), "nota.txt");
+
+        Assert.Equal((HttpStatusCode.Conflict, "file.scan-waiting"), (meanwhile.StatusCode, await meanwhile.ErrorCodeAsync()));
+        Assert.Equal(1, FilesOnDisk(town));
     }
 
     [Fact]

@@ -52,12 +52,14 @@ internal sealed class AddDocumentHandler(ChallengesDb db, FileFolder documents, 
         return await KeepAsync(found.Value, received.Value, actor, cancel);
     }
 
-    /// <summary>The file goes again when the row cannot be saved.</summary>
+    /// <summary>The file goes again when the row cannot be saved. What everybody will read is not taken before the scanner has spoken.</summary>
     private async Task<Result<AddDocumentReply>> KeepAsync(Challenge challenge, ReceivedFile file, Actor actor, CancellationToken cancel)
     {
         var saved = false;
         try
         {
+            if (file.Scan == ScanVerdict.Waiting)
+                return FileErrors.ScanWaiting;
             var document = new ChallengeDocument(Guid.CreateVersion7(), file.Key, file.Name, file.ContentType, file.Size, file.Sha256);
             var added = challenge.AddDocument(document, actor, time.GetUtcNow());
             if (added.Failed)

@@ -22,6 +22,15 @@ public static class FileErrors
     /// <summary>An office file with an archive in it, which nobody can look through safely.</summary>
     public static readonly Error InnerArchive = Error.Invalid("file.inner-archive", "file");
 
+    /// <summary>The virus scanner found something.</summary>
+    public static readonly Error Infected = Error.Invalid("file.infected", "file");
+
+    /// <summary>The virus scanner has not said yet what it is.</summary>
+    public static readonly Error ScanWaiting = Error.Conflict("file.scan-waiting");
+
+    /// <summary>It was taken, and the virus scanner found something later.</summary>
+    public static readonly Error FoundInfected = Error.Conflict("file.infected");
+
     public static Error TypeNotAllowed { get; } = Error.Invalid("file.type-not-allowed", "file", string.Join(", ", FileTypes.Allowed.Select(type => type.Extension)));
 
     public static Error ContentMismatch(string extension) => Error.Invalid("file.content-mismatch", "file", extension);

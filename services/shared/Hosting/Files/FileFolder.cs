@@ -8,7 +8,8 @@ namespace Market.Hosting.Files;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it.</param>
-public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256, bool NamesAuthor);
+/// <param name="Scan">Never infected: that is refused.</param>
+public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256, bool NamesAuthor, ScanVerdict Scan);
 
 /// <summary>
 /// Keeps uploaded files in one folder, each under a random name without extension. In a sealed folder each is encrypted while it comes
@@ -18,10 +19,12 @@ public sealed class FileFolder
 {
     private readonly string _path;
     private readonly bool _seals;
+    private readonly FileScanner? _scanner;
 
     /// <param name="path">Made when it is not there.</param>
     /// <param name="seals">Whether it is a sealed folder.</param>
-    public FileFolder(string path, bool seals = false) => (_path, _seals) = (Directory.CreateDirectory(path).FullName, seals);
+    /// <param name="scanner">Asked about each file that is otherwise acceptable.</param>
+    public FileFolder(string path, bool seals = false, FileScanner? scanner = null) => (_path, _seals, _scanner) = (Directory.CreateDirectory(path).FullName, seals, scanner);
 
     /// <summary>The name on disk: the part of a key that is no secret.</summary>
     public static string NameOf(string key) => FileKeys.NameOf(key);
@@ -95,7 +98,7 @@ public sealed class FileFolder
         }
     }
 
-    private static async Task<Result<ReceivedFile>> ReceiveAsync(string key, string part, string name, Stream content, long limit, CancellationToken cancel)
+    private async Task<Result<ReceivedFile>> ReceiveAsync(string key, string part, string name, Stream content, long limit, CancellationToken cancel)
     {
         await using var file = Create(part);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -103,9 +106,19 @@ public sealed class FileFolder
             return FileErrors.TooLarge(limit);
         await using Stream plain = FileKeys.SecretOf(key) is { } secret ? new SealedFileReader(file, secret, NameOf(key), leaveOpen: true) : file;
         var type = FileTypes.Check(name, plain);
-        return type.Failed
-            ? Result<ReceivedFile>.From(type)
-            : new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), FileAuthors.AreNamed(type.Value.Extension, plain));
+        if (type.Failed)
+            return Result<ReceivedFile>.From(type);
+        var verdict = await ScanAsync(plain, cancel);
+        if (verdict == ScanVerdict.Infected)
+            return FileErrors.Infected;
+        var namesAuthor = FileAuthors.AreNamed(type.Value.Extension, plain);
+        return new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), namesAuthor, verdict);
+    }
+
+    private async Task<ScanVerdict> ScanAsync(Stream plain, CancellationToken cancel)
+    {
+        plain.Position = 0;
+        return _scanner is null ? ScanVerdict.NotScanned : await _scanner.ScanAsync(plain, cancel);
     }
 
     /// <summary>Writes the content to disk; gives its size in bytes, or null when it is over the limit.</summary>

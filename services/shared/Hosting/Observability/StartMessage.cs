@@ -17,7 +17,7 @@ internal static class StartMessage
         if (FailPoint.IsArmed)
             log.LogWarning("{App}: failpoints are armed by {Variable}; this process may fail on purpose", name, FailPoint.Variable);
         log.LogInformation(
-            "{App}: database {Database}, cache {Cache}, issuer {Issuer}, public address {PublicUrl}",
-            name, market.Database, market.Cache, market.Issuer, market.PublicUrl);
+            "{App}: database {Database}, cache {Cache}, virus scanner {Scanner}, issuer {Issuer}, public address {PublicUrl}",
+            name, market.Database, market.Cache, market.Scanner, market.Issuer, market.PublicUrl);
     }
 }

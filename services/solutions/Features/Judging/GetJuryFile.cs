@@ -3,6 +3,7 @@ using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
+using Market.Solutions.Domain.Openings;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -42,9 +43,18 @@ internal sealed class GetJuryFileHandler(SolutionsDb db) : IQueryHandler<GetJury
         for (var index = 0; index < files.Count; index++)
         {
             if (files[index].Id == query.FileId)
-                return new GetJuryFileReply(files[index].StoredAs, FileNames.Neutral(index + 1, files[index].Name), files[index].ContentType);
+                return await ReleaseAsync(files[index], index + 1, cancel);
         }
 
         return Error.NotFound();
     }
+
+    /// <summary>Nothing goes out of which the scanner has not spoken, or that it found infected.</summary>
+    private async Task<Result<GetJuryFileReply>> ReleaseAsync(OpenedFile file, int number, CancellationToken cancel) =>
+        (await db.VerdictsAsync([file.StoredAs], cancel))(file.StoredAs) switch
+        {
+            ScanVerdict.Infected => FileErrors.FoundInfected,
+            ScanVerdict.Waiting => FileErrors.ScanWaiting,
+            _ => new GetJuryFileReply(file.StoredAs, FileNames.Neutral(number, file.Name), file.ContentType),
+        };
 }

@@ -26,7 +26,8 @@ public sealed record GetJurySubmissionAnswer(LocalizedText Question, string Text
 
 /// <param name="Id">Random.</param>
 /// <param name="Name">Neutral: <c>bijlage-1.pdf</c>.</param>
-public sealed record GetJurySubmissionFile(Guid Id, string Name, long Size, string ContentType);
+/// <param name="Scan">Waiting or infected ones cannot be downloaded.</param>
+public sealed record GetJurySubmissionFile(Guid Id, string Name, long Size, string ContentType, ScanVerdict Scan);
 
 /// <param name="Value">0 to 10 in tenths; null while not given.</param>
 public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark)
@@ -55,12 +56,12 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
             return Error.NotFound();
         var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
             row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
-        return Reply(found.Value, submission, sheet);
+        return Reply(found.Value, submission, sheet, await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel));
     }
 
-    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, ScoreSheet? sheet) => new(
+    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, ScoreSheet? sheet, Func<string, ScanVerdict> verdict) => new(
         submission.Alias, submission.Title, submission.Summary, Answers(room, submission), submission.BudgetCents, submission.Planning,
-        [.. submission.Files.Select((file, index) => new GetJurySubmissionFile(file.Id, FileNames.Neutral(index + 1, file.Name), file.Size, file.ContentType))],
+        [.. submission.Files.Select((file, index) => new GetJurySubmissionFile(file.Id, FileNames.Neutral(index + 1, file.Name), file.Size, file.ContentType, verdict(file.StoredAs)))],
         JuryCriterion.Of(room.Brief), JuryScore.Of(sheet), sheet?.IsLocked == true, room.Jury!.IsAssigned(room.Caller.PersonId, submission.Alias));
 
     private static IReadOnlyList<GetJurySubmissionAnswer> Answers(JuryRoom room, OpenedSubmission submission) =>

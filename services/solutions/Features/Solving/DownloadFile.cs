@@ -42,6 +42,8 @@ internal sealed class DownloadFileHandler(SolutionsDb db, FileFolder files) : IQ
             return SolutionErrors.TeamCodeNeeded;
         if (bid.Solution.Files.FirstOrDefault(file => file.Id == query.FileId) is not { } found)
             return Error.NotFound();
+        if ((await db.VerdictsAsync([found.StoredAs], cancel))(found.StoredAs) == ScanVerdict.Infected)
+            return FileErrors.FoundInfected;
         return new DownloadFileReply(files.Open(found.StoredAs), found.Name, found.ContentType);
     }
 }

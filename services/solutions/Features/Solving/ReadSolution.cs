@@ -1,5 +1,6 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
+using Market.Hosting.Files;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
@@ -31,7 +32,8 @@ public sealed record ReadSolutionReply(
 public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
 
 /// <param name="NamesAuthor">A warning: jurors, who read anonymously, could find in its properties, comments or tracked changes who made it.</param>
-public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor);
+/// <param name="Scan">What the virus scanner said of it. Until it is clean, or when there is no scanner, others than the team wait or are told.</param>
+public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor, ScanVerdict Scan);
 
 public sealed record ReadSolutionPartner(Guid OrganisationId, string Name, PartnerState State);
 
@@ -58,10 +60,10 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
         var role = bid.Solution.RoleOf(query.Caller.OrganisationId);
         if (role == TeamRole.Invited)
             return Invitation(bid, now);
-        return Whole(bid, query.Caller.AsTeamMember(), await db.CurrentSubmissionAsync(bid.Solution, cancel), now);
+        return Whole(bid, query.Caller.AsTeamMember(), await db.CurrentSubmissionAsync(bid.Solution, cancel), now, await db.VerdictsAsync(bid.Solution.Files.Select(file => file.StoredAs), cancel));
     }
 
-    private ReadSolutionReply Whole(Bid bid, Solver reader, Submission? current, DateTimeOffset now)
+    private ReadSolutionReply Whole(Bid bid, Solver reader, Submission? current, DateTimeOffset now, Func<string, ScanVerdict> verdict)
     {
         var solution = bid.Solution;
         var role = solution.RoleOf(reader.OrganisationId);
@@ -76,7 +78,7 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
             Answers = [.. solution.Answers.Select(answer => new ReadSolutionAnswer(answer.QuestionId, answer.Text))],
             BudgetCents = solution.BudgetCents,
             Planning = solution.Planning,
-            Files = [.. solution.Files.Select(file => new ReadSolutionFile(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor))],
+            Files = [.. solution.Files.Select(file => new ReadSolutionFile(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor, verdict(file.StoredAs)))],
             Partners = [.. solution.Partners.Select(partner => new ReadSolutionPartner(partner.OrganisationId, partner.Name, partner.State))],
             CanEdit = Can(SolutionAction.Edit),
             CanSubmit = Can(SolutionAction.Submit),

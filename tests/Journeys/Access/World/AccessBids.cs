@@ -68,7 +68,7 @@ internal static class AccessBids
     private static void Submit(SolutionsDb db, Solution solution, Solver lead, ChallengeBrief brief, DateTimeOffset then)
     {
         var submission = solution.Prepare(lead, solution.Version, brief, ReceiptNumber.Draw(then), then).Value;
-        submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id), db.Vault);
+        submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id).Agree(), db.Vault);
         db.Solutions.Add(solution);
         db.Submissions.Add(submission).Property(row => row.ReceivedAt).CurrentValue = then;
         solution.Received(submission, brief);

@@ -18,6 +18,22 @@ public sealed class SubmissionPageTests
         Assert.Contains("Gewicht: 60\u00a0% · Minimum: 5 op 10", page.TextOf("fieldset.row"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("clean", "nagekeken op virussen", true)]
+    [InlineData("notScanned", "niet nagekeken op virussen", true)]
+    [InlineData("waiting", "wordt nog nagekeken op virussen", false)]
+    [InlineData("infected", "bevat een virus", false)]
+    public async Task A_file_says_what_the_virus_scanner_said_and_is_there_to_download_or_not(string scan, string words, bool download)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmission("B", scan: scan);
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Contains(words, page.TextOf("ul.tasks li .numbers"), StringComparison.Ordinal);
+        Assert.Equal(download, page.Document.QuerySelector("a[download]") is not null);
+    }
+
     [Fact]
     public async Task Saving_and_going_on_leads_to_the_next_one_that_is_not_final()
     {

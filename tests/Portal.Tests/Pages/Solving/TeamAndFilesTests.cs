@@ -33,6 +33,20 @@ public sealed class TeamAndFilesTests
     }
 
     [Fact]
+    public async Task What_the_virus_scanner_did_not_call_clean_is_marked_with_what_it_means()
+    {
+        var (waiting, infected) = (Draft()["files"]![0]!.DeepClone(), Draft()["files"]![0]!.DeepClone());
+        (waiting["scan"], infected["scan"]) = ("waiting", "infected");
+        await using var portal = await StartAsync(Draft().With(("files", new JsonArray(waiting, infected))));
+
+        var page = await portal.GetAsync($"{Root}/bestanden");
+
+        Assert.Equal(["wordt nog nagekeken op virussen", "bevat een virus"], page.Document.QuerySelectorAll("tbody th .muted").Select(mark => mark.TextContent));
+        Assert.Contains("Verwijder het en voeg een schone versie toe.", page.TextOf(".notice.warning"), StringComparison.Ordinal);
+        Assert.Contains("Je kunt gewoon indienen", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_is_passed_on_to_the_service()
     {
         await using var portal = await StartAsync(Draft());

@@ -1123,6 +1123,30 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("unsealed", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Storage.FileScan", b =>
+                {
+                    b.Property<string>("StoredName")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("StoredName");
+
+                    b.HasIndex("SolutionId");
+
+                    b.HasIndex("Verdict");
+
+                    b.ToTable("file_scans", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Openings.KeyCeremony", b =>
                 {
                     b.OwnsMany("Market.Solutions.Domain.Openings.OpeningCard", "Cards", b1 =>
@@ -1219,6 +1243,15 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Upload", b =>
+                {
+                    b.HasOne("Market.Solutions.Domain.Solving.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Market.Solutions.Storage.FileScan", b =>
                 {
                     b.HasOne("Market.Solutions.Domain.Solving.Solution", null)
                         .WithMany()

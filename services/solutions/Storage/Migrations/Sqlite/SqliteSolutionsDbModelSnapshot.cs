@@ -1117,6 +1117,30 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.ToTable("unsealed", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Storage.FileScan", b =>
+                {
+                    b.Property<string>("StoredName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StoredName");
+
+                    b.HasIndex("SolutionId");
+
+                    b.HasIndex("Verdict");
+
+                    b.ToTable("file_scans", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Openings.KeyCeremony", b =>
                 {
                     b.OwnsMany("Market.Solutions.Domain.Openings.OpeningCard", "Cards", b1 =>
@@ -1213,6 +1237,15 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Solving.Upload", b =>
+                {
+                    b.HasOne("Market.Solutions.Domain.Solving.Solution", null)
+                        .WithMany()
+                        .HasForeignKey("SolutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Market.Solutions.Storage.FileScan", b =>
                 {
                     b.HasOne("Market.Solutions.Domain.Solving.Solution", null)
                         .WithMany()
