@@ -1,11 +1,14 @@
 using Market.Challenges;
 using Market.Contracts;
 using Market.Gateway;
+using Market.Hosting.Storage;
 using Market.Identity;
 using Market.Local.Sidecar;
 using Market.Notifications;
 using Market.Portal;
 using Market.Solutions;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace Market.Local;
 
@@ -54,9 +57,23 @@ internal sealed class LocalMarket : IAsyncDisposable
     /// <summary>Done when no event is on its way any more.</summary>
     public async Task SettleAsync(CancellationToken cancel = default)
     {
-        do
-            await Task.Delay(50, cancel);
-        while (_sidecar.Undelivered > 0);
+        // Twice: an event may go from where is looked last to where was looked first.
+        for (var quiet = 0; quiet < 2; quiet = _sidecar.Undelivered > 0 || await HasUntoldAsync(cancel) ? 0 : quiet + 1)
+            await Task.Delay(25, cancel);
+    }
+
+    /// <summary>Whether a service has yet to tell something for the first time.</summary>
+    private async Task<bool> HasUntoldAsync(CancellationToken cancel)
+    {
+        foreach (var app in _apps.Values)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            if (scope.ServiceProvider.GetService<MarketDb>() is { } db
+                && await db.Outbox.AnyAsync(message => message.PublishedAt == null && message.ParkedAt == null && message.Attempts == 0, cancel))
+                return true;
+        }
+
+        return false;
     }
 
     public async Task StopAsync()
