@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 using Market.Hosting.Access;
 using Market.Identity.Domain;
 using Market.Identity.Storage;
@@ -23,6 +25,9 @@ internal static class World
     public static readonly SeedPerson Solver = new(Guid.Parse("01900000-0000-7000-8000-000000000012"), "Sofie Oplosser", "sofie@sensor.example.be", Password, "fr", Firm.Id, Roles.Solver);
     public static readonly SeedPerson Admin = new(Guid.Parse("01900000-0000-7000-8000-000000000013"), "Bea Beheer", "bea@markt.example.be", Password, "en", null, Roles.Admin);
 
+    /// <summary>One for all: making an RSA key takes longer than most tests.</summary>
+    private static readonly string SigningKey = NewKey();
+
     public static async Task<RunningService> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null)
     {
         var service = await RunningService.StartAsync(IdentityService.Create, await TestDatabase.OnAsync(engine), clock, builder =>
@@ -32,6 +37,8 @@ internal static class World
                 ["Market:ClientSecret"] = ClientSecret,
                 ["Market:PasswordIterations"] = "1000",
             });
+            var keys = Directory.CreateDirectory(Path.Combine(builder.Configuration["Market:DataFolder"]!, "keys")).FullName;
+            File.WriteAllText(Path.Combine(keys, "issuer-signing.pem"), SigningKey);
             configure?.Invoke(builder);
         });
         await service.Services.SeedIdentityAsync([City, Firm], [Officer, Solver, Admin]);
@@ -41,4 +48,10 @@ internal static class World
     /// <summary>The person as a token describes her.</summary>
     public static Persona Persona(this SeedPerson seed) =>
         new(seed.Name, seed.Id, seed.OrganisationId, seed.OrganisationId == City.Id ? City.Name : Firm.Name, [Roles.Member, .. seed.Roles]);
+
+    private static string NewKey()
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportPkcs8PrivateKeyPem();
+    }
 }
