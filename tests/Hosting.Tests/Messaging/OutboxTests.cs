@@ -1,3 +1,5 @@
+using Market.Contracts;
+
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Hosting.Tests.Messaging;
@@ -14,6 +16,19 @@ public sealed class OutboxTests
 
         Assert.Equal([1, 2, 3], ledger.Published);
         Assert.All(await ledger.OutboxAsync(), message => Assert.Equal(ledger.Clock.GetUtcNow(), message.PublishedAt));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task What_one_save_tells_is_numbered_in_the_order_in_which_it_happened(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        var amounts = Enumerable.Range(1, 20).ToArray();
+        await ledger.BookAsync(amounts);
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+
+        var told = (await ledger.OutboxAsync()).Select(message => (ChallengeUnfollowed)message.Happened()!);
+        Assert.Equal(amounts.Select(amount => new Guid(amount, 0, 0, new byte[8])), told.Select(happened => happened.PersonId));
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]

@@ -70,7 +70,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     public IReadOnlyList<Statement> Tell(IReadOnlyList<ToldAct> acts)
     {
         var now = time.GetUtcNow();
-        var messages = acts.SelectMany(act => act.Events.SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now, act.TraceParent))).ToList();
+        var messages = OutboxMessage.InOrder(acts.SelectMany(act => act.Events.SelectMany(Translate).Select(happened => (happened, act.TraceParent))), now);
         var traces = acts.Select(act => Trace.Of(new Act(act.What, act.Who, act.Object), AuditLog.Writing.Act.Done, act.Object, EvidenceOf(act.Events), now)).ToList();
         (WroteToOutbox, LeftTrace) = (WroteToOutbox || messages.Count > 0, true);
         return [.. Statement.Insert(this, messages), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
@@ -128,12 +128,10 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
 
     private void PutEventsInOutbox(IEnumerable<Entity> entities)
     {
-        var now = time.GetUtcNow();
-        foreach (var message in entities.SelectMany(entity => entity.Events).Concat(_said).SelectMany(Translate).Select(happened => OutboxMessage.For(happened, now, System.Diagnostics.Activity.Current?.Id)))
-        {
-            Outbox.Add(message);
-            WroteToOutbox = true;
-        }
+        var happened = entities.SelectMany(entity => entity.Events).Concat(_said).SelectMany(Translate);
+        var messages = OutboxMessage.InOrder(happened.Select(each => (each, System.Diagnostics.Activity.Current?.Id)), time.GetUtcNow());
+        Outbox.AddRange(messages);
+        WroteToOutbox |= messages.Count > 0;
     }
 
     private Evidence? EvidenceOf(IEnumerable<DomainEvent> events) => events.Select(EvidenceOf).FirstOrDefault(found => found is not null);
