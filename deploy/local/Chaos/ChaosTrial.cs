@@ -1,3 +1,5 @@
+using Market.Local.Doctor;
+
 namespace Market.Local.Chaos;
 
 /// <summary>A cluster with people at work in it, and the books by which they judge it.</summary>
@@ -61,12 +63,14 @@ internal sealed class ChaosTrial : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until everything has arrived, and gives what is lost, doubled or still on its way; empty when the books balance.</summary>
+    /// <summary>Waits until everything has arrived, and gives what is still on its way, lost or doubled by the books, or broken by the doctor; empty when all is well.</summary>
     /// <param name="slowness">How many times longer it may take than on a machine that does nothing else.</param>
     public async Task<IReadOnlyList<string>> CheckAsync(int slowness = 1)
     {
         var left = await ChaosDrain.WaitAsync(Services, Convergence * slowness);
-        return [.. left.Select(what => $"not settled: {what}"), .. await new ChaosBooks(Services, Ledger, Cluster.Options).CheckAsync()];
+        var books = await new ChaosBooks(Services, Ledger, Cluster.Options).CheckAsync();
+        var doctor = await MarketDoctor.ExamineAsync(name => Services[name], CancellationToken.None);
+        return [.. left.Select(what => $"not settled: {what}"), .. books, .. doctor.Broken.Select(broken => $"doctor, {broken.Service}: {broken.Violation.Name} for {string.Join(", ", broken.Violation.Places)}")];
     }
 
     public async ValueTask DisposeAsync()
