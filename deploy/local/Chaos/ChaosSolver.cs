@@ -28,7 +28,7 @@ internal sealed class ChaosSolver(ChaosCaller caller, ChaosLedger ledger, Random
     }
 
     /// <summary>Never cancelled half way: the outcome of the last request is part of the books.</summary>
-    /// <param name="whole">Everything that a solver does, instead of what chance says.</param>
+    /// <param name="whole">Everything that a solver does before an opening that finds something, instead of what chance says.</param>
     public async Task AnswerAsync(Guid challenge, bool whole = false)
     {
         await FollowAsync(challenge, random.Next(4) > 0);
@@ -43,7 +43,7 @@ internal sealed class ChaosSolver(ChaosCaller caller, ChaosLedger ledger, Random
             await SubmitAsync(solution);
         }
 
-        if (random.Next(4) == 0)
+        if (random.Next(4) == 0 && !whole)
             await WithdrawAsync(solution);
     }
 
