@@ -24,7 +24,9 @@ internal sealed record ChaosAnswer(HttpStatusCode Status, JsonElement Body, bool
 internal sealed class ChaosCaller(LocalOptions options, DemoPerson person, ChaosLedger ledger) : IDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>On a busy machine a process takes half a minute to come back, and several may be away one after the other.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private string _last = "";
     private readonly HttpClient _http = new() { BaseAddress = new Uri(options.PublicUrl), Timeout = TimeSpan.FromSeconds(10) };
 
     public DemoPerson Person => person;
@@ -49,7 +51,7 @@ internal sealed class ChaosCaller(LocalOptions options, DemoPerson person, Chaos
             if (await TryAsync(method, path, content?.Invoke(), [("Idempotency-Key", key), .. headers], repeated, cancel) is { } known)
                 return known;
             if (watch.Elapsed > Patience)
-                throw new TimeoutException($"{method} {path} got no answer for {Patience.TotalSeconds:0} s");
+                throw new TimeoutException($"{method} {path} got no answer for {Patience.TotalSeconds:0} s; the last try: {_last}");
             ledger.AskedAgain();
             await Task.Delay(BetweenTries, cancel);
         }
@@ -67,10 +69,12 @@ internal sealed class ChaosCaller(LocalOptions options, DemoPerson person, Chaos
                 request.Headers.TryAddWithoutValidation(name, value);
             using var answer = await _http.SendAsync(request, cancel);
             var text = await answer.Content.ReadAsStringAsync(cancel);
+            _last = $"{(int)answer.StatusCode} {text}";
             return IsKnown(answer.StatusCode) ? new ChaosAnswer(answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text), repeated, answer.Headers.Location?.ToString()) : null;
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException or IOException && !cancel.IsCancellationRequested)
         {
+            _last = error.Message;
             return null;
         }
     }

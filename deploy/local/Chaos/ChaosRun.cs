@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Market.Local.Chaos;
 
 /// <param name="Recoveries">Seconds from each kill to the moment the process was ready again, by name of the process.</param>
@@ -10,15 +8,15 @@ internal sealed record ChaosReport(int Kills, int Acknowledged, int Unknown, int
 internal static class ChaosRun
 {
     /// <summary>As many challenges for each kill as the workload can finish meanwhile.</summary>
-    public const int ChallengesAKill = 8;
+    public const int ChallengesAKill = 5;
 
     public static async Task<ChaosReport> RunAsync(ChaosTrial trial, int kills, int seed, TextWriter told, CancellationToken cancel, int slowness = 1)
     {
-        var recoveries = new List<(string, double)>();
+        var killer = new ChaosKiller(trial.Cluster, kills, seed, told);
         var findings = new List<string>();
         try
         {
-            await trial.WorkDuringAsync(kills * ChallengesAKill, () => KillAsync(trial.Cluster, kills, new Random(seed), recoveries, told, cancel), cancel);
+            await trial.WorkDuringAsync(kills * ChallengesAKill, () => killer.RunAsync(cancel), cancel);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
@@ -27,22 +25,6 @@ internal static class ChaosRun
 
         findings.AddRange(await trial.CheckAsync(slowness));
         var ledger = trial.Ledger;
-        return new ChaosReport(recoveries.Count, ledger.Acknowledged, ledger.Unknown, ledger.Receipts.Count, recoveries, findings);
-    }
-
-    private static async Task KillAsync(ChaosCluster cluster, int kills, Random random, List<(string, double)> recoveries, TextWriter told, CancellationToken cancel)
-    {
-        var names = cluster.Names.ToList();
-        while (recoveries.Count < kills)
-        {
-            await Task.Delay(random.Next(200, 1_500), cancel);
-            var name = names[random.Next(names.Count)];
-            var watch = Stopwatch.StartNew();
-            await cluster[name].KillAsync();
-            await Task.Delay(random.Next(0, 500), cancel);
-            await cluster.RestartAsync(name, cancel);
-            recoveries.Add((name, watch.Elapsed.TotalSeconds));
-            await told.WriteLineAsync($"  {recoveries.Count,4} {name,-14} back after {watch.Elapsed.TotalSeconds:0.0} s");
-        }
+        return new ChaosReport(killer.Recoveries.Count, ledger.Acknowledged, ledger.Unknown, ledger.Receipts.Count, killer.Recoveries, findings);
     }
 }
