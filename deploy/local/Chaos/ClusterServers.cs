@@ -19,18 +19,18 @@ internal static class ClusterServers
 
     private static bool IsRoot => Environment.UserName == "root";
 
-    /// <summary>An empty PostgreSQL that keeps what it acknowledged (its default settings), not started yet.</summary>
+    /// <summary>An empty PostgreSQL that keeps what it acknowledged (its default settings), not started yet. Its tables are in <see cref="TablesIn"/>, its log of changes beside them.</summary>
     public static async Task<ManagedProcess> PostgresAsync(string folder, int port, string log)
     {
-        var (programs, data) = (PostgresPrograms!, Path.Combine(folder, "data"));
+        var (programs, data) = (PostgresPrograms!, TablesIn(folder));
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(log, "");
         // The user of PostgreSQL must get to its folder, and needs to see no other.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Path.GetDirectoryName(folder)!, OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         if (IsRoot)
-            await RunAsync("chown", ["postgres", folder, log]);
-        await RunAsync("/bin/sh", ["-c", "exec \"$@\" >/dev/null", "sh", .. AsPostgres($"{programs}/initdb", ["-D", data, "-U", "market", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"])]);
+            await RunAsync("chown", ["-R", "postgres", folder, log]);
+        await RunAsync("/bin/sh", ["-c", "exec \"$@\" >/dev/null", "sh", .. AsPostgres($"{programs}/initdb", ["-D", data, "-X", Path.Combine(folder, "wal"), "-U", "market", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"])]);
         var server = AsPostgres($"{programs}/postgres", ["-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "max_connections=200"]);
         return new ManagedProcess("postgres", server[0], [.. server.Skip(1)], Nothing, log, async () =>
         {
@@ -46,6 +46,8 @@ internal static class ClusterServers
             }
         });
     }
+
+    public static string TablesIn(string folder) => Path.Combine(folder, "data");
 
     /// <summary>Connection string without a database.</summary>
     public static string PostgresConnection(int port) => $"Host=127.0.0.1;Port={port};Username=market;Maximum Pool Size=25;Timeout=5";
