@@ -14,7 +14,7 @@ public sealed class MessagingOptions
     /// <summary>Rows a round.</summary>
     public int Batch { get; set; } = 100;
 
-    /// <summary>Rest between two rounds while a batch or more comes in meanwhile.</summary>
+    /// <summary>Rest between two rounds while more comes in than goes out.</summary>
     public TimeSpan RestInRush { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Attempts before a row is parked.</summary>

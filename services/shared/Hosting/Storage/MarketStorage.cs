@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 using Npgsql;
@@ -95,7 +96,9 @@ public static class MarketStorage
     {
         if (FailPoint.IsArmed)
             options.AddInterceptors(StorageFailPoints.Instance);
-        options.AddInterceptors(services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<AuditSignal>())
+        // Contexts need nothing else of the services; with them in the options each context would copy the options.
+        options.UseApplicationServiceProvider(null).UseLoggerFactory(services.GetRequiredService<ILoggerFactory>())
+            .AddInterceptors(services.GetRequiredService<OutboxSignal>(), services.GetRequiredService<AuditSignal>())
             .ConfigureWarnings(warnings => warnings.Ignore(
                 // Counting up to a limit needs no order.
                 CoreEventId.RowLimitingOperationWithoutOrderByWarning,

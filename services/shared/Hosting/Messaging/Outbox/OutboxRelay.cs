@@ -20,16 +20,16 @@ internal sealed class OutboxRelay(
         nameof(OutboxMessage.LastError), nameof(OutboxMessage.LeasedBy), nameof(OutboxMessage.LeasedUntil),
     ];
 
-    /// <summary>In the order in which they were written, after the last number that was given.</summary>
+    /// <summary>In the order in which they were written, after the last number that was given. No more than go out: what has a number can be read from the feed.</summary>
     private const string NumberSql = """
         UPDATE outbox SET "Sequence" = numbered."Number" FROM (
             SELECT waiting."Id", counter."Last" + row_number() OVER (ORDER BY waiting."Time", waiting."Id") AS "Number"
-            FROM outbox AS waiting CROSS JOIN outbox_counter AS counter WHERE waiting."Sequence" IS NULL) AS numbered
+            FROM (SELECT "Id", "Time" FROM outbox WHERE "Sequence" IS NULL ORDER BY "Time", "Id" LIMIT {0}) AS waiting CROSS JOIN outbox_counter AS counter) AS numbered
         WHERE outbox."Id" = numbered."Id"
         """;
 
     private readonly Guid _me = Guid.CreateVersion7();
-    private int _arrived;
+    private int _waiting;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -37,10 +37,10 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                while (await RunOnceAsync(stopping) == options.Value.Batch)
+                for (var before = int.MaxValue; await RunOnceAsync(stopping) == options.Value.Batch; before = _waiting)
                 {
                     // More comes in than goes out: who is still waiting for an answer comes first.
-                    if (_arrived >= options.Value.Batch)
+                    if (_waiting > before)
                         await Task.Delay(options.Value.RestInRush, time, stopping);
                 }
 
@@ -63,7 +63,7 @@ internal sealed class OutboxRelay(
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        _arrived = await NumberAsync(db, cancel);
+        _waiting = await NumberAsync(db, cancel);
         var leased = await LeaseAsync(db, cancel);
         foreach (var message in leased)
             await PublishAsync(message, cancel);
@@ -71,19 +71,20 @@ internal sealed class OutboxRelay(
         return leased.Count;
     }
 
-    /// <summary>Gives how many there were.</summary>
-    private static async Task<int> NumberAsync(MarketDb db, CancellationToken cancel)
+    /// <summary>Gives how many are left.</summary>
+    private async Task<int> NumberAsync(MarketDb db, CancellationToken cancel)
     {
-        if (!await db.Outbox.AnyAsync(message => message.Sequence == null, cancel))
+        var waiting = await db.Outbox.CountAsync(message => message.Sequence == null, cancel);
+        if (waiting == 0)
             return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The update takes the row's lock on PostgreSQL; a SQLite transaction already has the file's.
         await db.OutboxCounters.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last), cancel);
-        var numbered = await db.Database.ExecuteSqlRawAsync(NumberSql, cancel);
+        var numbered = await db.Database.ExecuteSqlRawAsync(NumberSql, [options.Value.Batch], cancel);
         await db.OutboxCounters.ExecuteUpdateAsync(set => set.SetProperty(row => row.Last, row => row.Last + numbered), cancel);
         FailPoint.Hit(FailPointNames.OutboxNumbered);
         await transaction.CommitAsync(cancel);
-        return numbered;
+        return waiting - numbered;
     }
 
     private async Task<List<OutboxMessage>> LeaseAsync(MarketDb db, CancellationToken cancel)
