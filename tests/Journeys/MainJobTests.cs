@@ -1,3 +1,5 @@
+using Market.Testing;
+
 namespace Market.Journeys;
 
 [Collection(MarketCollection.Name)]
@@ -13,6 +15,7 @@ public sealed class MainJobTests(RunningMarket market, RunningBrowser browser)
     [Fact]
     public async Task A_need_becomes_an_award_by_keyboard_only()
     {
+        Effort.RequireWhole("each journey takes a minute");
         await using var journey = new Journey(market, browser, "keyboard", byKeyboard: true);
         await WalkAsync(journey, "Uitgang vinden zonder muis");
     }
@@ -20,6 +23,7 @@ public sealed class MainJobTests(RunningMarket market, RunningBrowser browser)
     [Fact]
     public async Task A_need_becomes_an_award_without_scripts()
     {
+        Effort.RequireWhole("each journey takes a minute");
         await using var journey = new Journey(market, browser, "no-scripts", withScripts: false);
         await WalkAsync(journey, "Uitgang vinden zonder scripts");
     }

@@ -32,15 +32,19 @@ internal sealed class World : IAsyncDisposable
 
     public RunningService Service { get; }
 
-    public static async Task<World> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null)
+    private static readonly Dictionary<string, Lazy<Task<Beginning>>> Beginnings = new[] { "sqlite", "postgres" }.ToDictionary(engine => engine, engine => new Lazy<Task<Beginning>>(() => BeginAsync(engine)));
+
+    public static async Task<World> StartAsync(string engine = "sqlite", FakeTimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null) =>
+        new(await RunningService.StartAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), clock, configure, await Beginnings[engine].Value));
+
+    /// <summary>The people and organisations are known.</summary>
+    private static async Task<Beginning> BeginAsync(string engine) => await RunningService.PrepareAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), async service =>
     {
-        var world = new World(await RunningService.StartAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), clock, configure));
         foreach (var (id, name, type) in new[] { (Body, "Stad Zilverbeek", "public-body"), (Company, "Vonk BV", "company"), (Institute, "Instituut Kade", "knowledge-institute"), (Rival, "Rivaal NV", "company") })
-            await world.Service.ReceiveAsync(Apps.Identity, new OrganisationSaved(id, name, "0566988259", type));
+            await service.ReceiveAsync(Apps.Identity, new OrganisationSaved(id, name, "0566988259", type));
         foreach (var persona in new[] { Officer, Approver, Solver, Colleague, Partner, Competitor, Administrator })
-            await world.Service.ReceiveAsync(Apps.Identity, new PersonSaved(persona.Id, persona.Name, $"{persona.Name}@example.test", "nl", persona.OrganisationId, persona.Roles, true));
-        return world;
-    }
+            await service.ReceiveAsync(Apps.Identity, new PersonSaved(persona.Id, persona.Name, $"{persona.Name}@example.test", "nl", persona.OrganisationId, persona.Roles, true));
+    });
 
     public HttpClient As(Persona? persona) => Service.As(persona);
 

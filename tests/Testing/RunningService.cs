@@ -36,10 +36,35 @@ public sealed class RunningService : IAsyncDisposable
     /// <param name="create">The service's own <c>XService.Create</c>.</param>
     /// <param name="database">A database of its own; SQLite when null.</param>
     /// <param name="clock">Replaces the system clock (not the database's).</param>
+    /// <param name="from">What another left; a new database when null.</param>
     public static async Task<RunningService> StartAsync(
-        Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, TestDatabase? database = null, FakeTimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null)
+        Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, TestDatabase? database = null, FakeTimeProvider? clock = null,
+        Action<WebApplicationBuilder>? configure = null, Beginning? from = null)
+    {
+        var service = await BuildAsync(create, database, clock, configure, from);
+        await service._app.StartAsync();
+        return service;
+    }
+
+    /// <summary>What others can start from: the database of a service that never ran, and had this done to it.</summary>
+    public static async Task<Beginning> PrepareAsync(Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, TestDatabase? database, Func<RunningService, Task> fill)
+    {
+        var service = await BuildAsync(create, database);
+        await service.Services.PrepareDatabaseAsync();
+        await fill(service);
+        await service._app.DisposeAsync();
+        ClearPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(service._folder, recursive: true);
+        return new Beginning(service._folder, database);
+    }
+
+    private static async Task<RunningService> BuildAsync(
+        Func<string[], Action<WebApplicationBuilder>?, WebApplication> create, TestDatabase? database, FakeTimeProvider? clock = null,
+        Action<WebApplicationBuilder>? configure = null, Beginning? from = null)
     {
         var folder = Directory.CreateTempSubdirectory("market-test-").FullName;
+        if (from is not null)
+            await from.CopyAsync(folder, database);
         var app = create([], builder =>
         {
             builder.Configuration.AddInMemoryCollection(Settings(folder, database));
@@ -51,7 +76,6 @@ public sealed class RunningService : IAsyncDisposable
             configure?.Invoke(builder);
         });
         await MigratedDatabases.CopyAsync(app.Services, database);
-        await app.StartAsync();
         return new RunningService(app, folder) { Clock = clock };
     }
 
@@ -109,10 +133,15 @@ public sealed class RunningService : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        // Each test has a database and so a pool of its own; together they would use up what the server allows.
-        Npgsql.NpgsqlConnection.ClearAllPools();
+        ClearPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Each test has a database and so a pool of its own; together they would use up what the server allows.</summary>
+    private static void ClearPools()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Npgsql.NpgsqlConnection.ClearAllPools();
     }
 
     private static Dictionary<string, string?> Settings(string folder, TestDatabase? database) => new()

@@ -1,16 +1,11 @@
 using Market.Local.Chaos;
+using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
 /// <summary>One cluster for all tests that make processes fail: they share what its people remember, and run one after the other.</summary>
 public sealed class ChaosMarket : IAsyncLifetime
 {
-    /// <summary>Everything is tried where <c>CI</c> is <c>true</c>; elsewhere what a minute allows.</summary>
-    public static readonly bool Thorough = Environment.GetEnvironmentVariable("CI") == "true";
-
-    /// <summary>Skips a test for which a quick look has no time.</summary>
-    public static void OnlyThorough() => Assert.SkipUnless(Thorough, "Tried where CI=true: all faults take minutes");
-
     /// <summary>How many times slower than a machine of its own this one may be: other test projects run at the same time.</summary>
     public const int Slowness = 3;
 
@@ -33,7 +28,7 @@ public sealed class ChaosMarket : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!OperatingSystem.IsWindows())
-            _trial = await ChaosTrial.StartAsync(_folder, HasServers, Thorough ? 180 : 40, seed: 7);
+            _trial = await ChaosTrial.StartAsync(_folder, HasServers, Effort.IsWhole ? 180 : 40, seed: 7);
     }
 
     public async ValueTask DisposeAsync()

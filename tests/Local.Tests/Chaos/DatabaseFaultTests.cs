@@ -31,7 +31,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
         {
             await Task.Delay(500);
             await market.Cluster[ChaosCluster.Postgres].KillAsync();
-            await AskDuringAsync(TimeSpan.FromSeconds(ChaosMarket.Thorough ? 8 : 3), answers);
+            await AskDuringAsync(TimeSpan.FromSeconds(Effort.IsWhole ? 8 : 3), answers);
             await market.Cluster.RestartAsync(ChaosCluster.Postgres);
             await IsBackAsync();
         });
@@ -43,7 +43,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_database_that_hangs_does_not_keep_people_hanging()
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         Assert.SkipUnless(ChaosMarket.HasServers, "PostgreSQL or redis-server is not installed");
         var answers = new ConcurrentBag<Seen>();
 
@@ -64,7 +64,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_database_that_takes_no_more_connections_is_told_as_such_and_is_used_again_when_it_does()
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         Assert.SkipUnless(ChaosMarket.HasServers, "PostgreSQL or redis-server is not installed");
         var answers = new ConcurrentBag<Seen>();
 
@@ -82,7 +82,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_page_without_its_database_is_a_page_that_says_when_to_come_back()
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         Assert.SkipUnless(ChaosMarket.HasServers, "PostgreSQL or redis-server is not installed");
         using var browser = new Asker(market.Cluster.Options);
         await market.Cluster[ChaosCluster.Postgres].KillAsync();

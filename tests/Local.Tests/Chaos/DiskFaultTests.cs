@@ -47,7 +47,7 @@ public sealed class DiskFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_database_file_that_cannot_grow_is_told_as_such_and_goes_on_when_there_is_room()
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         var folder = Directory.CreateTempSubdirectory("market-full-").FullName;
         using var disk = FullDisk.Over(folder, "48m");
         await FillsUpAsync(folder, disk, servers: false);
@@ -56,7 +56,7 @@ public sealed class DiskFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_database_server_without_room_for_its_tables_is_told_as_such_and_goes_on_when_there_is_room()
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         Assert.SkipUnless(ChaosMarket.HasServers, "PostgreSQL or redis-server is not installed");
         var folder = Directory.CreateTempSubdirectory("market-full-").FullName;
         var tables = ClusterServers.TablesIn(Path.Combine(folder, ChaosCluster.Postgres));

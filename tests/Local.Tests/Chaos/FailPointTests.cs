@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Hosting.FailPoints;
+using Market.Testing;
 
 using static Market.Hosting.FailPoints.FailPointNames;
 
@@ -24,7 +25,7 @@ public sealed class FailPointTests(ChaosMarket market)
     {
         get
         {
-            if (!ChaosMarket.Thorough)
+            if (!Effort.IsWhole)
                 return new() { { 1, "throw" } };
             var all = new TheoryData<int, string>();
             foreach (var action in new[] { "throw", "kill", "hang" })

@@ -1,4 +1,5 @@
 using Market.Local.Chaos;
+using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
@@ -8,7 +9,7 @@ public sealed class KillTests(ChaosMarket market)
     [Fact]
     public async Task Whatever_is_killed_while_people_work_nothing_acknowledged_is_lost_and_nothing_happens_twice()
     {
-        var kills = ChaosMarket.Thorough ? 15 : 2;
+        var kills = Effort.IsWhole ? 15 : 2;
 
         var report = await ChaosRun.RunAsync(market.Trial, kills, seed: 20, TextWriter.Null, TestContext.Current.CancellationToken, ChaosMarket.Slowness);
 

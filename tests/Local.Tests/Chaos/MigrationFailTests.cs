@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Hosting.FailPoints;
 using Market.Local.Chaos;
+using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
@@ -14,7 +15,7 @@ public sealed class MigrationFailTests : IDisposable
     [Theory, MemberData(nameof(Actions))]
     public async Task A_service_that_fails_in_the_middle_of_a_migration_starts_the_next_time(string action)
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Processes are killed by signals of Unix");
         await using var cluster = await ChaosCluster.PrepareAsync(_folder, servers: false);
         cluster.Arm(Apps.Notifications, FailPointNames.MigrationStep, action);

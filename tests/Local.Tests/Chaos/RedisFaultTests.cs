@@ -1,5 +1,6 @@
 using Market.Local.Chaos;
 using Market.Local.Demo;
+using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
@@ -7,7 +8,7 @@ namespace Market.Local.Tests.Chaos;
 [Collection(ChaosCollection.Name)]
 public sealed class RedisFaultTests(ChaosMarket market)
 {
-    public static TheoryData<string> Ways => ChaosMarket.Thorough ? ["killed", "frozen"] : ["killed"];
+    public static TheoryData<string> Ways => Effort.IsWhole ? ["killed", "frozen"] : ["killed"];
 
     [Theory, MemberData(nameof(Ways))]
     public async Task Without_redis_people_sign_in_read_upload_and_submit(string how)

@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Local.Chaos;
+using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
@@ -12,7 +13,7 @@ public sealed class StandstillTests(ChaosMarket market)
     [Fact]
     public async Task Services_that_stand_still_in_the_middle_of_their_work_go_on_with_it_and_do_nothing_twice()
     {
-        ChaosMarket.OnlyThorough();
+        Effort.RequireWhole("all faults take minutes");
         var still = new[] { Apps.Solutions, Apps.Notifications, ChaosCluster.Sidecar }.Select(name => market.Cluster[name]).ToList();
 
         await market.Trial.WorkDuringAsync(10, async () =>

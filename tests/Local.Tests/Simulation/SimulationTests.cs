@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 
 using Market.Contracts;
+using Market.Testing;
 
 using Microsoft.Data.Sqlite;
 
@@ -111,6 +112,6 @@ public sealed class SimulationTests
             return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
         }
 
-        return Enumerable.Range(1, Environment.GetEnvironmentVariable("CI") == "true" ? Many : Few);
+        return Enumerable.Range(1, Effort.IsWhole ? Many : Few);
     }
 }

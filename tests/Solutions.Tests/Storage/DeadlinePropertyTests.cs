@@ -3,6 +3,7 @@ using CsCheck;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
+using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Market.Solutions.Tests.Storage;
 /// <summary>R-01: a submission is in exactly when the database's clock was before the deadline in force in the statement that accepted it.</summary>
 public class DeadlinePropertyTests
 {
-    private static readonly int Submits = Environment.GetEnvironmentVariable("CI") == "true" ? 10_000 : 2_000;
+    private static readonly int Submits = Effort.IsWhole ? 10_000 : 2_000;
 
     /// <summary>Nights in which Brussels' clocks are changed (02:30 comes twice, or never), and others.</summary>
     private static readonly DateTimeOffset[] Deadlines =

@@ -15,7 +15,7 @@ namespace Market.Solutions.Tests.Features.Uploading;
 public sealed class BrokenPiecesTests
 {
     /// <summary>More in CI, where nobody waits.</summary>
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("CI") == "true" ? 40 : 8;
+    private static readonly int Rounds = Effort.IsWhole ? 40 : 8;
 
     [Fact]
     public async Task Wherever_the_line_is_cut_the_file_that_arrives_is_the_one_that_was_sent()
