@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.Messaging;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,47 @@ public sealed class OutboxTests
 
         var told = (await ledger.OutboxAsync()).Select(message => (ChallengeUnfollowed)message.Happened()!);
         Assert.Equal(amounts.Select(amount => new Guid(amount, 0, 0, new byte[8])), told.Select(happened => happened.PersonId));
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task No_more_events_have_a_number_than_have_gone_out(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        await ledger.BookAsync([.. Enumerable.Range(1, 150)]);
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        Assert.Equal(Enumerable.Range(1, 100).Select(number => (long)number), ledger.Published);
+        Assert.Equal(50, (await ledger.OutboxAsync()).Count(message => message.Sequence is null));
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+        Assert.Equal(Enumerable.Range(1, 150).Select(number => (long)number), ledger.Published);
+    }
+
+    [Fact]
+    public async Task While_more_comes_in_than_goes_out_the_relay_rests_between_its_rounds()
+    {
+        await using var ledger = await Ledger.StartAsync("sqlite");
+        await ledger.BookAsync([.. Enumerable.Range(1, 150)]);
+        var rush = true;
+        ledger.PublishFails = () =>
+        {
+            if (rush)
+                ledger.BookAsync(1, 2).GetAwaiter().GetResult();
+            return false;
+        };
+
+        await ledger.Relay.StartAsync(CancellationToken.None);
+        await UntilAsync(() => ledger.Published.Count >= 200);
+        rush = false;
+        await Task.Delay(300);
+        Assert.Equal(200, ledger.Published.Count);
+
+        await UntilAsync(() =>
+        {
+            ledger.Clock.Advance(new MessagingOptions().RestInRush);
+            return ledger.Published.Count == 550;
+        });
+        await ledger.Relay.StopAsync(CancellationToken.None);
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
@@ -111,5 +153,12 @@ public sealed class OutboxTests
         ledger.Clock.Advance(TimeSpan.FromSeconds(31));
         await ledger.Relay.RunOnceAsync(CancellationToken.None);
         Assert.Equal([1], ledger.Published);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        for (var tries = 0; tries < 600 && !holds(); tries++)
+            await Task.Delay(50);
+        Assert.True(holds());
     }
 }
