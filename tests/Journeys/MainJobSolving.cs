@@ -1,3 +1,4 @@
+using Market.Journeys.Hands;
 using Market.Local.Demo;
 
 namespace Market.Journeys;
@@ -87,7 +88,7 @@ internal static class MainJobSolving
         await lead.Hand.ChooseFileAsync("main input[type=file]", file);
         await lead.PressAsync();
         // With scripts the file goes in pieces, and the page comes again when it is there.
-        await lead.Page.WaitForURLAsync("**/bestanden?ok=file-added");
+        await lead.Page.ArriveAsync("**/bestanden?ok=file-added");
         await lead.SeesAsync("schets.txt");
         await lead.LookAsync("solution-files");
     }

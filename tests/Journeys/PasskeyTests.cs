@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using Market.Journeys.Hands;
 using Market.Local.Demo;
 
 using Microsoft.Playwright;
@@ -26,24 +27,24 @@ public sealed class PasskeyTests(RunningMarket market, RunningBrowser browser)
         await visit.LookAsync("security-without");
         await visit.Hand.WriteAsync("[name=name]", "Sleutel van Rita");
         await visit.Hand.PressAsync("form[data-passkey=create] button");
-        await visit.Page.WaitForURLAsync("**/account/security?*ok=saved");
+        await visit.Page.ArriveAsync("**/account/security?*ok=saved");
         await visit.SeesAsync("Sleutel van Rita");
         await visit.LookAsync("security-with-passkey");
         await visit.Hand.PressAsync("main a.button.primary");
-        await visit.Page.WaitForURLAsync("**/meldingen");
+        await visit.Page.ArriveAsync("**/meldingen");
 
         await visit.Page.Context.ClearCookiesAsync();
         await visit.SignInAsync(Person);
         await visit.GoAsync("/bff/step-up?returnUrl=/profiel");
         await visit.LookAsync("step-up-by-passkey");
         await visit.Hand.PressAsync("form[data-passkey=get] button");
-        await visit.Page.WaitForURLAsync("**/profiel");
+        await visit.Page.ArriveAsync("**/profiel");
 
         await visit.Page.Context.ClearCookiesAsync();
         await visit.GoAsync("/bff/login?returnUrl=/profiel");
         await visit.LookAsync("sign-in-by-passkey");
         await visit.Hand.PressAsync("form[data-passkey=get] button");
-        await visit.Page.WaitForURLAsync("**/profiel");
+        await visit.Page.ArriveAsync("**/profiel");
         await visit.SeesAsync(Person.Name);
 
         await visit.GoAsync("/account/security");

@@ -1,3 +1,4 @@
+using Market.Journeys.Hands;
 using Market.Local.Demo;
 
 using Microsoft.Playwright;
@@ -25,7 +26,7 @@ public sealed class SignedOutTests(RunningMarket market)
         await visit.SeesAsync(Person.Name);
         await visit.Hand.UnfoldAsync("header details:has(form[action='/bff/logout']) > summary");
         await visit.Hand.PressAsync("form[action='/bff/logout'] button");
-        await visit.Page.WaitForURLAsync(new Uri(market.Address, "/").ToString());
+        await visit.Page.ArriveAsync(new Uri(market.Address, "/").ToString());
         Assert.DoesNotContain(Person.Name, await visit.Page.ContentAsync(), StringComparison.Ordinal);
 
         for (var step = 0; step < 2; step++)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
+using Market.Journeys.Hands;
 using Market.Local.Demo;
 
 using Microsoft.Playwright;
@@ -42,7 +43,7 @@ public sealed class UploadTests(RunningMarket market, RunningBrowser browser)
         line.Mend();
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Verdergaan" }).ClickAsync();
 
-        await lead.Page.WaitForURLAsync("**/bestanden?ok=file-added");
+        await lead.Page.ArriveAsync("**/bestanden?ok=file-added");
         await lead.SeesAsync("Het bestand is toegevoegd.");
         Assert.Equal(1, line.Announcements);
         Assert.True(line.Bytes < Content.Length * 1.5, $"{line.Bytes} bytes were sent");

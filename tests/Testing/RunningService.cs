@@ -126,6 +126,9 @@ public sealed class RunningService : IAsyncDisposable
     {
         using var scope = Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        // The relay is woken by each save, and would write over this what it has in its hands.
+        for (var tries = 0; tries < 500 && await db.Outbox.AnyAsync(message => message.Attempts == 0 || message.LeasedBy != null); tries++)
+            await Task.Delay(20);
         await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(message => message.ParkedAt, message => message.Time));
     }
 
