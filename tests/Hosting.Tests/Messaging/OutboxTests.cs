@@ -114,6 +114,25 @@ public sealed class OutboxTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task A_relay_that_fails_after_its_lease_takes_back_nothing_that_another_has_published(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        await ledger.BookAsync(1);
+        ledger.PublishFails = () =>
+        {
+            ledger.PublishFails = () => false;
+            ledger.Clock.Advance(new MessagingOptions().Lease + TimeSpan.FromSeconds(1));
+            Assert.Equal(1, ledger.AnotherRelay().RunOnceAsync(CancellationToken.None).GetAwaiter().GetResult());
+            return true;
+        };
+
+        await ledger.Relay.RunOnceAsync(CancellationToken.None);
+
+        Assert.NotNull(Assert.Single(await ledger.OutboxAsync()).PublishedAt);
+        Assert.Equal([1], ledger.Published);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task What_cannot_be_published_is_tried_again_later_and_then_parked_where_it_can_be_seen(string engine)
     {
         await using var ledger = await Ledger.StartAsync(engine);

@@ -14,11 +14,11 @@ internal sealed class OutboxRelay(
     IServiceScopeFactory scopes, IEventPublisher publisher, OutboxSignal signal, IOptions<MessagingOptions> options,
     TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
 {
-    private static readonly string[] Outcome =
-    [
-        nameof(OutboxMessage.PublishedAt), nameof(OutboxMessage.ParkedAt), nameof(OutboxMessage.Attempts), nameof(OutboxMessage.NextAttemptAt),
-        nameof(OutboxMessage.LastError), nameof(OutboxMessage.LeasedBy), nameof(OutboxMessage.LeasedUntil),
-    ];
+    private static readonly string[] Always = [nameof(OutboxMessage.LastError), nameof(OutboxMessage.LeasedBy), nameof(OutboxMessage.LeasedUntil)];
+    private static readonly string[] WhenPublished = [nameof(OutboxMessage.PublishedAt), .. Always];
+
+    /// <summary>Not whether it was published: another relay may have done that after this one's lease had run out.</summary>
+    private static readonly string[] WhenPostponed = [nameof(OutboxMessage.ParkedAt), nameof(OutboxMessage.Attempts), nameof(OutboxMessage.NextAttemptAt), .. Always];
 
     /// <summary>In the order in which they were written, after the last number that was given. No more than go out: what has a number can be read from the feed.</summary>
     private const string NumberSql = """
@@ -67,7 +67,8 @@ internal sealed class OutboxRelay(
         var leased = await LeaseAsync(db, cancel);
         foreach (var message in leased)
             await PublishAsync(message, cancel);
-        await db.ExecuteAsync([.. Statement.Update(db, leased, Outcome)], cancel);
+        var outcome = leased.ToLookup(message => message.PublishedAt is not null);
+        await db.ExecuteAsync([.. Statement.Update(db, [.. outcome[true]], WhenPublished), .. Statement.Update(db, [.. outcome[false]], WhenPostponed)], cancel);
         return leased.Count;
     }
 
