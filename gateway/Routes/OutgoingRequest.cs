@@ -53,9 +53,7 @@ internal static class OutgoingRequest
         }
     }
 
-    /// <summary>All begin with one of three letters, which most headers do not.</summary>
-    private static bool IsInsiders(string name) =>
-        name[0] is 'd' or 'D' or 'x' or 'X' or 'f' or 'F' && Array.Exists(InsidersOnly, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsInsiders(string name) => Array.Exists(InsidersOnly, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static void FilterCookies(RequestTransformContext context, string kind)
     {

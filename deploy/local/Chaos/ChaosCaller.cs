@@ -24,10 +24,11 @@ internal sealed record ChaosAnswer(HttpStatusCode Status, JsonElement Body, bool
 internal sealed class ChaosCaller(LocalOptions options, DemoPerson person, ChaosLedger ledger) : IDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(150);
+
     /// <summary>On a busy machine a process takes half a minute to come back, and several may be away one after the other.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private string _last = "";
     private readonly HttpClient _http = new() { BaseAddress = new Uri(options.PublicUrl), Timeout = TimeSpan.FromSeconds(10) };
+    private string _last = "";
 
     public DemoPerson Person => person;
 
