@@ -6,13 +6,13 @@ using Market.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+using static Market.Notifications.Tests.Subscriptions.Hearing;
+
 namespace Market.Notifications.Tests.Subscriptions;
 
-/// <summary>For each event: exactly who hears of it, and what.</summary>
+/// <summary>For each event: exactly who hears of it, and what. Of solutions, juries and awards: <see cref="WhoHearsOfSolutionsTests"/>.</summary>
 public sealed class WhoHearsTests
 {
-    private static readonly DateTimeOffset Deadline = new(2026, 7, 1, 10, 0, 0, TimeSpan.Zero);
-
     [Fact]
     public void Every_event_of_the_market_has_a_reaction()
     {
@@ -172,140 +172,6 @@ public sealed class WhoHearsTests
         }
     }
 
-    [Fact]
-    public async Task An_invitation_reaches_the_partners_solvers() =>
-        await HeardAsync(new PartnerInvited(Town.Solution, Town.Challenge, Town.Title, "Vonk BV", Town.Institute), "Petra: partner-invited");
-
-    [Theory]
-    [InlineData(true, "partner-accepted")]
-    [InlineData(false, "partner-declined")]
-    public async Task A_partners_answer_reaches_the_leads_solvers(bool accepted, string kind) =>
-        await HeardAsync(new PartnerAnswered(Town.Solution, Town.Challenge, Town.Title, Town.Company, "Instituut Kade", accepted), $"Sofie: {kind}", $"Claire: {kind}");
-
-    [Theory]
-    [InlineData(false, "solution-submitted")]
-    [InlineData(true, "solution-replaced")]
-    public async Task A_submission_is_known_to_the_own_team_only(bool replaced, string kind) =>
-        await HeardAsync(Town.Submitted(replaced), $"Sofie: {kind}", $"Claire: {kind}", $"Petra: {kind}");
-
-    [Fact]
-    public async Task A_withdrawal_is_known_to_the_own_team_only_and_ends_its_part()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(Town.Submitted());
-        await town.ReceiveAsync(new SolutionWithdrawn(Town.Solution, Town.Challenge, Town.Title, [Town.Company, Town.Institute], Town.Solver.Id));
-        await town.ReceiveAsync(new SubmissionsOpened(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, Town.Approver.Id, Deadline, 1));
-        Assert.Equal(
-            ["Olga: submissions-opened", "Arno: submissions-opened", "Bea: submissions-opened", "Sofie: solution-submitted, solution-withdrawn", "Claire: solution-submitted, solution-withdrawn", "Petra: solution-submitted, solution-withdrawn"],
-            await HeardAsync(town));
-    }
-
-    [Fact]
-    public async Task A_partner_that_left_before_a_replacement_is_not_told_of_the_opening()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(Town.Submitted());
-        await town.ReceiveAsync(Town.Submitted(replaced: true) with { OrganisationIds = [Town.Company] });
-        await town.ReceiveAsync(new SubmissionsOpened(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, Town.Approver.Id, Deadline, 1));
-        var heard = await HeardAsync(town);
-        Assert.Contains("Petra: solution-submitted", heard);
-        Assert.Contains("Sofie: solution-submitted, solution-replaced, submission-opened", heard);
-    }
-
-    [Fact]
-    public async Task A_proposed_opening_reaches_those_who_can_confirm_it() =>
-        await HeardAsync(new OpeningProposed(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id), "Arno: opening-proposed", "Bea: opening-proposed");
-
-    [Fact]
-    public async Task An_attempt_to_open_alone_reaches_the_whole_body() =>
-        await HeardAsync(
-            new OpeningRefused(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, "Olga", "opening.second-person-needed"), "Olga: opening-refused", "Arno: opening-refused", "Bea: opening-refused");
-
-    [Fact]
-    public async Task The_opening_reaches_the_body_and_each_team()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(Town.Submitted());
-        await town.ReceiveAsync(Town.Submitted() with { SolutionId = Town.RivalSolution, OrganisationIds = [Town.Rival] });
-        await town.ReceiveAsync(new SubmissionsOpened(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, Town.Approver.Id, Deadline, 2));
-        Assert.Equal(
-            ["Olga: submissions-opened", "Arno: submissions-opened", "Bea: submissions-opened", "Sofie: solution-submitted, submission-opened", "Claire: solution-submitted, submission-opened",
-                "Petra: solution-submitted, submission-opened", "Karel: solution-submitted, submission-opened"],
-            await HeardAsync(town));
-        Assert.Equal($"/mijn/oplossingen/{Town.RivalSolution}", (await town.ToldAsync(Town.Competitor))[0].Link);
-    }
-
-    [Theory]
-    [InlineData(false, "juror-invited")]
-    [InlineData(true, "chair-invited")]
-    public async Task A_juror_hears_of_the_invitation(bool chair, string kind) =>
-        await HeardAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Juror.Id, chair), $"Jules: {kind}");
-
-    [Theory]
-    [InlineData(true, "juror-accepted")]
-    [InlineData(false, "juror-declined")]
-    public async Task The_body_hears_a_jurors_answer(bool accepted, string kind) => await HeardAsync(
-        new JurorAnswered(Town.Challenge, Town.Title, Town.Body, Town.Juror.Id, "Jules", accepted), $"Olga: {kind}", $"Arno: {kind}", $"Bea: {kind}");
-
-    [Fact]
-    public async Task A_juror_hears_what_is_assigned_but_not_of_nothing()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(new SubmissionsAssigned(Town.Challenge, Town.Title, Town.Juror.Id, 4));
-        await town.ReceiveAsync(new SubmissionsAssigned(Town.Challenge, Town.Title, Town.Chair.Id, 0));
-        Assert.Equal(["Jules: submissions-assigned"], await HeardAsync(town));
-        Assert.Contains("Aan u toegewezen: 4.", (await town.ToldAsync(Town.Juror))[0].Text);
-    }
-
-    [Fact]
-    public async Task Completed_scoring_reaches_the_chair_and_the_body_each_with_the_own_page()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(new ScoringCompleted(Town.Challenge, Town.Title, Town.Body, Town.Chair.Id));
-        Assert.Equal(["Olga: scoring-completed", "Arno: scoring-completed", "Bea: scoring-completed", "Vera: scoring-completed"], await HeardAsync(town));
-        Assert.Equal($"/jury/{Town.Challenge}/rangschikking", (await town.ToldAsync(Town.Chair))[0].Link);
-        Assert.Equal($"/gunning/{Town.Challenge}", (await town.ToldAsync(Town.Officer))[0].Link);
-    }
-
-    [Fact]
-    public async Task A_proposed_award_reaches_those_who_can_confirm_it() =>
-        await HeardAsync(new AwardProposed(Town.Challenge, Town.Title, Town.Body, Town.Approver.Id), "Olga: award-proposed", "Bea: award-proposed");
-
-    [Fact]
-    public async Task The_award_reaches_teams_jurors_body_and_followers_each_once()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(Town.Submitted());
-        await town.ReceiveAsync(new ChallengeFollowed(Town.Challenge, Town.Solver.Id));
-        await town.ReceiveAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Juror.Id, false));
-        await town.ReceiveAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Chair.Id, true));
-        await town.ReceiveAsync(new JurorAnswered(Town.Challenge, Town.Title, Town.Body, Town.Juror.Id, "Jules", false));
-        await town.ReceiveAsync(Awarded());
-        var last = (await HeardAsync(town)).Select(line => line.Split(": ")[0] + ": " + line.Split(", ").Last().Split(": ").Last()).ToList();
-        Assert.Equal(
-            ["Olga: award-published", "Arno: award-published", "Bea: award-published", "Sofie: results-ready", "Claire: results-ready", "Petra: results-ready", "Jules: juror-invited", "Vera: award-published", "Fien: award-published"],
-            last);
-        Assert.Equal($"/mijn/oplossingen/{Town.Solution}/terugkoppeling", (await town.ToldAsync(Town.Solver))[0].Link);
-    }
-
-    [Fact]
-    public async Task Nobody_outside_the_team_hears_anything_of_a_submission_before_the_opening()
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(Published());
-        await town.ReceiveAsync(Town.Submitted());
-        await town.ReceiveAsync(new OpeningProposed(Town.Challenge, Town.Title, Town.Body, Town.Officer.Id));
-        foreach (var outsider in Town.Everybody.Except([Town.Solver, Town.Colleague, Town.Partner]))
-        {
-            foreach (var told in await town.ToldAsync(outsider))
-            {
-                Assert.DoesNotContain("2026-0001", told.Text);
-                Assert.DoesNotContain("Vonk", told.Text);
-                Assert.DoesNotContain(Town.Solution.ToString(), told.Link);
-            }
-        }
-    }
-
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
@@ -334,22 +200,4 @@ public sealed class WhoHearsTests
         await town.ReceiveAsync(Published());
         Assert.Equal(["Olga: challenge-published", "Arno: challenge-published"], await HeardAsync(town));
     }
-
-    private static IReadOnlyList<DraftTeam> Drafts => [new DraftTeam(Town.Solution, [Town.Company, Town.Institute]), new DraftTeam(Town.RivalSolution, [Town.Rival])];
-
-    private static ChallengePublished Published() => new(
-        Town.Challenge, "slimme-noodoproep", Town.Title, Town.Body, "Stad Zilverbeek", Town.Officer.Id, Town.Approver.Id, Deadline, Deadline, [], [], [], "");
-
-    private static AwardPublished Awarded() => new(
-        Town.Challenge, Town.Title, Town.Body, Town.Officer.Id, Town.Approver.Id, Deadline,
-        [new Winner(1, "Noodknop", "Vonk BV", ["Instituut Kade"], 87.5m, 1_000_000)], 1, [Town.Company, Town.Institute], [Town.Solution]);
-
-    private static async Task HeardAsync(IntegrationEvent happened, params string[] expected)
-    {
-        await using var town = await Town.StartAsync();
-        await town.ReceiveAsync(happened);
-        Assert.Equal(expected, await HeardAsync(town));
-    }
-
-    private static async Task<List<string>> HeardAsync(Town town) => [.. (await town.WhoHeardAsync()).Select(pair => $"{pair.Key}: {pair.Value}")];
 }
