@@ -54,6 +54,22 @@ public sealed class InboxTests
     }
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task An_event_to_which_nothing_reacts_and_whose_first_save_failed_is_passed_by_catching_up(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        var unheard = ledger.Envelope(1) with { Type = "FromTheFuture" };
+        ledger.FeedRows.AddRange([unheard, ledger.Envelope(2)]);
+        var fails = 1;
+        ledger.SaveFails = () => fails-- > 0;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.Inbox.ReceiveAsync(unheard, CancellationToken.None));
+
+        await ledger.Inbox.CatchUpAsync(Apps.Challenges, CancellationToken.None);
+
+        Assert.Equal([InboxEntry.Handled, InboxEntry.Handled], (await ledger.InboxAsync()).Select(entry => entry.Status));
+        Assert.Single(ledger.Handled);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task The_lost_last_event_is_found_by_catching_up(string engine)
     {
         await using var ledger = await Ledger.StartAsync(engine);

@@ -60,7 +60,7 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
         services.Configure<MessagingOptions>(options => options.PublishAttempts = 3);
         services.AddDbContext<LedgerDb>(options => (database is null
             ? options.UseMarketSqlite(Path.Combine(_folder, "ledger.db"))
-            : options.UseNpgsql(database.ConnectionString)).AddInterceptors(new LostAnswers(this)));
+            : options.UseNpgsql(database.ConnectionString)).AddInterceptors(new BreakingConnection(this)));
         services.AddScoped<MarketDb>(scope => scope.GetRequiredService<LedgerDb>());
         _services = services.BuildServiceProvider();
     }
@@ -76,6 +76,9 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
     public Func<bool> PublishFails { get; set; } = () => false;
 
     public Func<EventEnvelope, bool> HandlingFails { get; set; } = _ => false;
+
+    /// <summary>Whether the connection breaks before a save.</summary>
+    public Func<bool> SaveFails { get; set; } = () => false;
 
     /// <summary>Whether the connection breaks after a save that the database carried out.</summary>
     public Func<bool> AnswerIsLost { get; set; } = () => false;
@@ -145,8 +148,11 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
         Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class LostAnswers(Ledger ledger) : SaveChangesInterceptor
+    private sealed class BreakingConnection(Ledger ledger) : SaveChangesInterceptor
     {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData data, InterceptionResult<int> result, CancellationToken cancel = default) =>
+            ledger.SaveFails() ? throw new TimeoutException("The database is away") : ValueTask.FromResult(result);
+
         public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData data, int result, CancellationToken cancel = default) =>
             ledger.AnswerIsLost() ? throw new TimeoutException("The answer was lost") : ValueTask.FromResult(result);
     }

@@ -92,9 +92,17 @@ internal sealed class InboxProcessor(
             return;
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        await ForgetFailuresAsync(db, unheard, cancel);
         db.Inbox.AddRange(unheard.Select(envelope => New(envelope, InboxEntry.Handled)));
         await AdvanceAsync(db, unheard[^1], cancel);
         await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>One that the broker brought may have failed for want of the database.</summary>
+    private static Task ForgetFailuresAsync(MarketDb db, List<EventEnvelope> unheard, CancellationToken cancel)
+    {
+        var (ids, subscription) = (unheard.ConvertAll(envelope => envelope.Id), Subscription(unheard[0]));
+        return db.Inbox.Where(entry => entry.Subscription == subscription && entry.Status == InboxEntry.Failing && ids.Contains(entry.EventId)).ExecuteDeleteAsync(cancel);
     }
 
     private async Task HandleAsync(EventEnvelope envelope, CancellationToken cancel)
