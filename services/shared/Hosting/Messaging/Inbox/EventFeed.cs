@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 
 using Dapr.Client;
@@ -18,12 +19,27 @@ internal interface IEventFeed
     Task<IReadOnlyList<EventEnvelope>> ReadAsync(string producer, long after, CancellationToken cancel);
 }
 
-internal sealed class DaprEventFeed(DaprClient dapr) : IEventFeed
+internal sealed class DaprEventFeed(DaprClient dapr) : IEventFeed, IDisposable
 {
-    public async Task<IReadOnlyList<EventEnvelope>> ReadAsync(string producer, long after, CancellationToken cancel)
+    /// <summary>Nothing else of the producer is handled while its feed is read, and it is asked again soon.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, HttpClient> _producers = [];
+
+    public async Task<IReadOnlyList<EventEnvelope>> ReadAsync(string producer, long after, CancellationToken cancel) =>
+        await _producers.GetOrAdd(producer, Connect).GetFromJsonAsync<List<EventEnvelope>>($"/internal/events?after={after}", MarketJson.Tolerant, cancel) ?? [];
+
+    public void Dispose()
     {
-        using var http = dapr.CreateInvokableHttpClient(producer);
-        return await http.GetFromJsonAsync<List<EventEnvelope>>($"/internal/events?after={after}", MarketJson.Tolerant, cancel) ?? [];
+        foreach (var http in _producers.Values)
+            http.Dispose();
+    }
+
+    private HttpClient Connect(string producer)
+    {
+        var http = dapr.CreateInvokableHttpClient(producer);
+        http.Timeout = Patience;
+        return http;
     }
 }
 
