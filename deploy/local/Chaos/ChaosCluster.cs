@@ -97,7 +97,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         {
             var address = app == Apps.Gateway ? new Uri(Options.PublicUrl) : settings.AddressOf(app);
             var environment = settings.For(app, sidecars.FirstOrDefault(sidecar => sidecar.AppId == app));
-            (environment["ASPNETCORE_URLS"], environment["Logging:LogLevel:Default"]) = (address.ToString(), "Warning");
+            (environment["ASPNETCORE_URLS"], environment["Logging:LogLevel:Default"], environment["Logging:LogLevel:Market"]) = (address.ToString(), "Warning", "Information");
             foreach (var (key, value) in Soon.Concat(more))
                 environment[key] = value;
             // The gateway has no route to the inside; its own health is the market's.

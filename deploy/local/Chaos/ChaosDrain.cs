@@ -34,7 +34,8 @@ internal static class ChaosDrain
             last[name] = await services.ReadAsync<MarketDb, long>(name, db => db.OutboxCounters.Select(row => row.Last).SingleAsync());
             Note(left, await services.ReadAsync<MarketDb, int>(name, db => db.Outbox.CountAsync(message => message.PublishedAt == null && message.ParkedAt == null)), $"{name}: events to publish");
             Note(left, await services.ReadAsync<MarketDb, int>(name, db => db.AuditLeaves.CountAsync(leaf => leaf.Index == null)), $"{name}: leaves without a place");
-            Note(left, await services.ReadAsync<MarketDb, int>(name, db => db.Inbox.CountAsync(entry => entry.Status != InboxEntry.Handled)), $"{name}: events that could not be handled");
+            var failed = await services.ReadAsync<MarketDb, List<InboxEntry>>(name, db => db.Inbox.AsNoTracking().Where(entry => entry.Status != InboxEntry.Handled).ToListAsync());
+            left.AddRange(failed.Select(entry => $"{name}: {entry.Type} {entry.Status} at {entry.At:T} after {entry.Attempts} attempts, {entry.LastError}"));
         }
 
         foreach (var name in services.Names)
