@@ -78,11 +78,12 @@ public static class MarketDefaults
         app.RequireAccessDecisions();
     }
 
-    public static void UseMarketDefaults(this WebApplication app, string name)
+    /// <param name="signIn">Finds out who asks; without it the default scheme does.</param>
+    public static void UseMarketDefaults(this WebApplication app, string name, Action<IApplicationBuilder>? signIn = null)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseAuthentication();
+        (signIn ?? (builder => builder.UseAuthentication()))(app);
         app.UseAuthorization();
         app.MapHealth();
         app.LogChoices(name);
