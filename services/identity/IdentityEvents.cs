@@ -13,7 +13,7 @@ internal static class IdentityEvents
             [new OrganisationSaved(organisation.Id, organisation.Name, organisation.Kbo ?? "", organisation.Type)],
         PersonChanged { Person: var person } =>
             [new PersonSaved(person.Id, person.Name, person.Email, person.Language, person.OrganisationId, person.Roles, person.Active)],
-        FactorsChanged { Person: var person, Change: var change } => [new SecondFactorChanged(person.Id, change)],
+        FactorsChanged { Person: var person, Change: var change, Reason: var reason } => [new SecondFactorChanged(person.Id, change, reason)],
         _ => [],
     };
 }

@@ -8,6 +8,7 @@ internal static class FactorChange
     public const string PasskeyAdded = "passkey-added";
     public const string PasskeyRemoved = "passkey-removed";
     public const string RecoveryCodesRenewed = "recovery-codes-renewed";
+    public const string ResetByAdministrator = "reset-by-administrator";
 }
 
 /// <summary>How a person calls a passkey.</summary>

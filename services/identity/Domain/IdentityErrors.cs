@@ -46,6 +46,19 @@ internal static class IdentityErrors
     /// <summary>Nobody takes away the own access: the market would be left without an administrator.</summary>
     public static Error NotOneself() => Error.Conflict("person.not-oneself");
 
+    /// <summary>Who can show a second factor needs no reset; who cannot, does not get this far.</summary>
+    public static Error ResetNotOneself() => Error.Conflict("person.reset-not-oneself");
+
+    public static Error NoSecondFactor() => Error.Conflict("person.no-second-factor");
+
+    /// <summary>The person would not hear of it.</summary>
+    public static Error AccessClosed() => Error.Conflict("person.access-closed");
+
+    public static Error ReasonMissing(string field) => Error.Invalid("person.reason-missing", field);
+
+    /// <summary>{0} is the largest number of characters.</summary>
+    public static Error ReasonTooLong(string field, int longest) => Error.Invalid("person.reason-too-long", field, $"{longest}");
+
     /// <summary>Accounts and roles belong to the external issuer (Keycloak).</summary>
     public static Error ManagedElsewhere() => Error.Conflict("person.managed-elsewhere");
 

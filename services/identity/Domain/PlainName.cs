@@ -18,6 +18,10 @@ internal static class PlainName
         return text.EnumerateRunes().All(IsVisible) ? text : null;
     }
 
+    /// <summary>Any text as one line, without what nobody can see.</summary>
+    public static string Line(string? input) =>
+        Normalize(string.Concat((input ?? "").EnumerateRunes().Select(rune => IsVisible(rune) ? rune.ToString() : " "))) ?? "";
+
     /// <summary>What a search compares: lower case without diacritics.</summary>
     public static string ForSearch(string text)
     {

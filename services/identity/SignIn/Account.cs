@@ -19,5 +19,15 @@ internal sealed class Account : IdentityUser<Guid>
     }
 
     /// <summary>An account without a password: nobody can sign in to it yet.</summary>
-    public static Account Of(Person person) => new() { Id = person.Id, UserName = person.Email, SecurityStamp = Guid.CreateVersion7().ToString("N") };
+    public static Account Of(Person person) => new() { Id = person.Id, UserName = person.Email, SecurityStamp = FreshStamp() };
+
+    /// <summary>No session at the issuer counts any more from the caller's save on; refresh tokens are revoked apart.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = FreshStamp();
+        // Another change of the account that is under way would write the old stamp back.
+        ConcurrencyStamp = FreshStamp();
+    }
+
+    private static string FreshStamp() => Guid.CreateVersion7().ToString("N");
 }

@@ -79,12 +79,15 @@ internal static class Kinds
     /// <summary>To the person: so that who did not do it notices.</summary>
     public const string SecondFactorChanged = "second-factor-changed";
 
+    /// <summary>To the person: an administrator removed all second factors.</summary>
+    public const string SecondFactorReset = "second-factor-reset";
+
     /// <summary>What somebody has to do something about, or must be able to prove: mailed also to who wants important mail only.</summary>
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady, SecondFactorChanged,
+        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

@@ -44,5 +44,7 @@ public sealed class IdentityClient(HttpClient http)
 
     public Task<Answer> ReactivateAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/people/{id}/deactivation");
 
+    public Task<Answer> ResetSecondFactorsAsync(Guid id, string reason) => http.SendAsync(HttpMethod.Post, $"{Root}/people/{id}/second-factors/reset", new { reason });
+
     private static string Part(string name, string? value) => string.IsNullOrWhiteSpace(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 }

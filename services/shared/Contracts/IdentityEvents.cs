@@ -8,6 +8,10 @@ public sealed record PersonSaved(Guid PersonId, string Name, string Email, strin
 
 /// <summary>
 /// A second factor of a person changed. <paramref name="Change"/>: authenticator-set, authenticator-removed, passkey-added, passkey-removed,
-/// recovery-codes-renewed. Nothing in it helps to use a factor.
+/// recovery-codes-renewed, reset-by-administrator: then all were removed, for the <paramref name="Reason"/> that the administrator gave.
+/// Nothing in it helps to use a factor.
 /// </summary>
-public sealed record SecondFactorChanged(Guid PersonId, string Change) : IntegrationEvent;
+public sealed record SecondFactorChanged(Guid PersonId, string Change, string? Reason = null) : IntegrationEvent
+{
+    public const string ResetByAdministrator = "reset-by-administrator";
+}

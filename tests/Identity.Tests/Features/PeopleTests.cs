@@ -46,6 +46,7 @@ public sealed class PeopleTests
     [InlineData("POST", "")]
     [InlineData("POST", "/{0}/deactivation")]
     [InlineData("DELETE", "/{0}/deactivation")]
+    [InlineData("POST", "/{0}/second-factors/reset")]
     public async Task Giving_and_taking_roles_or_access_needs_a_second_factor(string method, string path)
     {
         await using var service = await World.StartAsync();

@@ -12,7 +12,7 @@ internal static partial class Rules
     public static readonly IReadOnlyList<string> ActsOfWeight =
     [
         "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "LockScores", "ProposeAward", "ConfirmAward",
-        "AddPerson", "GiveRoles", "DeactivatePerson", "ReactivatePerson",
+        "AddPerson", "GiveRoles", "DeactivatePerson", "ReactivatePerson", "ResetSecondFactors",
     ];
 
     public static readonly IReadOnlyDictionary<string, Func<IReadOnlyList<SourceFile>, IEnumerable<string>>> All =

@@ -172,6 +172,26 @@ public sealed class WhoHearsTests
         }
     }
 
+    [Fact]
+    public async Task A_changed_second_factor_reaches_its_person_only() =>
+        await HeardAsync(new SecondFactorChanged(Town.Officer.Id, "passkey-added"), "Olga: second-factor-changed");
+
+    [Fact]
+    public async Task Whose_second_factors_an_administrator_reset_hears_why_also_by_mail()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new SecondFactorChanged(Town.Colleague.Id, SecondFactorChanged.ResetByAdministrator, "Téléphone volé"));
+        Assert.Equal(["Claire: second-factor-reset"], await HeardAsync(town));
+        var told = (await town.ToldAsync(Town.Colleague))[0];
+        Assert.Contains("Reden: Téléphone volé", told.Text);
+        Assert.Equal("/profiel", told.Link);
+
+        await town.SendMailsAsync();
+
+        Assert.Equal("Votre second facteur a été réinitialisé", town.MailTo(Town.Colleague).Subject);
+        Assert.Contains("Motif : Téléphone volé", town.MailTo(Town.Colleague).TextBody);
+    }
+
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]

@@ -15,6 +15,7 @@ internal static class AsksOfIdentity
         ("POST /api/identity/organisations", _ => (new RegisterOrganisationBody("Nieuwe Matrixzone", null, "individual", "Gent"), null)),
         ("POST /api/identity/people", _ => (new AddPersonBody("Nina Nieuw", "nina@matrix.voorbeeld", "nl", null, []), null)),
         ("PUT /api/identity/people/{id}/roles", _ => (new GiveRolesBody([]), null)),
+        ("POST /api/identity/people/{id}/second-factors/reset", _ => (new ResetSecondFactorsBody("Telefoon verloren."), null)),
         ("PUT /api/notifications/preferences", _ => (new { mail = "none" }, null)),
     ];
 }
