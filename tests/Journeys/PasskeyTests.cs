@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Market.Journeys.Hands;
 using Market.Local.Demo;
+using Market.Testing;
 
 using Microsoft.Playwright;
 
@@ -17,6 +18,7 @@ public sealed class PasskeyTests(RunningMarket market, RunningBrowser browser)
     [Fact]
     public async Task A_passkey_is_added_named_used_as_second_factor_and_to_sign_in_and_removed()
     {
+        Effort.RequireWhole("each journey takes a minute");
         await using var journey = new Journey(market, browser, "passkey");
         var visit = await Visit.StartAsync(journey);
         await AddAuthenticatorAsync(visit.Page);

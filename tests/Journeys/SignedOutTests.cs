@@ -1,5 +1,6 @@
 using Market.Journeys.Hands;
 using Market.Local.Demo;
+using Market.Testing;
 
 using Microsoft.Playwright;
 
@@ -16,6 +17,7 @@ public sealed class SignedOutTests(RunningMarket market)
     [InlineData(true)]
     public async Task Pressing_back_after_signing_out_shows_nothing_private(bool keepsPages)
     {
+        Effort.RequireWhole("each journey takes a minute");
         await using var browser = new RunningBrowser { KeepsPages = keepsPages };
         await browser.InitializeAsync();
         await using var journey = new Journey(market, browser, "signed-out");

@@ -1,5 +1,6 @@
 using Market.Journeys.Api;
 using Market.Local.Demo;
+using Market.Testing;
 
 namespace Market.Journeys;
 
@@ -12,6 +13,7 @@ public sealed class StrictJourneyTests(RunningMarket market, RunningBrowser brow
     [Fact]
     public async Task Officers_with_cards_open_what_a_team_with_its_code_handed_in()
     {
+        Effort.RequireWhole("each journey takes a minute");
         await using var journey = new Journey(market, browser, "strict", withScripts: false);
         var challenge = await DraftAsync();
         await ChooseAsync(journey, challenge);
@@ -28,6 +30,7 @@ public sealed class StrictJourneyTests(RunningMarket market, RunningBrowser brow
     [Fact]
     public async Task The_pages_of_the_cards_and_the_team_code_are_accessible()
     {
+        Effort.RequireWhole("each journey takes a minute");
         await using var journey = new Journey(market, browser, "strict-axe");
         var officer = await journey.AsAsync(DemoPeople.Officer);
         var challenge = await DraftAsync();

@@ -54,6 +54,7 @@ public sealed class CanaryTests(RunningMarket shared)
     [Fact]
     public async Task Before_the_opening_nothing_that_a_team_wrote_lies_anywhere_on_PostgreSQL()
     {
+        Effort.RequireWhole("a PostgreSQL of its own takes a minute");
         var server = await PostgresServer.FindAsync();
         Assert.SkipUnless(server.ConnectionString is not null, server.Reason);
         await using var own = await RunningMarket.OnPostgresAsync(server.ConnectionString!);

@@ -24,6 +24,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
     [Fact]
     public async Task A_database_that_is_down_is_told_as_such_and_is_used_again_when_it_is_back()
     {
+        Effort.RequireWhole("all faults take minutes");
         Assert.SkipUnless(ChaosMarket.HasServers, "PostgreSQL or redis-server is not installed");
         var answers = new ConcurrentBag<Seen>();
 
@@ -31,7 +32,7 @@ public sealed class DatabaseFaultTests(ChaosMarket market)
         {
             await Task.Delay(500);
             await market.Cluster[ChaosCluster.Postgres].KillAsync();
-            await AskDuringAsync(TimeSpan.FromSeconds(Effort.IsWhole ? 8 : 3), answers);
+            await AskDuringAsync(TimeSpan.FromSeconds(8), answers);
             await market.Cluster.RestartAsync(ChaosCluster.Postgres);
             await IsBackAsync();
         });

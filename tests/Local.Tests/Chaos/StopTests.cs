@@ -5,6 +5,7 @@ using System.Text;
 using Market.Contracts;
 using Market.Hosting.FailPoints;
 using Market.Local.Demo;
+using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
@@ -14,6 +15,7 @@ public sealed class StopTests(ChaosMarket market)
     [Fact]
     public async Task A_service_that_is_asked_to_stop_first_answers_what_it_has_begun()
     {
+        Effort.RequireWhole("all faults take minutes");
         using var solver = new Asker(market.Cluster.Options, DemoPeople.DroneLead);
         var solution = await solver.StartAsync(market.Trial.Take(1)[0]);
         market.Cluster.Arm(Apps.Solutions, FailPointNames.FileMoved, "hang");

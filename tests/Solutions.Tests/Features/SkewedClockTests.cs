@@ -14,6 +14,7 @@ public class SkewedClockTests
     [InlineData("+1h", "clock: +3")]
     public async Task A_node_whose_clock_is_an_hour_off_accepts_and_refuses_by_the_databases_and_is_not_ready(string offset, string says)
     {
+        Effort.RequireWhole("a process with a skewed clock starts slowly");
         Assert.SkipUnless(SkewedProcess.WhyNot is null, SkewedProcess.WhyNot ?? "");
         await using var world = await World.StartAsync("postgres");
         var (open, closed) = (await world.PublishAsync(TimeSpan.FromMinutes(30)), await world.PublishAsync(TimeSpan.FromMinutes(30)));
