@@ -151,12 +151,14 @@ public sealed class PeopleTests
     {
         await using var service = await World.StartAsync();
         var (client, http, path) = (new Client(service), service.As(World.Admin.Persona()), $"/api/identity/people/{World.Officer.Id}/deactivation");
-        var tokens = await client.SignInAsync(new Visitor(service), World.Officer.Email, World.Password);
+        var visitor = new Visitor(service);
+        var tokens = await client.SignInAsync(visitor, World.Officer.Email, World.Password);
         await http.PostAsync(path, null);
         Assert.False((await service.EventsAsync()).OfType<PersonSaved>().Last().Active);
         Assert.Equal(HttpStatusCode.NoContent, (await http.DeleteAsync(path)).StatusCode);
         Assert.True((await service.EventsAsync()).OfType<PersonSaved>().Last().Active);
         Assert.Equal("invalid_grant", await (await client.RefreshAsync(tokens.Refresh)).OAuthErrorAsync());
+        Assert.StartsWith("/account/login", (await visitor.GetAsync(Client.AuthorizeUrl())).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await new Visitor(service).SignInAsync(World.Officer.Email, World.Password)).StatusCode);
     }
 

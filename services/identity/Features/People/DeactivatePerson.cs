@@ -37,6 +37,7 @@ internal sealed class DeactivatePersonHandler(IdentityDb db, SignOutEverywhere s
         var outcome = person.Deactivate(command.Caller.PersonId);
         if (outcome.Failed)
             return outcome;
+        (await db.Accounts.SingleAsync(account => account.Id == person.Id, cancel)).EndSessions();
         await db.SaveChangesAsync(cancel);
         await signOut.RevokeAsync(person.Id.ToString(), cancel);
         return outcome;
