@@ -11,7 +11,7 @@ public sealed record PartnerAnswered(Guid SolutionId, Guid ChallengeId, Texts Ch
 public sealed record SolutionSubmitted(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, Guid SubmittedBy, string ReceiptNumber, DateTimeOffset ReceivedAt, string ContentHash, bool Replaced, bool Automatic = false) : IntegrationEvent, ITellsOfSealedSolutions;
 
 /// <summary>A team has to know something about its draft and the deadline. Thin on purpose: names of fields, nothing of what is in them.</summary>
-/// <param name="Kind"><c>TwoDays</c> or <c>ThreeHours</c> before the deadline, or <c>NotSubmitted</c> after it.</param>
+/// <param name="Kind"><c>SevenDays</c>, <c>TwoDays</c> or <c>ThreeHours</c> before the deadline, or <c>NotSubmitted</c> after it.</param>
 /// <param name="Missing">Fields that keep it from being submitted: <c>title</c>, <c>summary</c>, <c>answers[0].text</c> …</param>
 /// <param name="Automatic">The lead asked the market to submit it.</param>
 public sealed record DraftNoticeGiven(

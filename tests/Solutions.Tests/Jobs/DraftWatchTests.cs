@@ -108,7 +108,7 @@ public class DraftWatchTests
     public async Task Drafts_and_only_drafts_are_reminded_once_for_each_deadline_of_what_is_missing(string engine)
     {
         await using var world = await World.StartAsync(engine, configure: Quiet);
-        var (near, far) = (await world.PublishAsync(TimeSpan.FromHours(40)), await world.PublishAsync(TimeSpan.FromHours(60)));
+        var (near, far) = (await world.PublishAsync(TimeSpan.FromHours(40)), await world.PublishAsync(TimeSpan.FromDays(8)));
         var draft = await world.As(World.Solver).StartAsync(near);
         await world.As(World.Competitor).SubmitNewAsync(near);
         await world.As(World.Solver).StartAsync(far);

@@ -5,6 +5,9 @@ namespace Market.Solutions.Domain.Solving;
 
 public enum DraftNoticeKind
 {
+    /// <summary>Seven days before the deadline.</summary>
+    SevenDays,
+
     /// <summary>Two days before the deadline.</summary>
     TwoDays,
 
@@ -20,6 +23,7 @@ internal sealed class DraftNotice : Entity
 {
     private static readonly IReadOnlyDictionary<DraftNoticeKind, TimeSpan> Reminders = new Dictionary<DraftNoticeKind, TimeSpan>
     {
+        [DraftNoticeKind.SevenDays] = TimeSpan.FromDays(7),
         [DraftNoticeKind.TwoDays] = TimeSpan.FromHours(48),
         [DraftNoticeKind.ThreeHours] = TimeSpan.FromHours(3),
     };
@@ -29,7 +33,7 @@ internal sealed class DraftNotice : Entity
     }
 
     /// <summary>How long before a deadline the first reminder comes.</summary>
-    public static TimeSpan FirstReminder => Reminders[DraftNoticeKind.TwoDays];
+    public static TimeSpan FirstReminder => Reminders[DraftNoticeKind.SevenDays];
 
     public Guid SolutionId { get; private init; }
 

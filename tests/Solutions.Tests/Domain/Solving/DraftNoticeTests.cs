@@ -6,6 +6,9 @@ namespace Market.Solutions.Tests.Domain.Solving;
 public class DraftNoticeTests
 {
     [Theory]
+    [InlineData(200, 169, null)]
+    [InlineData(200, 168, DraftNoticeKind.SevenDays)]
+    [InlineData(200, 49, DraftNoticeKind.SevenDays)]
     [InlineData(100, 49, null)]
     [InlineData(100, 48, DraftNoticeKind.TwoDays)]
     [InlineData(100, 4, DraftNoticeKind.TwoDays)]
