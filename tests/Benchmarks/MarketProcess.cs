@@ -8,6 +8,12 @@ namespace Market.Benchmarks;
 /// <summary>A process as a user starts it, and how long it took to answer its first page.</summary>
 internal sealed class MarketProcess : IAsyncDisposable
 {
+    /// <summary>Where it was built: only there is it compiled ahead, as it is for who starts it.</summary>
+    private static readonly string Market = Path.Combine(
+        AppContext.BaseDirectory.Replace(Path.Combine("tests", "Benchmarks"), Path.Combine("deploy", "local"), StringComparison.Ordinal), "Market.Local.dll");
+
+    private static readonly string Benchmarks = Path.Combine(AppContext.BaseDirectory, "Market.Benchmarks.dll");
+
     private readonly Process _process;
 
     private MarketProcess(Process process, Uri address, TimeSpan firstPage) => (_process, Address, FirstPage) = (process, address, firstPage);
@@ -43,7 +49,7 @@ internal sealed class MarketProcess : IAsyncDisposable
     public static Task<MarketProcess> StartAsync(string folder, params string[] more)
     {
         var port = LocalPorts.Free(1)[0];
-        return StartAsync(port, "Market.Local.dll", ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder, .. more]);
+        return StartAsync(port, Market, ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder, .. more]);
     }
 
     /// <summary>The bare endpoint in a process of its own.</summary>
@@ -51,17 +57,17 @@ internal sealed class MarketProcess : IAsyncDisposable
     public static Task<MarketProcess> StartBareAsync(params string[] postgres)
     {
         var port = LocalPorts.Free(1)[0];
-        return StartAsync(port, "Market.Benchmarks.dll", ["bare", port.ToString(CultureInfo.InvariantCulture), .. postgres]);
+        return StartAsync(port, Benchmarks, ["bare", port.ToString(CultureInfo.InvariantCulture), .. postgres]);
     }
 
     /// <summary>See <see cref="Proxies"/>.</summary>
     public static Task<MarketProcess> StartProxiesAsync(IReadOnlyList<int> ports) =>
-        StartAsync(ports[0], "Market.Benchmarks.dll", ["proxies", .. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))]);
+        StartAsync(ports[0], Benchmarks, ["proxies", .. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Runs a command of the local host to its end, for example <c>import</c>.</summary>
     public static async Task RunAsync(params string[] arguments)
     {
-        using var process = Launch("Market.Local.dll", arguments);
+        using var process = Launch(Market, arguments);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}");
@@ -106,7 +112,7 @@ internal sealed class MarketProcess : IAsyncDisposable
 
     private static Process Launch(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         // What is measured is the market, not the politeness of its limits towards one busy caller.
         start.Environment["Market__Gateway__RequestsPerSecond"] = "0";
         start.Environment["Market__Gateway__SubmissionsPerSecond"] = "0";
