@@ -22,6 +22,7 @@ internal static class CatalogueScenario
 
     private static async Task<IReadOnlyList<Measured>> SizeAsync(Engine engine, int count)
     {
+        await engine.ClearAsync();
         var folder = MarketProcess.NewFolder();
         var feed = Path.Combine(folder, "feed.json");
         GeneratedFeed.Write(feed, count);

@@ -22,6 +22,23 @@ internal sealed record Engine(string Name, string? Postgres)
         return server.ConnectionString is { } given ? new Engine("PostgreSQL", new NpgsqlConnectionStringBuilder(given) { Database = null }.ConnectionString) : null;
     }
 
+    /// <summary>Takes away what another market left here, whose master key lies in its own data folder.</summary>
+    public async Task ClearAsync()
+    {
+        if (Postgres is null)
+            return;
+        await using var server = NpgsqlDataSource.Create($"{Postgres};Database=postgres;Pooling=false");
+        var left = new List<string>();
+        await using (var found = await server.CreateCommand("SELECT datname FROM pg_database WHERE datname LIKE 'market\\_%'").ExecuteReaderAsync())
+        {
+            while (await found.ReadAsync())
+                left.Add(found.GetString(0));
+        }
+
+        foreach (var name in left)
+            await server.CreateCommand($"DROP DATABASE {name} WITH (FORCE)").ExecuteNonQueryAsync();
+    }
+
     /// <summary>SQLite, then PostgreSQL when there is one.</summary>
     public static async Task OnEachAsync(Func<Engine, Task> measure)
     {
