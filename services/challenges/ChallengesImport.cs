@@ -17,5 +17,5 @@ public static class ChallengesImport
     /// <param name="feed">Read to its end and not closed.</param>
     /// <returns>What became of each row, and why.</returns>
     public static Task<ImportReport> RunAsync(IServiceProvider services, Stream feed, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default) =>
-        new FeedImport(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<TimeProvider>()).RunAsync(feed, progress, cancel);
+        ActivatorUtilities.CreateInstance<FeedImport>(services).RunAsync(feed, progress, cancel);
 }

@@ -1,13 +1,16 @@
 using Market.Challenges.Domain;
 using Market.Challenges.Import;
 using Market.Challenges.Storage;
+using Market.Hosting;
+using Market.Hosting.Storage;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Market.Challenges.Features.Importing;
 
 /// <summary>Stores the rows of a feed in batches: one save for hundreds of rows, and row by row only where a batch is refused.</summary>
-internal sealed class FeedImport(IServiceScopeFactory scopes, TimeProvider time)
+internal sealed class FeedImport(IServiceScopeFactory scopes, IOptions<MarketOptions> market, TimeProvider time)
 {
     private const int Batch = 500;
 
@@ -27,9 +30,17 @@ internal sealed class FeedImport(IServiceScopeFactory scopes, TimeProvider time)
             progress?.Report(new ImportProgress(_report.Rows.Count, _stored));
         }
 
-        using var scope = scopes.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<ChallengesDb>().RenewStatisticsAsync(cancel);
+        await RenewStatisticsAsync(cancel);
         return _report;
+    }
+
+    /// <summary>PostgreSQL lets only the owner of a table do that; without one the server does it by itself some time later.</summary>
+    private async Task RenewStatisticsAsync(CancellationToken cancel)
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<ChallengesDb>();
+        db.ActAsOwner(market.Value);
+        await db.RenewStatisticsAsync(cancel);
     }
 
     private async Task<IReadOnlyList<(ImportedRow Row, bool Changed)>> StoreAsync(ImportedRow[] rows, CancellationToken cancel)

@@ -41,6 +41,17 @@ public sealed class FeedImportTests
     }
 
     [Fact]
+    public async Task After_an_import_PostgreSQL_knows_how_much_there_is_to_search()
+    {
+        await using var town = await Town.StartAsync("postgres");
+        await ImportAsync(town, $"[{Row("7", "Old smoke")}]");
+
+        using var scope = town.Service.Services.CreateScope();
+        var known = scope.ServiceProvider.GetRequiredService<ChallengesDb>().Database.SqlQuery<float>($"SELECT reltuples AS \"Value\" FROM pg_class WHERE relname = 'search_index'");
+        Assert.True(await known.SingleAsync() > 0);
+    }
+
+    [Fact]
     public async Task A_changed_row_is_taken_over_and_found_by_its_new_words()
     {
         await using var town = await Town.StartAsync();
