@@ -43,7 +43,7 @@ public static class GatewayService
         app.UseMiddleware<RequestGuard>();
         app.UseMiddleware<OwnLane>();
         app.UseRateLimiter();
-        app.UseMarketDefaults(Apps.Gateway, SessionReading.Use);
+        app.UseMarketDefaults(Apps.Gateway);
         app.UseMiddleware<CrossSiteGuard>();
         app.UseMiddleware<UpstreamErrors>();
         app.MapSession();

@@ -78,12 +78,11 @@ public static class MarketDefaults
         app.RequireAccessDecisions();
     }
 
-    /// <param name="signIn">Finds out who asks; without it the default scheme does.</param>
-    public static void UseMarketDefaults(this WebApplication app, string name, Action<IApplicationBuilder>? signIn = null)
+    public static void UseMarketDefaults(this WebApplication app, string name)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        (signIn ?? (builder => builder.UseAuthentication()))(app);
+        app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.LogChoices(name);
