@@ -20,8 +20,8 @@ internal sealed class FacetCache(IServiceScopeFactory scopes, IOptions<Challenge
 {
     private const int MaxKept = 500;
 
-    /// <summary>Counts of a search are over the newest this many.</summary>
-    private const int MaxFound = 500;
+    /// <summary>A search, and the counts beside it, count the newest this many: a frequent word is looked for row by row from the newest back.</summary>
+    public const int MaxFound = 100;
 
     private readonly ConcurrentDictionary<string, Counted> _kept = new();
 
