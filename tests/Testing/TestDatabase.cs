@@ -44,7 +44,8 @@ public sealed class TestDatabase
             return;
         await using var connection = new NpgsqlConnection(_server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {Name} TEMPLATE {template?.Name ?? "template1"}", connection);
+        // By copying files, which takes a third of the time; the default writes every page to the log.
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {Name} TEMPLATE {template?.Name ?? "template1"} STRATEGY FILE_COPY", connection);
         await command.ExecuteNonQueryAsync();
         _exists = true;
     }

@@ -4,6 +4,7 @@ using Market.Hosting.AuditLog.Checking;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.AuditLog.Tree;
 using Market.Hosting.AuditLog.Writing;
+using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Market.Hosting.Tests.AuditLog;
 
 public sealed class LogCheckTests
 {
-    private const int Trials = 1000;
+    private static readonly int Trials = Effort.IsWhole ? 1000 : 200;
 
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task An_untouched_log_is_found_whole(string engine)

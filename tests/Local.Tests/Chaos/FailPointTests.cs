@@ -1,6 +1,5 @@
 using Market.Contracts;
 using Market.Hosting.FailPoints;
-using Market.Testing;
 
 using static Market.Hosting.FailPoints.FailPointNames;
 
@@ -25,8 +24,6 @@ public sealed class FailPointTests(ChaosMarket market)
     {
         get
         {
-            if (!Effort.IsWhole)
-                return new() { { 1, "throw" } };
             var all = new TheoryData<int, string>();
             foreach (var action in new[] { "throw", "kill", "hang" })
             {

@@ -1,5 +1,4 @@
 using Market.Local.Chaos;
-using Market.Testing;
 
 namespace Market.Local.Tests.Chaos;
 
@@ -9,12 +8,12 @@ public sealed class KillTests(ChaosMarket market)
     [Fact]
     public async Task Whatever_is_killed_while_people_work_nothing_acknowledged_is_lost_and_nothing_happens_twice()
     {
-        var kills = Effort.IsWhole ? 15 : 2;
+        const int Kills = 15;
 
-        var report = await ChaosRun.RunAsync(market.Trial, kills, seed: 20, TextWriter.Null, TestContext.Current.CancellationToken, ChaosMarket.Slowness);
+        var report = await ChaosRun.RunAsync(market.Trial, Kills, seed: 20, TextWriter.Null, TestContext.Current.CancellationToken, ChaosMarket.Slowness);
 
         Assert.Empty(report.Findings);
-        Assert.Equal(kills, report.Kills);
+        Assert.Equal(Kills, report.Kills);
         Assert.True(report.Acknowledged > 0);
     }
 

@@ -14,7 +14,7 @@ namespace Market.Local.Tests.Simulation;
 /// </summary>
 public sealed class SimulationTests
 {
-    private const int Few = 20;
+    private const int Few = 12;
     private const int Many = 1000;
 
     private static readonly Lazy<Task<IReadOnlyDictionary<string, SqliteConnection>>> Template = new(MarketTemplate.CreateAsync);
@@ -51,19 +51,18 @@ public sealed class SimulationTests
     [Fact]
     public async Task A_seed_replays_identically()
     {
-        var (first, second) = (await RunAsync([1, 2, 3, 4, 5, 6]), await RunAsync([1, 2, 3, 4, 5, 6]));
+        var (first, second) = (await RunAsync([1, 2, 3]), await RunAsync([1, 2, 3]));
 
         Assert.Equal(first.OrderBy(result => result.Seed).Select(result => result.Hash), second.OrderBy(result => result.Seed).Select(result => result.Hash));
-        Assert.Equal(6, first.DistinctBy(result => result.Hash).Count());
+        Assert.Equal(3, first.DistinctBy(result => result.Hash).Count());
     }
 
     [Fact]
-    public async Task A_clock_that_runs_behind_where_submissions_are_accepted_is_noticed() =>
-        Assert.Contains(await RunAsync(Enumerable.Range(1, Few), market => market.Solutions.ClockRunsBehind = TimeSpan.FromDays(4)), result => result.Fault?.EndsWith(SeedRun.ModelDisagrees, StringComparison.Ordinal) == true);
+    public Task A_clock_that_runs_behind_where_submissions_are_accepted_is_noticed() =>
+        NoticesAsync(market => market.Solutions.ClockRunsBehind = TimeSpan.FromDays(4), SeedRun.ModelDisagrees);
 
     [Fact]
-    public async Task A_feed_that_forgets_is_noticed() =>
-        Assert.Contains(await RunAsync(Enumerable.Range(1, Few), market => market.FeedForgets = true), result => result.Fault == SeedRun.NeverHeard);
+    public Task A_feed_that_forgets_is_noticed() => NoticesAsync(market => market.FeedForgets = true, SeedRun.NeverHeard);
 
     [Fact]
     public async Task Everybody_reaches_the_last_number_when_a_bus_that_lost_a_third_and_was_wiped_comes_back()
@@ -89,6 +88,18 @@ public sealed class SimulationTests
             await market.CatchUpAsync(service.Name);
 
         Assert.True(market.IsQuiet());
+    }
+
+    /// <summary>One of the first twenty seeds ends with that fault.</summary>
+    private static async Task NoticesAsync(Action<SimulatedMarket> plant, string fault)
+    {
+        for (var seed = 1; seed <= 20; seed += 2)
+        {
+            if ((await RunAsync([seed, seed + 1], plant)).Any(result => result.Fault?.EndsWith(fault, StringComparison.Ordinal) == true))
+                return;
+        }
+
+        Assert.Fail($"Nobody noticed: {fault}");
     }
 
     private static async Task<IReadOnlyCollection<SeedResult>> RunAsync(IEnumerable<int> seeds, Action<SimulatedMarket>? plant = null)

@@ -29,6 +29,7 @@ public class StrictSecrecyTests
     [InlineData("postgres")]
     public async Task With_everything_the_market_keeps_nobody_reads_a_strict_submission_before_enough_officers_act(string engine)
     {
+        Effort.SampleEngine(engine);
         await using var world = await World.StartAsync(engine);
         var strict = await StrictWorld.PublishAsync(world, threshold: 3);
         await HandInAsync(world, strict.Challenge);
@@ -50,6 +51,7 @@ public class StrictSecrecyTests
     [InlineData("postgres")]
     public async Task The_same_attack_reads_a_standard_submission(string engine)
     {
+        Effort.SampleEngine(engine);
         await using var world = await World.StartAsync(engine);
         await HandInAsync(world, await world.PublishAsync());
 

@@ -23,6 +23,7 @@ public sealed class FeedImportTests
     [InlineData("postgres")]
     public async Task All_289_real_challenges_arrive_and_a_second_run_changes_nothing(string engine)
     {
+        Effort.SampleEngine(engine);
         var path = SharedData.File("challenges/challenge-gov-closed.json");
         await using var town = await Town.StartAsync(engine);
         await using (var feed = File.OpenRead(path))
