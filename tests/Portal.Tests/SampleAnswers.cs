@@ -23,7 +23,7 @@ internal static class SampleAnswers
         .Say("GET /api/notifications", Page(new { id = Id, at = RunningPortal.Now, read = false, subject = Hostile, text = Hostile, link = "/uitdagingen/alarm" }))
         .Say("GET /api/notifications/count", new { unread = 3 })
         .Say("GET /api/notifications/preferences", new { mail = "all" })
-        .Say("GET /api/notifications/mailbox", new[] { new { id = Id.ToString(), at = RunningPortal.Now, to = "an@example.test", subject = Hostile } })
+        .Say("GET /api/notifications/mailbox", Page(new { id = Id.ToString(), at = RunningPortal.Now, to = "an@example.test", subject = Hostile }))
         .Say("GET /api/challenges/log/checkpoints", new { key = "market.example/log/challenges+00000000+AQ==", checkpoints = new[] { new { id = 2, size = 1024, root = new string('a', 64), at = RunningPortal.Now, note = Hostile } } })
         .Say("GET /api/solutions/log/checkpoints", new { key = "market.example/log/solutions+00000000+AQ==", checkpoints = Array.Empty<object>() })
         .Say("GET /api/solutions/outages", Outages((RunningPortal.Now.AddHours(-3), RunningPortal.Now.AddHours(-1.4)), (RunningPortal.Now.AddDays(-9), RunningPortal.Now.AddDays(-9).AddSeconds(75))))

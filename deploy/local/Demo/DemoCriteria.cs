@@ -15,13 +15,13 @@ internal static class DemoCriteria
         new(Effect, new("Hoeveel dichter brengt de oplossing het beoogde resultaat?", "How much closer does the solution bring the intended outcome?", "Dans quelle mesure la solution rapproche-t-elle du résultat visé ?"), 40, 5),
         new(Feasibility, new("Is het plan uitvoerbaar met deze mensen, in deze tijd?", "Can these people carry out the plan in this time?", "Le plan est-il réalisable avec cette équipe et dans ce délai ?"), 30, 4),
         new(Privacy, new("Worden gegevens beperkt tot wat nodig is?", "Is data limited to what is needed?", "Les données sont-elles limitées au nécessaire ?"), 20, 5),
-        new(Cost, new("Wat kost aankoop, gebruik en onderhoud?", "What do purchase, use and upkeep cost?", "Que coûtent l'achat, l'usage et l'entretien ?"), 10),
+        new(Cost, new("Wat kost aankoop, gebruik en onderhoud?", "What do purchase, use and upkeep cost?", "Que coûtent l’achat, l’usage et l’entretien ?"), 10),
     ];
 
     public static readonly IReadOnlyList<DemoCriterion> TwoHalves =
     [
-        new(Effect, new("Hoe goed pakt het idee de nood aan?", "How well does the idea meet the need?", "L'idée répond-elle bien au besoin ?"), 60, 5),
-        new(Feasibility, new("Kan het idee getest worden binnen zes maanden?", "Can the idea be tested within six months?", "L'idée peut-elle être testée dans les six mois ?"), 40),
+        new(Effect, new("Hoe goed pakt het idee de nood aan?", "How well does the idea meet the need?", "L’idée répond-elle bien au besoin ?"), 60, 5),
+        new(Feasibility, new("Kan het idee getest worden binnen zes maanden?", "Can the idea be tested within six months?", "L’idée peut-elle être testée dans les six mois ?"), 40),
     ];
 
     public static readonly IReadOnlyList<DemoQuestion> Questions =

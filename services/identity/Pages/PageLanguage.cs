@@ -4,13 +4,18 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Market.Identity.Pages;
 
-/// <summary>The language of a page: chosen by link, else by the cookie of the whole site, the client's <c>ui_locales</c>, the browser; Dutch at last.</summary>
+/// <summary>The language of a page: chosen by link, else by the cookie of the whole site, the signed-in person's own, the client's <c>ui_locales</c>, the browser; Dutch at last.</summary>
 internal static class PageLanguage
 {
     /// <summary>Shared with the portal.</summary>
     public const string Cookie = "market.lang";
 
+    private static readonly object ReaderKey = new();
+
     public static PageTexts Texts(this HttpContext context) => PageTexts.In(Of(context));
+
+    /// <summary>Whoever asked is somebody whose own language is known.</summary>
+    public static void ReadBy(HttpContext context, string? language) => context.Items[ReaderKey] = language;
 
     public static string Of(HttpContext context)
     {
@@ -26,6 +31,7 @@ internal static class PageLanguage
         var returnUrl = context.Request.Query["returnUrl"].ToString();
         var inner = returnUrl.Contains('?', StringComparison.Ordinal) ? QueryHelpers.ParseQuery(returnUrl[returnUrl.IndexOf('?', StringComparison.Ordinal)..]) : [];
         return Known(context.Request.Cookies[Cookie])
+            ?? Known(context.Items[ReaderKey] as string)
             ?? FirstOf(context.Request.Query["ui_locales"].ToString().Split(' '))
             ?? FirstOf(inner.GetValueOrDefault("ui_locales").ToString().Split(' '))
             ?? FirstOf(context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(accepted => accepted.Quality ?? 1).Select(accepted => accepted.Value.ToString()))

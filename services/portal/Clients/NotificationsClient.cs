@@ -43,7 +43,7 @@ public sealed class NotificationsClient(HttpClient http)
 
     public Task<Answer> SavePreferenceAsync(string mail) => http.SendAsync(HttpMethod.Put, $"{Root}/preferences", new { mail });
 
-    public Task<Answer<IReadOnlyList<MailRow>>> MailboxAsync() => http.GetAsync<IReadOnlyList<MailRow>>($"{Root}/mailbox");
+    public Task<Answer<Page<MailRow>>> MailboxAsync(int page) => http.GetAsync<Page<MailRow>>($"{Root}/mailbox?page={page}");
 
     public Task<Answer<MailDetail>> MailAsync(string id) => http.GetAsync<MailDetail>($"{Root}/mailbox/{Uri.EscapeDataString(id)}");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Market.Hosting.Access;
 using Market.Portal.Clients;
 using Market.Portal.Words;
@@ -20,6 +22,9 @@ public abstract class MarketComponent : ComponentBase
     protected Caller Me => Caller.From(Http.User);
 
     protected string? Query(string name) => Http.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+
+    /// <summary>Which page of a list is asked for: <c>?page=</c>, from 1; 1 for an address that names no number.</summary>
+    protected int PageNumber => int.TryParse(Query("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 
     protected IReadOnlyList<string> QueryAll(string name) => Http.Request.Query[name].OfType<string>().Where(value => value.Length > 0).ToList();
 

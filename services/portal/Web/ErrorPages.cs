@@ -2,6 +2,7 @@ using Market.Portal.Components;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Market.Portal.Web;
@@ -13,8 +14,15 @@ internal static class ErrorPages
     {
         await next(context);
         if (context.Response is { HasStarted: false, StatusCode: >= 400 and < 600 })
-            await WriteAsync(context, context.Response.StatusCode);
+            await WriteAsync(context, IsFormThatIsGone(context) ? StatusCodes.Status409Conflict : context.Response.StatusCode);
     });
+
+    /// <summary>A page that changed since it was shown has no form of that name any more: Blazor's endpoint then answers 400 without a word.</summary>
+    private static bool IsFormThatIsGone(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest
+        && HttpMethods.IsPost(context.Request.Method)
+        && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+        && context.Features.Get<IFormFeature>()?.Form?.ContainsKey("_handler") == true;
 
     /// <param name="roles">Who may, when the reader's role does not fit.</param>
     public static async Task WriteAsync(HttpContext context, int status, IReadOnlyList<string>? roles = null)

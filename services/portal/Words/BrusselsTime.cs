@@ -23,6 +23,9 @@ public static class BrusselsTime
     /// <summary>With seconds, for receipts.</summary>
     public static string ExactMoment(this UiTexts texts, DateTimeOffset instant) => From(instant).ToString("ddd d MMMM yyyy, HH:mm:ss.fff zzz", texts.Culture);
 
+    /// <summary>To the second, without the offset: for what is read, not quoted.</summary>
+    public static string Second(this UiTexts texts, DateTimeOffset instant) => From(instant).ToString("ddd d MMMM yyyy, HH:mm:ss", texts.Culture);
+
     public static string Day(this UiTexts texts, DateTimeOffset instant) => From(instant).ToString("d MMMM yyyy", texts.Culture);
 
     /// <summary>Time of day with seconds.</summary>

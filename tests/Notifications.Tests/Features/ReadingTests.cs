@@ -137,7 +137,10 @@ public sealed class ReadingTests
         await using var town = await Town.StartAsync(settings: new() { ["Market:OpenMailbox"] = "true" });
         await town.ReceiveAsync(Proposed);
         await town.SendMailsAsync();
-        var list = await (await town.Service.As(null).GetAsync("/api/notifications/mailbox", TestContext.Current.CancellationToken)).ReadAsync<List<MailItem>>();
+        var page = await (await town.Service.As(null).GetAsync("/api/notifications/mailbox", TestContext.Current.CancellationToken)).ReadAsync<Page<MailItem>>();
+        var list = page.Items;
+        Assert.Equal(2, page.Total);
+        Assert.Empty((await (await town.Service.As(null).GetAsync("/api/notifications/mailbox?page=2", TestContext.Current.CancellationToken)).ReadAsync<Page<MailItem>>()).Items);
         Assert.Equal(["\"Bea\" <bea@example.test>", "\"Arno\" <arno@example.test>"], list.Select(mail => mail.To.Contains('"') ? mail.To : $"\"{mail.To.Split(' ')[0]}\" {mail.To.Split(' ')[1]}").OrderDescending());
         var mail = await (await town.Service.As(null).GetAsync($"/api/notifications/mailbox/{list[0].Id}", TestContext.Current.CancellationToken)).ReadAsync<MailReply>();
         Assert.Equal("Opening te bevestigen: “Slimme noodoproep”", mail.Subject);
