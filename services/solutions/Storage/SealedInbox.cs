@@ -15,7 +15,7 @@ namespace Market.Solutions.Storage;
 internal static class SealedInbox
 {
     private static readonly HashSet<string> GivenLater =
-        [nameof(Submission.ReceivedAt), nameof(Submission.ReplacedAt), nameof(Submission.WithdrawnAt), nameof(Submission.WithdrawnBy)];
+        [nameof(Submission.ReceivedAt), nameof(Submission.Deadline), nameof(Submission.DeadlineVersion), nameof(Submission.ReplacedAt), nameof(Submission.WithdrawnAt), nameof(Submission.WithdrawnBy)];
 
     private const string TakeBackSql = """
         WITH clock AS MATERIALIZED (SELECT $clock AS now)
@@ -27,9 +27,9 @@ internal static class SealedInbox
 
     /// <summary>
     /// Seals each for its challenge and writes those for which the database's clock is before the deadline; each of these gets its time of
-    /// receipt. Gives the deadline that was in force for each that is in, by its id.
+    /// receipt and the deadline that was in force. Gives the ids of those that are in.
     /// </summary>
-    public static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> AcceptAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
+    public static async Task<IReadOnlySet<Guid>> AcceptAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
     {
         var challenges = prepared.Select(each => each.ChallengeId).Distinct().ToList();
         var keys = await db.OpeningKeys.AsNoTracking().Where(key => challenges.Contains(key.Id)).ToDictionaryAsync(key => key.Id, key => key.Agree(), cancel);
@@ -40,7 +40,7 @@ internal static class SealedInbox
         await db.MarkReplacedAsync(replacing, cancel);
         await db.ExecuteAsync([AcceptStatement(db, prepared)], cancel);
         var accepted = await db.AcceptedAsync(prepared, cancel);
-        await db.UnmarkReplacedAsync(replacing.Where(each => !accepted.ContainsKey(each.Id)), cancel);
+        await db.UnmarkReplacedAsync(replacing.Where(each => !accepted.Contains(each.Id)), cancel);
         return accepted;
     }
 
@@ -83,8 +83,8 @@ internal static class SealedInbox
         var (accept, rows) = (new Statement(db), new Rows<Submission>(db, prepared, name => !GivenLater.Contains(name)));
         accept.Sql = $"""
             WITH clock AS MATERIALIZED (SELECT {db.ClockSql} AS now)
-            INSERT INTO {rows.Table} ({rows.Columns()}, "ReceivedAt")
-            SELECT {rows.Columns("prepared")}, clock.now
+            INSERT INTO {rows.Table} ({rows.Columns()}, "ReceivedAt", "Deadline", "DeadlineVersion")
+            SELECT {rows.Columns("prepared")}, clock.now, brief."Deadline", brief."DeadlineMoves"
             FROM clock CROSS JOIN {accept.From(rows, "prepared")} JOIN challenge_briefs AS brief ON brief."Id" = prepared."ChallengeId"
             WHERE NOT brief."Cancelled" AND brief."Deadline" > clock.now
             """;
@@ -102,14 +102,18 @@ internal static class SealedInbox
         return note;
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> AcceptedAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
+    private static async Task<IReadOnlySet<Guid>> AcceptedAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)
     {
         var ids = prepared.Select(each => each.Id).ToList();
         var accepted = await db.Submissions.Where(each => ids.Contains(each.Id))
-            .Join(db.Briefs, each => each.ChallengeId, brief => brief.Id, (each, brief) => new { each.Id, each.ReceivedAt, brief.Deadline }).ToDictionaryAsync(each => each.Id, cancel);
-        foreach (var each in prepared.Where(each => accepted.ContainsKey(each.Id)))
-            each.Accept(accepted[each.Id].ReceivedAt);
-        return accepted.Values.ToDictionary(each => each.Id, each => each.Deadline);
+            .Select(each => new { each.Id, each.ReceivedAt, each.Deadline, each.DeadlineVersion }).ToDictionaryAsync(each => each.Id, cancel);
+        foreach (var each in prepared)
+        {
+            if (accepted.TryGetValue(each.Id, out var given))
+                each.Accept(given.ReceivedAt, given.Deadline, given.DeadlineVersion);
+        }
+
+        return accepted.Keys.ToHashSet();
     }
 
     /// <summary>Before the new one comes: there are never two that count for one solution.</summary>

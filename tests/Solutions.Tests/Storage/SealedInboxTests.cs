@@ -25,7 +25,7 @@ public class SealedInboxTests
         var accepted = await db.AcceptAsync([prepared], CancellationToken.None);
 
         Assert.Equal(inTime ? deadline.AddMicroseconds(microseconds) : default, prepared.ReceivedAt);
-        Assert.Equal(inTime, accepted.ContainsKey(prepared.Id));
+        Assert.Equal(inTime, accepted.Contains(prepared.Id));
         Assert.Equal(inTime ? 1 : 0, await world.InDatabaseAsync(other => other.Submissions.CountAsync()));
     }
 

@@ -67,6 +67,28 @@ public class DeadlineMoveTests
         Assert.Equal("Geen budget", told.Reason);
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_receipt_names_the_deadline_under_which_it_was_received_and_keeps_it(string engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        var challenge = await world.PublishAsync();
+        var published = await DeadlineOfAsync(world, challenge);
+        var before = await world.As(World.Solver).SubmitNewAsync(challenge);
+        var wish = Wish(challenge, DateTimeOffset.UtcNow.AddDays(20));
+        await world.Service.ReceiveAsync(Apps.Challenges, wish);
+
+        var after = await world.As(World.Competitor).SubmitNewAsync(challenge);
+
+        var rows = await world.InDatabaseAsync(db => db.Submissions.OrderBy(row => row.ReceivedAt).Select(row => new { row.Deadline, row.DeadlineVersion }).ToListAsync());
+        Assert.Equal([0, 1], rows.Select(row => row.DeadlineVersion));
+        Assert.Equal((published, 0), (before.Deadline, before.DeadlineVersion));
+        Assert.Equal((rows[1].Deadline, 1), (after.Deadline, after.DeadlineVersion));
+        AssertClose(published, rows[0].Deadline);
+        AssertClose(wish.Deadline, rows[1].Deadline);
+    }
+
     [Fact]
     public async Task A_wish_that_is_delivered_twice_is_decided_once_and_an_old_publication_changes_nothing()
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Market.Solutions.Domain.Solving;
 
@@ -9,18 +11,34 @@ namespace Market.Solutions.Domain.Solving;
 /// </summary>
 internal static class ReceiptStatement
 {
-    private static readonly JsonSerializerOptions Plain = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The form that also names the deadline and which change it comes from; the one before it (1) does not.</summary>
+    public const int WithDeadline = 2;
 
-    public static string Of(Submission submission) => JsonSerializer.Serialize(
-        new
-        {
-            submission.ReceiptNumber,
-            ReceivedAt = submission.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            submission.ContentHash,
-            submission.Sequence,
-            submission.SolutionId,
-            submission.ChallengeId,
-            Files = submission.Files.Select(file => new { file.Name, file.Sha256, file.Size }),
-        },
-        Plain);
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Of(Submission submission)
+    {
+        var names = submission.StatementForm >= WithDeadline;
+        return JsonSerializer.Serialize(
+            new
+            {
+                submission.ReceiptNumber,
+                ReceivedAt = Instant(submission.ReceivedAt),
+                Deadline = names ? Instant(submission.Deadline) : null,
+                DeadlineVersion = names ? (int?)submission.DeadlineVersion : null,
+                submission.ContentHash,
+                submission.Sequence,
+                submission.SolutionId,
+                submission.ChallengeId,
+                Files = submission.Files.Select(file => new { file.Name, file.Sha256, file.Size }),
+            },
+            Plain);
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

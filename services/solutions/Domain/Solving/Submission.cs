@@ -26,6 +26,15 @@ internal sealed class Submission
     /// <summary>Given by the database in the statement that accepted it; always before the deadline.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
+    /// <summary>In force when it was received; read in the statement that accepted it.</summary>
+    public DateTimeOffset Deadline { get; private set; }
+
+    /// <summary>Number of the change that this deadline comes from; 0: as published.</summary>
+    public int DeadlineVersion { get; private set; }
+
+    /// <summary>Which form its <see cref="ReceiptStatement"/> has: an older one stays as the log has vouched for it.</summary>
+    public int StatementForm { get; private init; }
+
     public Guid SubmittedBy { get; private init; }
 
     /// <summary>The market submitted it, because <see cref="SubmittedBy"/> asked for that.</summary>
@@ -94,6 +103,7 @@ internal sealed class Submission
             ChallengeId = solution.ChallengeId,
             Sequence = solution.Submissions + 1,
             ReceiptNumber = receiptNumber,
+            StatementForm = ReceiptStatement.WithDeadline,
             SubmittedBy = by.PersonId,
             Automatic = by.Automatic,
             BasedOn = basedOn,
@@ -110,7 +120,8 @@ internal sealed class Submission
     }
 
     /// <summary>The database accepted it.</summary>
-    public void Accept(DateTimeOffset receivedAt) => ReceivedAt = receivedAt;
+    public void Accept(DateTimeOffset receivedAt, DateTimeOffset deadline, int deadlineVersion) =>
+        (ReceivedAt, Deadline, DeadlineVersion) = (receivedAt, deadline, deadlineVersion);
 
     public void Close(SubmissionParts parts) => (SealedContent, SealedFiles, TeamKey, OpeningKey) = (parts.Content, parts.Files, parts.TeamKey, parts.OpeningKey);
 

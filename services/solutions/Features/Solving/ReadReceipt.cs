@@ -54,7 +54,6 @@ internal sealed class ReadReceiptHandler(SolutionsDb db) : IQueryHandler<ReadRec
         var submissions = await db.Submissions.AsNoTracking().Where(submission => submission.SolutionId == id)
             .OrderByDescending(submission => submission.Sequence).ToListAsync(cancel);
         submissions.ForEach(submission => submission.OpenForTeam(bid.Solution, db.Vault));
-        var moves = await db.DeadlineDecisions.AsNoTracking().Where(move => move.ChallengeId == bid.Brief.Id && move.Refusal == null).OrderBy(move => move.Number).ToListAsync(cancel);
-        return [.. submissions.Select(submission => Receipt.Of(submission, bid.Brief).Under(moves))];
+        return [.. submissions.Select(submission => Receipt.Of(submission, bid.Brief))];
     }
 }

@@ -1,6 +1,5 @@
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
-using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Solving;
 
 namespace Market.Solutions.Features.Solving;
@@ -33,16 +32,7 @@ public sealed record Receipt(
     internal static Receipt Of(Submission submission, ChallengeBrief brief) => new(
         submission.ReceiptNumber, submission.ReceivedAt, submission.ContentHash, submission.Sequence, StateOf(submission), submission.WithdrawnAt,
         submission.IsSealed ? [] : [.. submission.Files.Select(file => new ReceiptItem(file.Name, file.Sha256, file.Size))],
-        brief.Deadline, brief.Id, brief.Title, submission.LeadOrganisationName, [.. submission.Partners.Select(partner => partner.Name)], submission.Replaces, brief.DeadlineMoves, submission.Automatic, submission.IsSealed);
-
-    /// <summary>With the deadline that was in force when it was received, which may have moved since.</summary>
-    /// <param name="moves">All that came into force, in order.</param>
-    internal Receipt Under(IReadOnlyList<DeadlineDecision> moves)
-    {
-        var since = moves.LastOrDefault(move => move.DecidedAt <= ReceivedAt);
-        var published = moves.Count > 0 ? moves[0].Previous : Deadline;
-        return this with { Deadline = since?.Deadline ?? published, DeadlineVersion = since?.Number ?? 0 };
-    }
+        submission.Deadline, brief.Id, brief.Title, submission.LeadOrganisationName, [.. submission.Partners.Select(partner => partner.Name)], submission.Replaces, submission.DeadlineVersion, submission.Automatic, submission.IsSealed);
 
     private static ReceiptState StateOf(Submission submission) => submission switch
     {

@@ -115,13 +115,13 @@ internal sealed class Receiving(SolutionsDb db)
         var accepted = await db.AcceptAsync([.. _candidates.Select(each => each.Prepared)], cancel);
         foreach (var each in _candidates)
         {
-            if (accepted.TryGetValue(each.Prepared.Id, out var deadline))
-                each.Received(deadline);
+            if (accepted.Contains(each.Prepared.Id))
+                each.Bid.Solution.Received(each.Prepared, each.Bid.Brief);
             else
                 _answers[each.HandIn] = await db.WhyNotAsync(each.Prepared, cancel);
         }
 
-        var received = _candidates.Where(each => accepted.ContainsKey(each.Prepared.Id)).ToList();
+        var received = _candidates.Where(each => accepted.Contains(each.Prepared.Id)).ToList();
         if (received.Count == 0)
             return false;
         await NoteAsync(received, cancel);
@@ -142,12 +142,6 @@ internal sealed class Receiving(SolutionsDb db)
 
     private sealed record Candidate(HandIn HandIn, Bid Bid, Submission Prepared)
     {
-        public void Received(DateTimeOffset deadline)
-        {
-            Bid.Brief.Deadline = deadline;
-            Bid.Solution.Received(Prepared, Bid.Brief);
-        }
-
         public ToldAct Told() => new(nameof(SubmitSolution), HandIn.By.PersonId, HandIn.SolutionId, Bid.Solution.Events, HandIn.TraceParent);
     }
 }

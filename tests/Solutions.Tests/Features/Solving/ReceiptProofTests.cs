@@ -5,9 +5,11 @@ using System.Text.Json.Nodes;
 using Market.Hosting;
 using Market.Hosting.AuditLog.Checking;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Testing;
 
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
 namespace Market.Solutions.Tests.Features.Solving;
@@ -22,6 +24,7 @@ public sealed class ReceiptProofTests
 
         var (receipt, checkpoint) = ReceiptFile.Verify(json, trusted);
         Assert.Contains("voorstel.txt", receipt.Statement);
+        Assert.Matches("\"deadline\":\"[0-9-]+T[0-9:.]+Z\",\"deadlineVersion\":0,", receipt.Statement);
         Assert.Equal(0, checkpoint.Size % 32);
         Assert.Equal((0, true), await PythonAsync(json, key, "VALID"));
         var random = new Random(200);
@@ -41,6 +44,19 @@ public sealed class ReceiptProofTests
         var (json, _) = await ReceiptAsync();
         var (_, other) = await ReceiptAsync();
         Assert.ThrowsAny<FormatException>(() => ReceiptFile.Verify(json, VerifierKey.Parse(other)));
+    }
+
+    [Fact]
+    public async Task What_was_vouched_for_in_the_older_form_is_still_said_in_it()
+    {
+        await using var world = await World.StartAsync();
+        await world.As(World.Solver).SubmitNewAsync(await world.PublishAsync());
+        await world.InDatabaseAsync(db => db.Submissions.ExecuteUpdateAsync(set => set.SetProperty(row => row.StatementForm, 1)));
+
+        var old = await world.InDatabaseAsync(db => db.Submissions.AsNoTracking().SingleAsync());
+        old.Opened(null, []);
+
+        Assert.DoesNotContain("deadline", ReceiptStatement.Of(old), StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<(string Json, string Key)> ReceiptAsync()

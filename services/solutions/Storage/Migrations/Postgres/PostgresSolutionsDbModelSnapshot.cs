@@ -938,6 +938,12 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset>("Deadline")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DeadlineVersion")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("LeadOrganisationId")
                         .HasColumnType("uuid");
 
@@ -977,6 +983,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("StatementForm")
+                        .HasColumnType("integer");
 
                     b.Property<string>("StoredNames")
                         .IsRequired()

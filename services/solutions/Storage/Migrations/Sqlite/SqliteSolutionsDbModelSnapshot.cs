@@ -932,6 +932,12 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Deadline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeadlineVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("LeadOrganisationId")
                         .HasColumnType("TEXT");
 
@@ -971,6 +977,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("StatementForm")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StoredNames")
                         .IsRequired()
