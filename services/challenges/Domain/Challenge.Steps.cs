@@ -51,13 +51,15 @@ internal sealed partial class Challenge
         return Result.Done;
     }
 
-    /// <summary>Opens it to everyone now, or at <paramref name="at"/> when that is later than now.</summary>
+    /// <summary>Opens it to everyone now, or at <paramref name="at"/>, which must be later than now.</summary>
     public Result Publish(DateTimeOffset? at, Actor actor, DateTimeOffset now)
     {
-        var later = at > now;
+        var later = at is not null;
         var allowed = Check(later ? ChallengeAction.Schedule : ChallengeAction.Publish, actor);
         if (allowed.Failed)
             return allowed;
+        if (at <= now)
+            return ChallengeErrors.PublishPast with { Field = "at" };
         if (WaitsForCards)
             return ChallengeErrors.CardsMissing;
         if (Deadline <= now)

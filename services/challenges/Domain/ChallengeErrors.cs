@@ -24,6 +24,7 @@ internal static class ChallengeErrors
     /// <summary>Strict: not every opening officer has a card yet.</summary>
     public static readonly Error CardsMissing = Error.Conflict("challenge.cards-missing");
 
+    public static readonly Error PublishPast = Error.Invalid("challenge.publish-past", "publishAt");
     public static readonly Error DeadlinePast = Error.Invalid("challenge.deadline-past", "deadline");
     public static readonly Error OpeningBeforeDeadline = Error.Invalid("challenge.opening-before-deadline", "openingFrom");
     public static readonly Error JudgingBeforeOpening = Error.Invalid("challenge.judging-before-opening", "judgingUntil");

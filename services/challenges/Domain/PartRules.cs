@@ -56,6 +56,8 @@ internal static class PartRules
             [("publishAt", dates.PublishAt), ("deadline", dates.Deadline), ("openingFrom", dates.OpeningFrom), ("judgingUntil", dates.JudgingUntil), ("awardBy", dates.AwardBy)];
         foreach (var (field, _) in all.Where(date => date.At > latest))
             yield return ChallengeErrors.DateTooFar(field);
+        if (dates.PublishAt <= now)
+            yield return ChallengeErrors.PublishPast;
         if (dates.Deadline <= now)
             yield return ChallengeErrors.DeadlinePast;
         if (dates.PublishAt >= dates.Deadline)

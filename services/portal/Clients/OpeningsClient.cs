@@ -37,7 +37,7 @@ public sealed record OpeningTry(DateTimeOffset At, string PersonName, string Ste
 /// <summary>How far the cards of a strict challenge are.</summary>
 /// <param name="Mine">State of the reader's own card; null without one.</param>
 public sealed record CardCeremony(
-    Guid ChallengeId, LocalizedText Title, int Threshold, IReadOnlyList<OfficerCard> Cards, DateTimeOffset? ReadyAt, string? Mine, bool CanDraw, bool CanCheck);
+    Guid ChallengeId, LocalizedText Title, int Threshold, IReadOnlyList<OfficerCard> Cards, DateTimeOffset? ReadyAt, string? Mine, bool CanDraw, bool CanCheck, DateTimeOffset? MineDrawnAt = null);
 
 /// <param name="State"><c>waiting</c>, <c>drawn</c>, <c>checked</c> or <c>given</c>.</param>
 public sealed record OfficerCard(string PersonName, string OrganisationName, string State, DateTimeOffset? CheckedAt, DateTimeOffset? GivenAt);

@@ -52,6 +52,9 @@ public sealed record SolutionDetail(
 {
     public bool IsLead => Role == "lead";
 
+    /// <summary>What was submitted is what the working copy says.</summary>
+    public bool IsInAsItStands => State == "submitted" && !ChangedSinceSubmission;
+
     public bool IsInvited => Role == "invited";
 
     public bool IsOpen => Stage == "open";

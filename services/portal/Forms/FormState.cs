@@ -67,7 +67,8 @@ public sealed partial class FormState
 
     public bool Checked(string name) => All(name).Count > 0;
 
-    public IFormFile? File(string name) => _files?.GetFile(name) is { Length: > 0 } file ? file : null;
+    /// <summary>The file that was chosen, empty or not.</summary>
+    public IFormFile? File(string name) => _files?.GetFile(name) is { FileName.Length: > 0 } file ? file : null;
 
     public bool Has(string name) => _posted?.ContainsKey(name) == true;
 

@@ -19,9 +19,10 @@ internal enum KeptBecause
 /// <summary>What somebody typed in a form that could not be carried out yet.</summary>
 /// <param name="Owner">For whom the form was drawn; nobody else may read it.</param>
 /// <param name="Address">Path and query that the form was sent to.</param>
+/// <param name="Page">Heading of the page that it stood on.</param>
 /// <param name="Fields">All but files and the marks of the form.</param>
 /// <param name="HadFiles">Files are not kept; the reader must choose them again.</param>
-internal sealed record KeptForm(Guid Owner, string Address, IReadOnlyList<KeptField> Fields, bool HadFiles, KeptBecause Because);
+internal sealed record KeptForm(Guid Owner, string Address, string Page, IReadOnlyList<KeptField> Fields, bool HadFiles, KeptBecause Because);
 
 internal sealed record KeptField(string Name, string Value);
 
@@ -32,6 +33,10 @@ internal sealed record KeptField(string Name, string Value);
 internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider protection, FormOwner owners)
 {
     public const string Cookie = "market.form";
+
+    /// <summary>Hidden field with the heading of the page.</summary>
+    public const string PageField = "_page";
+
     private const string AntiforgeryField = "__RequestVerificationToken";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
     private readonly IDataProtector _protector = protection.CreateProtector("portal.kept-forms");
@@ -44,9 +49,9 @@ internal sealed class KeptForms(IDistributedCache cache, IDataProtectionProvider
         var id = RandomText();
         if (owners.Read(form[FormOwner.Field]) is not { } owner)
             return AddressOf(id);
-        var fields = form.Where(field => field.Key is not (AntiforgeryField or FormOwner.Field)).SelectMany(field => field.Value, (field, value) => new KeptField(field.Key, value ?? "")).ToList();
+        var fields = form.Where(field => field.Key is not (AntiforgeryField or FormOwner.Field or PageField)).SelectMany(field => field.Value, (field, value) => new KeptField(field.Key, value ?? "")).ToList();
         var secret = Secret(context);
-        var kept = new KeptForm(owner, context.Request.Path + context.Request.QueryString, fields, form.Files.Any(file => file.Length > 0), because);
+        var kept = new KeptForm(owner, context.Request.Path + context.Request.QueryString, form[PageField].ToString(), fields, form.Files.Any(file => file.Length > 0), because);
         await cache.SetAsync(Key(id, secret), _protector.Protect(BrowserSeal.Seal(secret, JsonSerializer.SerializeToUtf8Bytes(kept))), new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Lifetime });
         return AddressOf(id);
     }

@@ -22,7 +22,7 @@ internal static partial class TypedWordsOf
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
-        ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type",
+        ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type", ["do"] = "restore.do",
     };
 
     /// <summary>Key of the heading of a numbered row.</summary>
@@ -76,6 +76,7 @@ internal static partial class TypedWordsOf
     {
         "" or "false" => "",
         "true" => texts["restore.yes"],
+        _ when name == "do" => texts.Has($"do.{value}") ? texts[$"do.{value}"] : "",
         "summer" or "winter" when name.EndsWith(".fold", StringComparison.Ordinal) => texts[$"time.{value}"],
         _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
     };

@@ -87,6 +87,10 @@ public sealed class AuthoringTests
         Drafts.Draft().SetDates(ChallengeDates.None with { PublishAt = Now.AddDays(5), Deadline = Now.AddDays(5) }, Drafts.Officer, Now), "publishAt");
 
     [Fact]
+    public void Publication_is_not_planned_in_the_past() => Drafts.Refused("challenge.publish-past",
+        Drafts.Draft().SetDates(ChallengeDates.None with { PublishAt = Now.AddYears(-6), Deadline = Now.AddDays(5) }, Drafts.Officer, Now), "publishAt");
+
+    [Fact]
     public void A_region_outside_the_list_is_refused_by_its_place() => Drafts.Refused("challenge.region-unknown",
         Drafts.Draft().SetTaxonomy(null, [], ["BE21", "XX"], null, Drafts.Officer, Now), "regions[1]");
 

@@ -30,11 +30,11 @@ public sealed class PublicationTests
         Drafts.Refused("challenge.publish-after-deadline", Drafts.In(ChallengeState.Approved).Publish(Drafts.Now.AddDays(30), Drafts.Officer, Drafts.Now), "at");
 
     [Fact]
-    public void A_time_that_has_passed_means_now()
+    public void A_time_that_has_passed_is_a_mistake_and_publishes_nothing()
     {
         var challenge = Drafts.In(ChallengeState.Approved);
-        Drafts.Done(challenge.Publish(Drafts.Now.AddHours(-1), Drafts.Officer, Drafts.Now));
-        Assert.Equal(Drafts.Now, challenge.PublishedAt);
+        Drafts.Refused("challenge.publish-past", challenge.Publish(Drafts.Now.AddYears(-6), Drafts.Officer, Drafts.Now), "at");
+        Assert.False(challenge.IsListed);
     }
 
     [Fact]

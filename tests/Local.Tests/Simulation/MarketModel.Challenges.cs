@@ -56,9 +56,9 @@ internal sealed partial class MarketModel(IReadOnlyList<ModelChallenge> challeng
     public bool Publish(int challenge, int by, DateTimeOffset? at)
     {
         var row = challenges[challenge];
-        return Does(by != Approver && row.State is ModelState.Approved or ModelState.Scheduled && row.Deadline > Now && !(at > Now && at >= row.Deadline), () =>
+        return Does(by != Approver && row.State is ModelState.Approved or ModelState.Scheduled && row.Deadline > Now && !(at <= Now) && !(at >= row.Deadline), () =>
         {
-            if (at > Now)
+            if (at is not null)
                 (row.State, row.PublishAt) = (ModelState.Scheduled, at);
             else
                 GoPublic(row);

@@ -93,8 +93,10 @@ for (const box of document.querySelectorAll("[data-upload]")) {
     if (!file && !busy) return;
     event.preventDefault();
     if (busy) return;
-    busy = true;
     box.hidden = false;
+    bar.hidden = button.hidden = file.size > words.most;
+    if (file.size > words.most) return say(words.tooLarge);
+    busy = true;
     try {
       await send(file);
       location.assign(words.done);

@@ -15,8 +15,9 @@ internal sealed record ReadCards(Caller Caller, Guid ChallengeId) : IQuery<Resul
 /// <param name="Threshold">How many cards open it.</param>
 /// <param name="ReadyAt">When the key was made and dealt out; null until every officer has a card.</param>
 /// <param name="Mine">State of the caller's own card; null without one.</param>
+/// <param name="MineDrawnAt">When the caller's own card was drawn last.</param>
 public sealed record ReadCardsReply(
-    Guid ChallengeId, LocalizedText Title, int Threshold, IReadOnlyList<ReadCardsItem> Cards, DateTimeOffset? ReadyAt, CardState? Mine, bool CanDraw, bool CanCheck);
+    Guid ChallengeId, LocalizedText Title, int Threshold, IReadOnlyList<ReadCardsItem> Cards, DateTimeOffset? ReadyAt, CardState? Mine, bool CanDraw, bool CanCheck, DateTimeOffset? MineDrawnAt);
 
 public sealed record ReadCardsItem(string PersonName, string OrganisationName, CardState State, DateTimeOffset? CheckedAt, DateTimeOffset? GivenAt);
 
@@ -38,7 +39,7 @@ internal sealed class ReadCardsHandler(SolutionsDb db) : IQueryHandler<ReadCards
         var reader = query.Caller.PersonId;
         return new ReadCardsReply(
             ceremony.Id, ceremony.Title, ceremony.Threshold, [.. ceremony.Cards.OrderBy(card => card.Place).Select(Item)], ceremony.ReadyAt,
-            ceremony.CardOf(reader)?.State, !ceremony.MayDraw(reader).Failed, !ceremony.MayCheck(reader).Failed);
+            ceremony.CardOf(reader)?.State, !ceremony.MayDraw(reader).Failed, !ceremony.MayCheck(reader).Failed, ceremony.CardOf(reader)?.DrawnAt);
     }
 
     private static ReadCardsItem Item(OpeningCard card) => new(card.PersonName, card.OrganisationName, card.State, card.CheckedAt, card.GivenAt);

@@ -93,7 +93,7 @@ public sealed class SolutionPagesTests
     [InlineData("intrekken", "DELETE")]
     public async Task A_second_click_the_back_button_and_a_try_after_an_unknown_outcome_send_the_same_key_and_another_visit_another_one(string path, string method)
     {
-        await using var portal = await StartAsync(Submitted());
+        await using var portal = await StartAsync(Submitted().With(("changedSinceSubmission", true)));
         portal.Services.Refuse($"{method} {Api}/submission", 503, ("service.unavailable", null, []));
         var page = await portal.GetAsync($"{Root}/{path}");
 
