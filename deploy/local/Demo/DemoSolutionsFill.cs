@@ -53,8 +53,9 @@ internal static class DemoSolutionsFill
 
         var submission = solution.Prepare(lead, solution.Version, brief, ReceiptNumber.Draw(then), then).Value;
         submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id).Agree(), db.Vault);
+        submission.Accept(then, brief.Deadline, brief.DeadlineMoves);
         db.Solutions.Add(solution);
-        db.Submissions.Add(submission).Property(row => row.ReceivedAt).CurrentValue = then;
+        db.Submissions.Add(submission);
         solution.Received(submission, brief);
         db.BidPlaces.AddRange(solution.TeamIds.Select(id => new BidPlace { ChallengeId = brief.Id, OrganisationId = id, SolutionId = solution.Id }));
     }

@@ -20,6 +20,8 @@ internal static class SubmissionInvariants
             db => db.Submissions.Where(row => !db.Solutions.Any(solution => solution.Id == row.SolutionId && solution.ChallengeId == row.ChallengeId)).Select(row => row.Id)),
         Invariant.Of<SolutionsDb>("submissions.numbered", "The submissions of a bid are numbered 1, 2, 3 … up to how often it was submitted", NumbersAsync),
         Invariant.Of<SolutionsDb>("submissions.before-the-deadline", "Each was received before the deadline that was in force then", LateAsync),
+        Invariant.Of<SolutionsDb>("submissions.names-its-deadline", "Each names a deadline that came after its receipt",
+            db => db.Submissions.Where(row => row.ReceivedAt >= row.Deadline).Select(row => row.Id)),
         Invariant.Of<SolutionsDb>("submissions.sealed-while-it-stands", "What stands is sealed for the opening; what was taken back has no content left and says by whom",
             db => db.Submissions.Where(row => row.WithdrawnAt == null
                 ? row.SealedContent == null || row.OpeningKey == null || row.WithdrawnBy != null

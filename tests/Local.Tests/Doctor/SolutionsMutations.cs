@@ -23,6 +23,8 @@ internal static class SolutionsMutations
         Of("submissions.of-a-bid", $"UPDATE solutions SET ChallengeId = (SELECT Id FROM challenge_briefs {Port}) WHERE State = 'Withdrawn'"),
         Of("submissions.numbered", "UPDATE solutions SET Submissions = Submissions + 1 WHERE Id = (SELECT MIN(Id) FROM solutions WHERE State = 'Submitted')"),
         Of("submissions.before-the-deadline", "UPDATE challenge_briefs SET Deadline = (SELECT MIN(ReceivedAt) FROM submissions WHERE ChallengeId = challenge_briefs.Id) WHERE OpenedAt IS NOT NULL AND AwardedAt IS NULL", "market market.same-deadline"),
+        // Its statement names the deadline as well.
+        Of("submissions.names-its-deadline", "UPDATE submissions SET Deadline = ReceivedAt WHERE Id = (SELECT MIN(Id) FROM submissions)", "submissions.vouched-for"),
         Of("submissions.sealed-while-it-stands", "UPDATE submissions SET WithdrawnBy = SubmittedBy WHERE Id = (SELECT MIN(Id) FROM submissions WHERE WithdrawnAt IS NULL)"),
         // Statement and event name the receipt as well.
         Of("submissions.receipt-number", "DROP INDEX IX_submissions_ReceiptNumber; UPDATE submissions SET ReceiptNumber = (SELECT ReceiptNumber FROM submissions WHERE WithdrawnAt IS NOT NULL) WHERE ReplacedAt IS NOT NULL", "submissions.vouched-for", "submissions.told-once"),

@@ -70,7 +70,8 @@ internal static class AccessBids
         var submission = solution.Prepare(lead, solution.Version, brief, ReceiptNumber.Draw(then), then).Value;
         submission.Seal(db.OpeningKeys.Single(key => key.Id == brief.Id).Agree(), db.Vault);
         db.Solutions.Add(solution);
-        db.Submissions.Add(submission).Property(row => row.ReceivedAt).CurrentValue = then;
+        submission.Accept(then, brief.Deadline, brief.DeadlineMoves);
+        db.Submissions.Add(submission);
         solution.Received(submission, brief);
         db.BidPlaces.AddRange(solution.TeamIds.Select(id => new BidPlace { ChallengeId = brief.Id, OrganisationId = id, SolutionId = solution.Id }));
     }
