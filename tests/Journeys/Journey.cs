@@ -1,4 +1,5 @@
 using Market.Local.Demo;
+using Market.Testing;
 
 namespace Market.Journeys;
 
@@ -7,8 +8,12 @@ internal sealed class Journey(RunningMarket market, RunningBrowser browser, stri
 {
     private readonly Dictionary<DemoPerson, Visit> _visits = [];
     private readonly List<string> _strangers = [];
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("MARKET_SCREENSHOTS");
     private Visit? _visitor;
     private int _step;
+
+    /// <summary>A picture of every step is made in a whole run, and where somebody says into which folder.</summary>
+    public static bool TakesPictures => Effort.IsWhole || Pictures is not null;
 
     public RunningMarket Market => market;
 
@@ -43,7 +48,7 @@ internal sealed class Journey(RunningMarket market, RunningBrowser browser, stri
 
     public string NextPicture(string what)
     {
-        var folder = Environment.GetEnvironmentVariable("MARKET_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
+        var folder = Pictures ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
         return Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, $"{++_step:00}-{what}.png");
     }
 

@@ -91,13 +91,14 @@ internal sealed class Visit : IAsyncDisposable
         Assert.True(content.Contains(text, StringComparison.OrdinalIgnoreCase), $"{Page.Url} does not say “{text}” but: {content}");
     }
 
-    /// <summary>Takes a picture of the page and has axe look at it, in one of the journeys that see the same.</summary>
+    /// <summary>Has axe look at the page, and takes a picture of it, in one of the journeys that see the same.</summary>
     public async Task LookAsync(string what)
     {
         // axe is a script itself, and what the mouse sees is what the keyboard sees.
         if (!_journey.WithScripts || _journey.ByKeyboard)
             return;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _journey.NextPicture(what), FullPage = true });
+        if (Journey.TakesPictures)
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _journey.NextPicture(what), FullPage = true });
         Assert.Empty(await Axe.LookAsync(Page));
     }
 
