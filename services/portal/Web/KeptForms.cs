@@ -19,7 +19,7 @@ internal enum KeptBecause
 /// <summary>What somebody typed in a form that could not be carried out yet.</summary>
 /// <param name="Owner">For whom the form was drawn; nobody else may read it.</param>
 /// <param name="Address">Path and query that the form was sent to.</param>
-/// <param name="Page">Heading of the page that it stood on.</param>
+/// <param name="Page">Heading of the page that it stood on; empty when that did not say.</param>
 /// <param name="Fields">All but files and the marks of the form.</param>
 /// <param name="HadFiles">Files are not kept; the reader must choose them again.</param>
 internal sealed record KeptForm(Guid Owner, string Address, string Page, IReadOnlyList<KeptField> Fields, bool HadFiles, KeptBecause Because);

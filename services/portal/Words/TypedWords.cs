@@ -37,6 +37,9 @@ internal static partial class TypedWordsOf
         ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
     };
 
+    /// <summary>Buttons of one form that ask for different things.</summary>
+    private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go" };
+
     /// <summary>Choices that are sent as ids.</summary>
     private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds"];
 
@@ -76,7 +79,7 @@ internal static partial class TypedWordsOf
     {
         "" or "false" => "",
         "true" => texts["restore.yes"],
-        _ when name == "do" => texts.Has($"do.{value}") ? texts[$"do.{value}"] : "",
+        _ when name == "do" => Buttons.TryGetValue(value, out var button) ? texts[button] : "",
         "summer" or "winter" when name.EndsWith(".fold", StringComparison.Ordinal) => texts[$"time.{value}"],
         _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
     };

@@ -43,6 +43,20 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    public async Task The_page_is_in_the_language_of_the_person_when_none_was_chosen_here()
+    {
+        await using var service = await World.StartAsync();
+        var visitor = new Visitor(service);
+        visitor.Headers["Accept-Language"] = "nl";
+        Assert.Contains("lang=\"nl\"", await (await visitor.GetAsync("/account/login")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await visitor.SignInAsync(World.Solver.Email, World.Password);
+
+        Assert.Contains("<html lang=\"fr\"", await (await visitor.GetAsync(Page)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\"", await (await visitor.GetAsync($"{Page}?lang=en")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_not_signed_in_signs_in_first()
     {
         await using var service = await World.StartAsync();

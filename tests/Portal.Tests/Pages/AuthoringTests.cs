@@ -274,6 +274,22 @@ public sealed class AuthoringTests
         Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "POST");
     }
 
+    [Theory]
+    [InlineData("nl", "Deze stap staat niet meer open")]
+    [InlineData("en", "This step is no longer open")]
+    [InlineData("fr", "Cette étape n’est plus ouverte")]
+    public async Task A_form_that_is_no_longer_on_its_page_is_said_to_be_over(string language, string title)
+    {
+        await using var portal = await StartAsync();
+        var form = FormFields.Of((IHtmlFormElement)(await portal.GetAsync($"{Draft}/nood")).Document.QuerySelector("main form")!).Where(field => field.Key != "_handler");
+
+        var page = await portal.PostAsync($"{Draft}/nood", [.. form, new("_handler", "gone")], language: language);
+
+        page.AssertWellMade(language);
+        Assert.Equal((HttpStatusCode.Conflict, title), (page.Status, page.TextOf("h1")));
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='{Draft}/nood']"));
+    }
+
     private static async Task<RunningPortal> StartAsync()
     {
         var portal = await RunningPortal.StartAsync(Officer);

@@ -27,6 +27,7 @@ public sealed class FormRescueTests
         var back = await portal.GetAsync(away.Location!);
         Assert.Contains("An <b>Peeters</b>-Claes", back.TextOf("dl.summary"), StringComparison.Ordinal);
         Assert.Equal("/profiel", back.Document.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal(form.TextOf("h1"), back.TextOf("dl.summary dd"));
 
         portal.Services.Say("PUT /api/identity/me", "", 204).Say("PUT /api/notifications/preferences", "", 204);
         var done = await portal.SubmitAsync(back, []);

@@ -11,7 +11,7 @@ namespace Market.Challenges.Features.Publishing;
 /// <summary>An officer publishes an approved challenge, now or at a set time.</summary>
 internal sealed record PublishChallenge(Caller Caller, Guid Id, PublishChallengeBody Body) : ICommand<Result<ChallengeVersion>>;
 
-/// <param name="At">When later than now, the challenge is scheduled for then.</param>
+/// <param name="At">The challenge is scheduled for then, which must be later than now; null publishes it now.</param>
 public sealed record PublishChallengeBody(int Version, DateTimeOffset? At);
 
 internal sealed class PublishChallengeEndpoint : IEndpoint

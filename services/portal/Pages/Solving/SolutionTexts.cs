@@ -17,5 +17,9 @@ internal static class SolutionTexts
     public static IReadOnlyList<SectionText> Plan(this UiTexts texts, SolutionDetail solution) =>
         [new("budgetCents", texts["solution.budget"], Amounts.Show(solution.BudgetCents)), new("planning", texts["solution.planning"], solution.Planning)];
 
+    /// <summary>What became of a solution, in words: what was submitted may be opened, or decided about, since.</summary>
+    /// <param name="stage">Of the challenge, as the solver may know it.</param>
+    public static string StateOf(this UiTexts texts, string state, string stage) => texts[$"solution.state.{(state == "submitted" && stage is "opened" or "awarded" ? stage : state)}"];
+
     public static string AnswerField(int index) => $"answers[{index}].text";
 }

@@ -88,6 +88,22 @@ public sealed class FeedImportTests
         Assert.Empty((await town.BrowseAsync("q=strong")).Items);
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_search_counts_to_a_hundred_and_always_a_page_further_than_it_shows(string engine)
+    {
+        await using var town = await Town.StartAsync(engine);
+        await ImportAsync(town, $"[{string.Join(',', Enumerable.Range(1, 130).Select(number => Row($"{number}", $"Smoke {number}")))}]");
+
+        var (first, fifth, last) = (await town.BrowseAsync("q=smoke"), await town.BrowseAsync("q=smoke&page=5"), await town.BrowseAsync("q=smoke&page=7"));
+
+        Assert.Equal((100, true), (first.Total, first.TotalIsCapped));
+        Assert.Equal((120, true, 20), (fifth.Total, fifth.TotalIsCapped, fifth.Items.Count));
+        Assert.Equal((130, false, 10), (last.Total, last.TotalIsCapped, last.Items.Count));
+        Assert.Equal((130, false), ((await town.BrowseAsync()).Total, (await town.BrowseAsync()).TotalIsCapped));
+    }
+
     private static int Taken(ImportReport report) => report.Count(ImportOutcome.Imported) + report.Count(ImportOutcome.Adjusted);
 
     private static async Task<Dictionary<Guid, int>> VersionsAsync(Town town)

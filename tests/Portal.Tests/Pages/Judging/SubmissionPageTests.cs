@@ -89,6 +89,19 @@ public sealed class SubmissionPageTests
         Assert.Equal($"{JuryWorld.Room}/indiening/D?ok=scores-locked", locked.Location);
     }
 
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(4.9, true)]
+    public async Task A_score_below_the_minimum_is_told_before_it_is_final(decimal quality, bool told)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmission("B", scores: [JuryWorld.Score(JuryWorld.Quality, quality, "Zwak"), JuryWorld.Score(JuryWorld.Price, 0, "Duur")]);
+
+        var page = await portal.GetAsync($"{Page}/vastleggen");
+
+        Assert.Equal(told, page.TextOf("main").Contains("onder het minimum voor: Kwaliteit.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Final_scores_are_only_read_and_the_others_show_when_the_service_gives_them()
     {

@@ -41,6 +41,19 @@ public sealed class CardPageTests
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_again_draws_no_other_card()
+    {
+        await using var portal = await StartAsync("waiting");
+        var form = await portal.GetAsync(Page);
+        portal.Services.Say($"GET {Api}", Ceremony("drawn"));
+
+        var again = await portal.SubmitAsync(form, []);
+
+        Assert.Contains("Deze kaart is al getoond", again.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Method == "POST");
+    }
+
+    [Fact]
     public async Task A_typing_error_in_the_code_is_said_at_the_field()
     {
         await using var portal = await StartAsync("drawn");
@@ -56,12 +69,14 @@ public sealed class CardPageTests
     private static async Task<RunningPortal> StartAsync(string state)
     {
         var portal = await RunningPortal.StartAsync(Persona.Of("Otto Overal", null, Roles.Member));
-        portal.Services.Say($"GET {Api}", new
-        {
-            challengeId = ChallengeId, title = new { nl = "Slimme meldingen" }, threshold = 2, readyAt = (DateTimeOffset?)null, mine = state == "none" ? null : state,
-            canDraw = state is "waiting" or "drawn", canCheck = state == "drawn",
-            cards = new[] { "waiting", "drawn", "checked" }.Select(each => new { personName = each, organisationName = "Zone", state = each, checkedAt = (DateTimeOffset?)null, givenAt = (DateTimeOffset?)null }),
-        });
+        portal.Services.Say($"GET {Api}", Ceremony(state));
         return portal;
     }
+
+    private static object Ceremony(string state) => new
+    {
+        challengeId = ChallengeId, title = new { nl = "Slimme meldingen" }, threshold = 2, readyAt = (DateTimeOffset?)null, mine = state == "none" ? null : state,
+        canDraw = state is "waiting" or "drawn", canCheck = state == "drawn", mineDrawnAt = state is "none" or "waiting" ? (DateTimeOffset?)null : RunningPortal.Now,
+        cards = new[] { "waiting", "drawn", "checked" }.Select(each => new { personName = each, organisationName = "Zone", state = each, checkedAt = (DateTimeOffset?)null, givenAt = (DateTimeOffset?)null }),
+    };
 }

@@ -88,6 +88,29 @@ public sealed class SolutionPagesTests
         Assert.Equal("{\"version\":7}", portal.Services.Asked.Single(asked => asked.Method == "POST").Body);
     }
 
+    [Fact]
+    public async Task What_is_submitted_as_it_stands_is_not_offered_again()
+    {
+        await using var portal = await StartAsync(Submitted());
+
+        var page = await portal.GetAsync($"{Root}/indienen");
+
+        Assert.Null(page.Document.QuerySelector("main form"));
+        Assert.Contains("U diende precies dit al in", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Wijzigen kan niet meer", page.Html, StringComparison.Ordinal);
+        Assert.Null((await portal.GetAsync($"{Root}/controle")).Document.QuerySelector($"main a[href='{Root}/indienen']"));
+    }
+
+    [Theory]
+    [InlineData("opened", "Ingediend en geopend")]
+    [InlineData("awarded", "Ingediend en beslist")]
+    [InlineData("closed", "Ingediend")]
+    public async Task The_overview_says_what_became_of_it(string stage, string state)
+    {
+        await using var portal = await StartAsync(Submitted().With(("stage", stage)));
+        Assert.Equal(state, (await portal.GetAsync(Root)).TextOf("dl.summary .tag").Trim());
+    }
+
     [Theory]
     [InlineData("indienen", "POST")]
     [InlineData("intrekken", "DELETE")]
