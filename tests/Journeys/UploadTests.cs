@@ -25,6 +25,14 @@ public sealed class UploadTests(RunningMarket market, RunningBrowser browser)
         var file = Path.Combine(Directory.CreateTempSubdirectory("market-upload-").FullName, "meting.csv");
         await File.WriteAllBytesAsync(file, Content, TestContext.Current.CancellationToken);
 
+        // What is too large is said before anything is sent.
+        var large = Path.ChangeExtension(file, ".pdf");
+        await File.WriteAllBytesAsync(large, new byte[(25 * 1024 * 1024) + 1], TestContext.Current.CancellationToken);
+        await SendAsync(lead, root, large);
+        await Assertions.Expect(lead.Page.GetByText("Dit bestand is te groot: hoogstens 25 MB.")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Button, new() { Name = "Pauzeren" })).ToBeHiddenAsync();
+        Assert.Equal((0, 0L), (line.Announcements, line.Bytes));
+
         line.CutAfter(pieces: 2);
         await SendAsync(lead, root, file);
         await Assertions.Expect(lead.Page.GetByText("De verbinding is weg")).ToBeVisibleAsync();

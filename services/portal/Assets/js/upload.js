@@ -94,8 +94,10 @@ for (const box of document.querySelectorAll("[data-upload]")) {
     event.preventDefault();
     if (busy) return;
     box.hidden = false;
-    bar.hidden = button.hidden = file.size > words.most;
-    if (file.size > words.most) return say(words.tooLarge);
+    const tooLarge = file.size > words.most;
+    bar.hidden = button.hidden = tooLarge;
+    status.className = tooLarge ? "error" : "help";
+    if (tooLarge) return say(words.tooLarge);
     busy = true;
     try {
       await send(file);
