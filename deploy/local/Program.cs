@@ -6,6 +6,9 @@ namespace Market.Local;
 
 internal static class LocalProgram
 {
+    /// <summary>What has begun may end: requests, and the filling of the demo world.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(60);
+
     public static Task<int> Main(string[] args)
     {
         var root = new RootCommand("Flanders ISSN Market: the whole market on this machine") { MarketOption.Port, MarketOption.Data, MarketOption.Reset, MarketOption.NoDemo, MarketOption.Postgres, MarketOption.Redis };
@@ -16,6 +19,6 @@ internal static class LocalProgram
         root.Subcommands.Add(ChaosCommand.Create());
         root.Subcommands.Add(SidecarCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
     }
 }

@@ -29,12 +29,13 @@ internal static class RunCommand
     private static async Task<int> RunToEndAsync(LocalOptions options, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        await using var market = await LocalMarket.StartAsync(options, cancel);
+        await using var said = cancel.Register(() => Console.WriteLine("Stopping …"));
+        // Starting and filling go to their end, which takes seconds: the next start would take a half-filled world for a whole one.
+        await using var market = await LocalMarket.StartAsync(options, CancellationToken.None);
         StartText.Write(options, watch.Elapsed);
-        if (options.Demo)
-            await DemoWorld.FillAsync(market, cancel);
+        if (options.Demo && !cancel.IsCancellationRequested)
+            await DemoWorld.FillAsync(market, CancellationToken.None);
         await UntilStoppedAsync(cancel);
-        Console.WriteLine("Stopping …");
         await market.StopAsync();
         return 0;
     }
