@@ -1,3 +1,4 @@
+using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Storage;
@@ -46,15 +47,11 @@ internal sealed class DraftWatch(SolutionsDb db, ReceivingDesk desk, IOptions<So
     {
         var now = await db.ClockAsync(cancel);
         var until = now + DraftNotice.FirstReminder;
-        var near = await (
-            from draft in Drafts()
-            join brief in db.Briefs.AsNoTracking() on draft.ChallengeId equals brief.Id
-            where !brief.Cancelled && brief.Deadline > now && brief.Deadline <= until
-            select new Bid(draft, brief)).ToListAsync(cancel);
-        foreach (var bid in near)
+        var near = await db.Briefs.AsNoTracking().Where(brief => !brief.Cancelled && brief.Deadline > now && brief.Deadline <= until).ToListAsync(cancel);
+        foreach (var brief in near)
         {
-            if (DraftNotice.ReminderDue(bid.Solution, bid.Brief.Deadline, now) is { } kind)
-                await TellAsync(bid, kind, now, cancel);
+            if (DraftNotice.ReminderDue(brief.Deadline, now) is var (kind, since))
+                await TellAsync(Untold(brief, kind).Where(draft => draft.StartedAt < since), brief, kind, now, cancel);
         }
     }
 
@@ -63,33 +60,34 @@ internal sealed class DraftWatch(SolutionsDb db, ReceivingDesk desk, IOptions<So
     {
         var now = await db.ClockAsync(cancel);
         var (oldest, until) = (now - OldNews, now - Settled);
-        var missed = await (
-            from draft in Drafts()
-            where draft.AutoSubmitBy != null
-            join brief in db.Briefs.AsNoTracking() on draft.ChallengeId equals brief.Id
-            where !brief.Cancelled && brief.Deadline > oldest && brief.Deadline <= until
-            select new Bid(draft, brief)).ToListAsync(cancel);
-        foreach (var bid in missed)
-            await TellAsync(bid, DraftNoticeKind.NotSubmitted, now, cancel);
+        var missed = await db.Briefs.AsNoTracking()
+            .Where(brief => !brief.Cancelled && brief.Deadline > oldest && brief.Deadline <= until && Drafts().Any(draft => draft.ChallengeId == brief.Id && draft.AutoSubmitBy != null))
+            .ToListAsync(cancel);
+        foreach (var brief in missed)
+            await TellAsync(Untold(brief, DraftNoticeKind.NotSubmitted).Where(draft => draft.AutoSubmitBy != null), brief, DraftNoticeKind.NotSubmitted, now, cancel);
     }
 
     /// <summary>Never what was submitted or taken back: there somebody decided already. Nor what opens with the team's code only: nothing is known of what it lacks.</summary>
     private IQueryable<Solution> Drafts() => db.Solutions.AsNoTracking().Where(solution => solution.State == SolutionState.Draft && !solution.NeedsTeamCode);
 
-    private async Task TellAsync(Bid bid, DraftNoticeKind kind, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Those of a challenge whose team has not been told this of the deadline as it stands. On the last evening nearly all have: they are not read again each round.</summary>
+    private IQueryable<Solution> Untold(ChallengeBrief brief, DraftNoticeKind kind) => Drafts().Where(draft =>
+        draft.ChallengeId == brief.Id && !db.DraftNotices.Any(notice => notice.SolutionId == draft.Id && notice.Kind == kind && notice.Deadline == brief.Deadline));
+
+    private async Task TellAsync(IQueryable<Solution> untold, ChallengeBrief brief, DraftNoticeKind kind, DateTimeOffset now, CancellationToken cancel)
     {
-        var (id, deadline) = (bid.Solution.Id, bid.Brief.Deadline);
-        if (await db.DraftNotices.AnyAsync(notice => notice.SolutionId == id && notice.Kind == kind && notice.Deadline == deadline, cancel))
-            return;
-        db.DraftNotices.Add(DraftNotice.Of(bid.Solution, bid.Brief, kind, now));
-        try
+        foreach (var draft in await untold.ToListAsync(cancel))
         {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Another process was faster; if not, the next round tries again.
-            db.ChangeTracker.Clear();
+            db.DraftNotices.Add(DraftNotice.Of(draft, brief, kind, now));
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateException)
+            {
+                // Another process was faster; if not, the next round tries again.
+                db.ChangeTracker.Clear();
+            }
         }
     }
 }

@@ -123,4 +123,60 @@ public sealed class InboxTests
         Assert.Single(ledger.Handled);
         Assert.Equal(InboxEntry.Handled, Assert.Single(await ledger.InboxAsync()).Status);
     }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task One_of_the_feed_that_fails_keeps_only_those_after_it_back(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.FeedRows.AddRange(Enumerable.Range(1, 4).Select(number => ledger.Envelope(number)));
+        ledger.HandlingFails = envelope => envelope.Sequence == 3;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ledger.Inbox.ReceiveAsync(ledger.Envelope(4), CancellationToken.None));
+
+        Assert.Equal([1, 2], await ledger.EffectsAsync());
+        Assert.Equal([InboxEntry.Handled, InboxEntry.Handled, InboxEntry.Failing], (await ledger.InboxAsync()).Select(entry => entry.Status));
+        ledger.HandlingFails = _ => false;
+        await ledger.Inbox.CatchUpAsync(Apps.Challenges, CancellationToken.None);
+        Assert.Equal([1, 2, 3, 4], await ledger.EffectsAsync());
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task Those_of_the_feed_that_were_committed_while_the_answer_got_lost_are_not_handled_again(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.FeedRows.AddRange(Enumerable.Range(1, 4).Select(number => ledger.Envelope(number)));
+        var lost = 1;
+        ledger.CommitIsLost = () => lost-- > 0;
+
+        await ledger.Inbox.CatchUpAsync(Apps.Challenges, CancellationToken.None);
+
+        Assert.Equal([1, 2, 3, 4], await ledger.EffectsAsync());
+        Assert.Equal(4, ledger.Handled.Count);
+    }
+
+    [Theory, InlineData("sqlite"), InlineData("postgres")]
+    public async Task What_comes_in_while_another_is_handled_is_read_from_the_feed_in_one_transaction(string engine)
+    {
+        await using var ledger = await Ledger.StartAsync(engine);
+        ledger.FeedRows.AddRange(Enumerable.Range(1, 4).Select(number => ledger.Envelope(number)));
+        var commits = 0;
+        ledger.CommitIsLost = () => Interlocked.Increment(ref commits) < 0;
+        using var begun = new ManualResetEventSlim();
+        using var others = new ManualResetEventSlim();
+        ledger.HandlingFails = envelope =>
+        {
+            begun.Set();
+            return envelope.Sequence == 1 && !others.Wait(TimeSpan.FromSeconds(30));
+        };
+
+        var first = Task.Run(() => ledger.Inbox.ReceiveAsync(ledger.Envelope(1), CancellationToken.None));
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
+        var rest = Enumerable.Range(2, 3).Select(number => ledger.Inbox.ReceiveAsync(ledger.Envelope(number), CancellationToken.None)).ToList();
+        others.Set();
+        await Task.WhenAll([first, .. rest]);
+
+        Assert.Equal([1, 2, 3, 4], await ledger.EffectsAsync());
+        Assert.Equal(4, ledger.Handled.Count);
+        Assert.InRange(commits, 1, 2);
+    }
 }

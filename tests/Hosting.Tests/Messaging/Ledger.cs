@@ -60,7 +60,7 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
         services.Configure<MessagingOptions>(options => options.PublishAttempts = 3);
         services.AddDbContext<LedgerDb>(options => (database is null
             ? options.UseMarketSqlite(Path.Combine(_folder, "ledger.db"))
-            : options.UseNpgsql(database.ConnectionString)).AddInterceptors(new BreakingConnection(this)));
+            : options.UseNpgsql(database.ConnectionString)).AddInterceptors(new BreakingConnection(this), new BreakingCommit(this)));
         services.AddScoped<MarketDb>(scope => scope.GetRequiredService<LedgerDb>());
         _services = services.BuildServiceProvider();
     }
@@ -82,6 +82,9 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
 
     /// <summary>Whether the connection breaks after a save that the database carried out.</summary>
     public Func<bool> AnswerIsLost { get; set; } = () => false;
+
+    /// <summary>Whether the connection breaks after a commit that the database carried out.</summary>
+    public Func<bool> CommitIsLost { get; set; } = () => false;
 
     public OutboxRelay Relay => _services.GetRequiredService<OutboxRelay>();
 
@@ -113,6 +116,9 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
 
     public Task<List<OutboxMessage>> OutboxAsync() => DoAsync(db => db.Outbox.AsNoTracking().OrderBy(message => message.Sequence).ToListAsync());
 
+    /// <summary>The numbers of the events whose effect is in the database.</summary>
+    public Task<List<int>> EffectsAsync() => DoAsync(async db => (await db.Accounts.Select(account => account.Id).ToListAsync()).ConvertAll(id => BitConverter.ToInt32(id.ToByteArray())).Order().ToList());
+
     public Task<List<InboxEntry>> InboxAsync() => DoAsync(db => db.Inbox.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync());
 
     public EventEnvelope Envelope(long sequence)
@@ -131,7 +137,7 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
     }
 
     Task<IReadOnlyList<EventEnvelope>> IEventFeed.ReadAsync(string producer, long after, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<EventEnvelope>>(FeedRows.Where(row => row.Sequence > after).OrderBy(row => row.Sequence).Take(2).ToList());
+        Task.FromResult<IReadOnlyList<EventEnvelope>>(FeedRows.Where(row => row.Sequence > after).OrderBy(row => row.Sequence).Take(4).ToList());
 
     Task IHandleEvent<ChallengeUnfollowed>.HandleAsync(ChallengeUnfollowed happened, EventEnvelope envelope, CancellationToken cancel)
     {
@@ -157,9 +163,19 @@ internal sealed class Ledger : IAsyncDisposable, IEventPublisher, IEventFeed, IH
             ledger.AnswerIsLost() ? throw new TimeoutException("The answer was lost") : ValueTask.FromResult(result);
     }
 
-    internal sealed class Forward(Ledger ledger) : IHandleEvent<ChallengeUnfollowed>
+    private sealed class BreakingCommit(Ledger ledger) : DbTransactionInterceptor
     {
-        public Task HandleAsync(ChallengeUnfollowed happened, EventEnvelope envelope, CancellationToken cancel) =>
-            ((IHandleEvent<ChallengeUnfollowed>)ledger).HandleAsync(happened, envelope, cancel);
+        public override Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData data, CancellationToken cancel = default) =>
+            ledger.CommitIsLost() ? throw new TimeoutException("The answer was lost") : Task.CompletedTask;
+    }
+
+    /// <summary>Opens an account for who is named: an effect that cannot happen twice.</summary>
+    internal sealed class Forward(Ledger ledger, LedgerDb db) : IHandleEvent<ChallengeUnfollowed>
+    {
+        public Task HandleAsync(ChallengeUnfollowed happened, EventEnvelope envelope, CancellationToken cancel)
+        {
+            db.Accounts.Add(new Account(happened.PersonId));
+            return ((IHandleEvent<ChallengeUnfollowed>)ledger).HandleAsync(happened, envelope, cancel);
+        }
     }
 }

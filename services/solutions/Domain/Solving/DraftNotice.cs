@@ -41,12 +41,10 @@ internal sealed class DraftNotice : Entity
 
     public DateTimeOffset Deadline { get; private init; }
 
-    /// <summary>The latest reminder whose moment has come; null when none has, or the draft was begun after it.</summary>
-    public static DraftNoticeKind? ReminderDue(Solution draft, DateTimeOffset deadline, DateTimeOffset now)
-    {
-        var due = Reminders.Where(reminder => now >= deadline - reminder.Value && now < deadline).OrderBy(reminder => reminder.Value).Select(reminder => (DraftNoticeKind?)reminder.Key).FirstOrDefault();
-        return due is { } kind && draft.StartedAt < deadline - Reminders[kind] ? due : null;
-    }
+    /// <summary>The latest reminder whose moment has come, with that moment: who began after it needs no reminder. Null when none has, or the deadline has passed.</summary>
+    public static (DraftNoticeKind Kind, DateTimeOffset Since)? ReminderDue(DateTimeOffset deadline, DateTimeOffset now) =>
+        Reminders.Select(reminder => ((DraftNoticeKind Kind, DateTimeOffset Since)?)(reminder.Key, deadline - reminder.Value))
+            .Where(reminder => now >= reminder!.Value.Since && now < deadline).OrderByDescending(reminder => reminder!.Value.Since).FirstOrDefault();
 
     public static DraftNotice Of(Solution draft, ChallengeBrief brief, DraftNoticeKind kind, DateTimeOffset now)
     {

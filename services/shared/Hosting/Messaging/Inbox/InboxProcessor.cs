@@ -11,35 +11,37 @@ namespace Market.Hosting.Messaging.Inbox;
 
 /// <summary>
 /// Handles each producer's events once, in the order of its sequence. A number that is too high means that the broker lost
-/// something: what is missing is fetched from the producer's feed first.
+/// something: what is missing is fetched from the producer's feed first. In a rush events are read from the feed too, and share transactions.
 /// </summary>
 internal sealed class InboxProcessor(
     IServiceScopeFactory scopes, IEventFeed feed, EventSubscriptions subscriptions, IOptions<MessagingOptions> options,
     TimeProvider time, ILogger<InboxProcessor> log)
 {
-    private readonly Dictionary<string, SemaphoreSlim> _oneAtATime = subscriptions.Producers.ToDictionary(producer => producer, _ => new SemaphoreSlim(1, 1));
+    private readonly Dictionary<string, Turns> _turns = subscriptions.Producers.ToDictionary(producer => producer, _ => new Turns());
 
     /// <summary>Handles an event that the broker brought, and what is missing before it.</summary>
     /// <exception cref="Exception">A handler failed; the broker should try again.</exception>
-    public Task ReceiveAsync(EventEnvelope envelope, CancellationToken cancel) => InTurnAsync(envelope.Producer, async () =>
+    public Task ReceiveAsync(EventEnvelope envelope, CancellationToken cancel) => InTurnAsync(envelope.Producer, async turns =>
     {
-        var last = await LastSequenceAsync(envelope.Producer, cancel);
-        if (envelope.Sequence > last + 1)
-            last = await DrainFeedAsync(envelope.Producer, last, cancel);
-        if (envelope.Sequence == last + 1)
+        if (envelope.Sequence <= turns.Seen)
+            return;
+        turns.Seen = await LastSequenceAsync(envelope.Producer, cancel);
+        if (envelope.Sequence > turns.Seen + 1 || turns.OthersWait)
+            turns.Seen = await DrainFeedAsync(envelope.Producer, turns.Seen, cancel);
+        if (envelope.Sequence == turns.Seen + 1)
             await HandleAsync(envelope, cancel);
     });
 
     /// <summary>Handles what the producer's feed has beyond what this service has seen.</summary>
-    public Task CatchUpAsync(string producer, CancellationToken cancel) => InTurnAsync(producer, async () =>
-        await DrainFeedAsync(producer, await LastSequenceAsync(producer, cancel), cancel));
+    public Task CatchUpAsync(string producer, CancellationToken cancel) => InTurnAsync(producer, async turns =>
+        turns.Seen = await DrainFeedAsync(producer, await LastSequenceAsync(producer, cancel), cancel));
 
     /// <summary>Handles an event again that was set aside; false when it fails again.</summary>
     public async Task<bool> HandleAgainAsync(InboxEntry entry, CancellationToken cancel)
     {
         var producer = subscriptions.Producers.Single(name => Apps.TopicOf(name) == entry.Subscription);
         var handled = false;
-        await InTurnAsync(producer, async () =>
+        await InTurnAsync(producer, async _ =>
         {
             var envelope = (await feed.ReadAsync(producer, entry.Sequence - 1, cancel)).FirstOrDefault(candidate => candidate.Id == entry.EventId);
             handled = envelope is not null && await TryAsync(envelope, advances: false, cancel) is null;
@@ -47,18 +49,18 @@ internal sealed class InboxProcessor(
         return handled;
     }
 
-    private async Task InTurnAsync(string producer, Func<Task> work)
+    private async Task InTurnAsync(string producer, Func<Turns, Task> work)
     {
-        if (!_oneAtATime.TryGetValue(producer, out var turn))
+        if (!_turns.TryGetValue(producer, out var turns))
             return;
-        await turn.WaitAsync();
+        await turns.BeginAsync();
         try
         {
-            await work();
+            await work(turns);
         }
         finally
         {
-            turn.Release();
+            turns.End();
         }
     }
 
@@ -69,39 +71,61 @@ internal sealed class InboxProcessor(
             var missed = await feed.ReadAsync(producer, last, cancel);
             if (missed.Count == 0)
                 return last;
-            var unheard = new List<EventEnvelope>();
-            foreach (var envelope in missed)
-            {
-                unheard.Add(envelope);
-                if (subscriptions.ReactionsTo(envelope).Count == 0)
-                    continue;
-                await PassAsync(unheard[..^1], cancel);
-                await HandleAsync(envelope, cancel);
-                unheard.Clear();
-            }
-
-            await PassAsync(unheard, cancel);
+            if (!await TryTogetherAsync(missed, cancel))
+                await EachAloneAsync(producer, missed, cancel);
             last = missed[^1].Sequence;
         }
     }
 
-    /// <summary>Notes events to which nothing here reacts, all at once.</summary>
-    private async Task PassAsync(List<EventEnvelope> unheard, CancellationToken cancel)
+    /// <summary>In one transaction, in which each sees what those before it changed. False when one of them failed, or needs a transaction of its own.</summary>
+    private async Task<bool> TryTogetherAsync(IReadOnlyList<EventEnvelope> missed, CancellationToken cancel)
     {
-        if (unheard.Count == 0)
-            return;
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        await ForgetFailuresAsync(db, unheard, cancel);
-        db.Inbox.AddRange(unheard.Select(envelope => New(envelope, InboxEntry.Handled)));
-        await AdvanceAsync(db, unheard[^1], cancel);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            using var scope = scopes.CreateScope();
+            var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+            db.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await ForgetFailuresAsync(db, missed, cancel);
+            foreach (var envelope in missed)
+                await AmongOthersAsync(scope.ServiceProvider, db, envelope, cancel);
+            await AdvanceAsync(db, missed[^1], cancel);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            FailPoint.Hit(FailPointNames.InboxSaved);
+            return true;
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            log.LogInformation("{Count} events go one by one: {Reason}", missed.Count, error.Message);
+            return false;
+        }
     }
 
-    /// <summary>One that the broker brought may have failed for want of the database.</summary>
-    private static Task ForgetFailuresAsync(MarketDb db, List<EventEnvelope> unheard, CancellationToken cancel)
+    private async Task AmongOthersAsync(IServiceProvider services, MarketDb db, EventEnvelope envelope, CancellationToken cancel)
     {
-        var (ids, subscription) = (unheard.ConvertAll(envelope => envelope.Id), Subscription(unheard[0]));
+        db.Inbox.Add(New(envelope, InboxEntry.Handled));
+        if (subscriptions.ReactionsTo(envelope) is not { Count: > 0 } reactions)
+            return;
+        foreach (var react in reactions)
+            await react(services, envelope, cancel);
+        FailPoint.Hit(FailPointNames.InboxHandled);
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Those that were committed together after all, when only the answer was lost, are not handled again.</summary>
+    private async Task EachAloneAsync(string producer, IReadOnlyList<EventEnvelope> missed, CancellationToken cancel)
+    {
+        var last = await LastSequenceAsync(producer, cancel);
+        foreach (var envelope in missed.Where(envelope => envelope.Sequence > last))
+            await HandleAsync(envelope, cancel);
+    }
+
+    /// <summary>What failed before and is handled now begins anew in the inbox.</summary>
+    private static Task ForgetFailuresAsync(MarketDb db, IReadOnlyList<EventEnvelope> missed, CancellationToken cancel)
+    {
+        var (ids, subscription) = (missed.Select(envelope => envelope.Id).ToList(), Subscription(missed[0]));
         return db.Inbox.Where(entry => entry.Subscription == subscription && entry.Status == InboxEntry.Failing && ids.Contains(entry.EventId)).ExecuteDeleteAsync(cancel);
     }
 
