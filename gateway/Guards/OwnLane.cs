@@ -14,17 +14,19 @@ internal sealed class OwnLane(RequestDelegate next)
 {
     private static readonly string[] Endings = ["/submission", "/indienen", "/intrekken", "/ontvangstbewijs"];
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (IsAboutSubmission(context.Request) && (await context.AuthenticateAsync(SessionSetup.Cookie)).Principal?.FindFirstValue("sub") is { } person)
-            context.Features.Set(new Lane(person));
-        await next(context);
-    }
+    public Task InvokeAsync(HttpContext context) => IsAboutSubmission(context.Request) ? InOwnLaneAsync(context) : next(context);
 
     public static bool IsAboutSubmission(HttpRequest request) => Array.Exists(Endings, ending => request.Path.Value!.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Of whom; null for who has no session.</summary>
     public static string? Of(HttpContext context) => context.Features.Get<Lane>()?.Person;
+
+    private async Task InOwnLaneAsync(HttpContext context)
+    {
+        if ((await context.AuthenticateAsync(SessionSetup.Cookie)).Principal?.FindFirstValue("sub") is { } person)
+            context.Features.Set(new Lane(person));
+        await next(context);
+    }
 
     private sealed record Lane(string Person);
 }

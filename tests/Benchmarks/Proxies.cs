@@ -4,11 +4,16 @@ using System.Security.Claims;
 using Market.Contracts;
 using Market.Gateway;
 using Market.Gateway.Session;
+using Market.Local;
+using Market.Local.Demo;
 
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -18,7 +23,10 @@ using Yarp.ReverseProxy.Configuration;
 
 namespace Market.Benchmarks;
 
-/// <summary>A process with a bare endpoint, and before it a bare YARP and our gateway, all with their own web server.</summary>
+/// <summary>
+/// A process with a bare endpoint, and before it a bare YARP and our gateway; and with the whole market and its demo world, and a bare YARP before its catalogue.
+/// All have their own web server.
+/// </summary>
 internal static class Proxies
 {
     /// <summary>Where the endpoint tells the cookie of a session of the gateway.</summary>
@@ -27,9 +35,16 @@ internal static class Proxies
     /// <summary>Answered by the endpoint behind both proxies.</summary>
     public const string Path = "/api/challenges/some-challenge";
 
-    /// <param name="ports">Of the endpoint, YARP and the gateway.</param>
+    /// <summary>Answered by the market's catalogue.</summary>
+    public const string CataloguePath = "/api/challenges";
+
+    /// <param name="ports">Of the endpoint, YARP and the gateway before it, the market, and YARP before its catalogue.</param>
     public static async Task RunAsync(string[] ports)
     {
+        await using var market = await LocalMarket.StartAsync(new LocalOptions(int.Parse(ports[3], CultureInfo.InvariantCulture), MarketProcess.NewFolder()));
+        await DemoWorld.FillAsync(market, CancellationToken.None);
+        await using var beside = CreateYarp(market.Services(Apps.Challenges).GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First(), ports[4]);
+        await beside.StartAsync();
         var endpoint = $"http://127.0.0.1:{ports[0]}";
         await using var yarp = CreateYarp(endpoint, ports[1]);
         await yarp.StartAsync();
