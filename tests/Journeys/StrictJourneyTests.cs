@@ -74,7 +74,7 @@ public sealed class StrictJourneyTests(RunningMarket market, RunningBrowser brow
         await officer.SeesAsync("Uw kaarten");
         await officer.GoAsync($"/opening/{challenge}/kaart");
         await officer.LookAsync("card-waiting");
-        await officer.SendAsync("draw");
+        await officer.SendWithFactorAsync("draw");
         await officer.SeesAsync("U ziet deze code maar één keer");
         await officer.LookAsync("card");
         var code = await officer.Page.Locator(".code-card-code").InnerTextAsync();
@@ -156,6 +156,6 @@ public sealed class StrictJourneyTests(RunningMarket market, RunningBrowser brow
         await officer.GoAsync($"/opening/{challenge}");
         await officer.LookAsync("give");
         await officer.Hand.WriteAsync("main [name=code]", code);
-        await officer.SendAsync("give");
+        await officer.SendWithFactorAsync("give");
     }
 }

@@ -59,13 +59,14 @@ internal sealed class Visit : IAsyncDisposable
     public async Task PressWithFactorAsync(string? @do = null)
     {
         await PressAsync(@do);
-        if (!await IsAskedForFactorAsync())
-            return;
-        await LookAsync("second-factor");
-        await GiveCodeAsync();
-        Assert.StartsWith("/herstel/", new Uri(Page.Url).AbsolutePath, StringComparison.Ordinal);
-        await LookAsync("second-factor-given");
-        await PressAsync();
+        await ShowFactorIfAskedAsync();
+    }
+
+    /// <summary>As <see cref="PressWithFactorAsync"/>, for the form of that name.</summary>
+    public async Task SendWithFactorAsync(string form)
+    {
+        await SendAsync(form);
+        await ShowFactorIfAskedAsync();
     }
 
     /// <summary>Shows the second factor before the button is pressed, where the page says that it will be needed.</summary>
@@ -100,6 +101,17 @@ internal sealed class Visit : IAsyncDisposable
         if (Journey.TakesPictures)
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _journey.NextPicture(what), FullPage = true });
         Assert.Empty(await Axe.LookAsync(Page));
+    }
+
+    private async Task ShowFactorIfAskedAsync()
+    {
+        if (!await IsAskedForFactorAsync())
+            return;
+        await LookAsync("second-factor");
+        await GiveCodeAsync();
+        Assert.StartsWith("/herstel/", new Uri(Page.Url).AbsolutePath, StringComparison.Ordinal);
+        await LookAsync("second-factor-given");
+        await PressAsync();
     }
 
     private async Task<bool> IsAskedForFactorAsync()

@@ -24,7 +24,7 @@ internal sealed class DrawCardEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/openings/{challengeId:guid}/cards", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new DrawCard(caller, challengeId), cancel)).ToOk())
-        .Allow(AccessDecision.SignedIn).WithName("DrawCard").WithTags("Opening").WithSummary("Collect the own card of a strict challenge")
+        .Allow(AccessDecision.SignedIn.WithSecondFactor()).WithName("DrawCard").WithTags("Opening").WithSummary("Collect the own card of a strict challenge")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

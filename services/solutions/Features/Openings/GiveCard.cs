@@ -29,7 +29,7 @@ internal sealed class GiveCardEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/openings/{challengeId:guid}/cards/gift", async (Guid challengeId, GiveCardBody body, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new GiveCard(caller, challengeId, body), cancel)).ToOk())
-        .Allow(AccessDecision.SignedIn).WithName("GiveCard").WithTags("Opening").WithSummary("Give the own card in a strict opening")
+        .Allow(AccessDecision.SignedIn.WithSecondFactor()).WithName("GiveCard").WithTags("Opening").WithSummary("Give the own card in a strict opening")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 

@@ -11,7 +11,7 @@ namespace Market.Hosting.Messaging.Inbox;
 
 /// <summary>
 /// Handles each producer's events once, in the order of its sequence. A number that is too high means that the broker lost
-/// something: what is missing is fetched from the producer's feed first. In a rush events are read from the feed too, and share transactions.
+/// something: what is missing is fetched from the producer's feed first. In a rush events share transactions.
 /// </summary>
 internal sealed class InboxProcessor(
     IServiceScopeFactory scopes, IEventFeed feed, EventSubscriptions subscriptions, IOptions<MessagingOptions> options,
@@ -21,47 +21,38 @@ internal sealed class InboxProcessor(
 
     /// <summary>Handles an event that the broker brought, and what is missing before it.</summary>
     /// <exception cref="Exception">A handler failed; the broker should try again.</exception>
-    public Task ReceiveAsync(EventEnvelope envelope, CancellationToken cancel) => InTurnAsync(envelope.Producer, async turns =>
+    public async Task ReceiveAsync(EventEnvelope envelope, CancellationToken cancel)
     {
-        if (envelope.Sequence <= turns.Seen)
+        if (!_turns.TryGetValue(envelope.Producer, out var turns))
             return;
-        turns.Seen = await LastSequenceAsync(envelope.Producer, cancel);
-        if (envelope.Sequence > turns.Seen + 1 || turns.OthersWait)
-            turns.Seen = await DrainFeedAsync(envelope.Producer, turns.Seen, cancel);
-        if (envelope.Sequence == turns.Seen + 1)
-            await HandleAsync(envelope, cancel);
-    });
+        using var waiting = turns.Arrive(envelope);
+        await turns.TakeAsync(async () =>
+        {
+            if (envelope.Sequence <= turns.Seen)
+                return;
+            turns.Seen = await LastSequenceAsync(envelope.Producer, cancel);
+            if (envelope.Sequence > turns.Seen + turns.Next().Count)
+                turns.Seen = await DrainFeedAsync(envelope.Producer, turns.Seen, cancel);
+            if (turns.Next() is { Count: > 0 } next)
+                turns.Seen = await HandleAllAsync(next, cancel);
+        });
+    }
 
     /// <summary>Handles what the producer's feed has beyond what this service has seen.</summary>
-    public Task CatchUpAsync(string producer, CancellationToken cancel) => InTurnAsync(producer, async turns =>
-        turns.Seen = await DrainFeedAsync(producer, await LastSequenceAsync(producer, cancel), cancel));
+    public Task CatchUpAsync(string producer, CancellationToken cancel) => _turns[producer].TakeAsync(async () =>
+        _turns[producer].Seen = await DrainFeedAsync(producer, await LastSequenceAsync(producer, cancel), cancel));
 
     /// <summary>Handles an event again that was set aside; false when it fails again.</summary>
     public async Task<bool> HandleAgainAsync(InboxEntry entry, CancellationToken cancel)
     {
         var producer = subscriptions.Producers.Single(name => Apps.TopicOf(name) == entry.Subscription);
         var handled = false;
-        await InTurnAsync(producer, async _ =>
+        await _turns[producer].TakeAsync(async () =>
         {
             var envelope = (await feed.ReadAsync(producer, entry.Sequence - 1, cancel)).FirstOrDefault(candidate => candidate.Id == entry.EventId);
             handled = envelope is not null && await TryAsync(envelope, advances: false, cancel) is null;
         });
         return handled;
-    }
-
-    private async Task InTurnAsync(string producer, Func<Turns, Task> work)
-    {
-        if (!_turns.TryGetValue(producer, out var turns))
-            return;
-        await turns.BeginAsync();
-        try
-        {
-            await work(turns);
-        }
-        finally
-        {
-            turns.End();
-        }
     }
 
     private async Task<long> DrainFeedAsync(string producer, long last, CancellationToken cancel)
@@ -71,14 +62,20 @@ internal sealed class InboxProcessor(
             var missed = await feed.ReadAsync(producer, last, cancel);
             if (missed.Count == 0)
                 return last;
-            if (!await TryTogetherAsync(missed, cancel))
-                await EachAloneAsync(producer, missed, cancel);
-            last = missed[^1].Sequence;
+            last = await HandleAllAsync(missed, cancel);
         }
     }
 
+    /// <summary>Gives the number of the last one.</summary>
+    private async Task<long> HandleAllAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancel)
+    {
+        if (events.Count == 1 || !await TryTogetherAsync(events, cancel))
+            await EachAloneAsync(events, cancel);
+        return events[^1].Sequence;
+    }
+
     /// <summary>In one transaction, in which each sees what those before it changed. False when one of them failed, or needs a transaction of its own.</summary>
-    private async Task<bool> TryTogetherAsync(IReadOnlyList<EventEnvelope> missed, CancellationToken cancel)
+    private async Task<bool> TryTogetherAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancel)
     {
         try
         {
@@ -86,10 +83,10 @@ internal sealed class InboxProcessor(
             var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
             db.Database.AutoSavepointsEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await ForgetFailuresAsync(db, missed, cancel);
-            foreach (var envelope in missed)
+            await ForgetFailuresAsync(db, events, cancel);
+            foreach (var envelope in events)
                 await AmongOthersAsync(scope.ServiceProvider, db, envelope, cancel);
-            await AdvanceAsync(db, missed[^1], cancel);
+            await AdvanceAsync(db, events[^1], cancel);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             FailPoint.Hit(FailPointNames.InboxSaved);
@@ -97,7 +94,7 @@ internal sealed class InboxProcessor(
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            log.LogInformation("{Count} events go one by one: {Reason}", missed.Count, error.Message);
+            log.LogInformation("{Count} events go one by one: {Reason}", events.Count, error.Message);
             return false;
         }
     }
@@ -115,17 +112,17 @@ internal sealed class InboxProcessor(
     }
 
     /// <summary>Those that were committed together after all, when only the answer was lost, are not handled again.</summary>
-    private async Task EachAloneAsync(string producer, IReadOnlyList<EventEnvelope> missed, CancellationToken cancel)
+    private async Task EachAloneAsync(IReadOnlyList<EventEnvelope> events, CancellationToken cancel)
     {
-        var last = await LastSequenceAsync(producer, cancel);
-        foreach (var envelope in missed.Where(envelope => envelope.Sequence > last))
+        var last = events.Count == 1 ? 0 : await LastSequenceAsync(events[0].Producer, cancel);
+        foreach (var envelope in events.Where(envelope => envelope.Sequence > last))
             await HandleAsync(envelope, cancel);
     }
 
     /// <summary>What failed before and is handled now begins anew in the inbox.</summary>
-    private static Task ForgetFailuresAsync(MarketDb db, IReadOnlyList<EventEnvelope> missed, CancellationToken cancel)
+    private static Task ForgetFailuresAsync(MarketDb db, IReadOnlyList<EventEnvelope> events, CancellationToken cancel)
     {
-        var (ids, subscription) = (missed.Select(envelope => envelope.Id).ToList(), Subscription(missed[0]));
+        var (ids, subscription) = (events.Select(envelope => envelope.Id).ToList(), Subscription(events[0]));
         return db.Inbox.Where(entry => entry.Subscription == subscription && entry.Status == InboxEntry.Failing && ids.Contains(entry.EventId)).ExecuteDeleteAsync(cancel);
     }
 
