@@ -19,7 +19,7 @@ internal sealed class SeedRun
     public const string NeverHeard = "Somebody never heard everything";
     public const string ModelDisagrees = "and the model says otherwise";
 
-    private const int Steps = 25;
+    private const int Steps = 20;
 
     private static readonly TimeSpan[] Jumps = [TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(20), TimeSpan.FromHours(2), TimeSpan.FromHours(30), TimeSpan.FromDays(3)];
 
