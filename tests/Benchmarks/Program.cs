@@ -14,6 +14,7 @@ internal static class BenchmarkProgram
         ["seal"] = SealScenario.RunAsync,
         ["log"] = LogScenario.RunAsync,
         ["matrix"] = MatrixScenario.RunAsync,
+        ["assign"] = AssignScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)

@@ -25,6 +25,9 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
 
+    /// <param name="reviews">As typed; the service says what it may be.</param>
+    public Task<Answer<AssignmentProposal>> ProposeAssignmentAsync(Guid id, int reviews) => http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?reviews={reviews}");
+
     public Task<Answer> AssignAsync(Guid id, IReadOnlyList<AssignmentPair> pairs) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/assignment", new { pairs });
 
     public Task<Answer<IReadOnlyList<JurorProgress>>> ProgressAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorProgress>>($"{Root}/{id}/progress");

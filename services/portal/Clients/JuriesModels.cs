@@ -50,6 +50,13 @@ public sealed record AliasTitle(string Alias, string Title);
 
 public sealed record AssignmentPair(Guid PersonId, string Alias);
 
+/// <param name="Load">The most that one juror gets.</param>
+/// <param name="Short">Submissions that too few jurors may judge.</param>
+public sealed record AssignmentProposal(IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ShortSubmission> Short);
+
+/// <param name="Missing">How many jurors are missing.</param>
+public sealed record ShortSubmission(string Alias, int Missing);
+
 /// <param name="Scored">The reader's scores are complete.</param>
 public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
 

@@ -41,8 +41,7 @@ internal static partial class KnownEndpoints
     private static string DoorOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<AccessDecision>() switch
     {
         null => DoorOfPage(endpoint),
-        { Kind: "roles" } decision => Roles(decision.Roles) + (decision.SecondFactor ? Matrix.WithSecondFactor : ""),
-        { } decision => decision.Kind,
+        { } decision => (decision.Kind == "roles" ? Roles(decision.Roles) : decision.Kind) + (decision.SecondFactor ? Matrix.WithSecondFactor : ""),
     };
 
     /// <summary>Pages say it by an attribute.</summary>

@@ -41,6 +41,8 @@ internal static class JuryErrors
 
     public static Error Conflicted(int pair) => Error.Invalid("assignment.conflict", $"pairs[{pair}].personId");
 
+    public static Error ReviewsRange(int jurors) => Error.Invalid("assignment.reviews-range", "reviews", Limit(jurors));
+
     public static Error CriterionUnknown(int score) => Error.Invalid("score.criterion-unknown", $"scores[{score}].criterionId");
 
     public static Error CriterionTwice(int score) => Error.Invalid("score.criterion-twice", $"scores[{score}].criterionId");

@@ -1,6 +1,5 @@
 using Market.Journeys.Access.World;
 using Market.Journeys.Api;
-using Market.Kernel;
 using Market.Local;
 
 namespace Market.Journeys.Access.Asking;
@@ -8,9 +7,6 @@ namespace Market.Journeys.Access.Asking;
 /// <summary>Everybody of the matrix, signed in once through the gateway.</summary>
 internal sealed class Sessions : IDisposable
 {
-    /// <summary>Offices whose people have an authenticator app.</summary>
-    private static readonly string[] WithAnApp = [Roles.Officer, Roles.Approver, Roles.Juror, Roles.Admin];
-
     private readonly Dictionary<string, ApiPerson> _people = [];
 
     public static async Task<Sessions> SignInAsync(LocalMarket market, IReadOnlyList<MatrixPersona> personas, string narrowToken)
@@ -20,7 +16,7 @@ internal sealed class Sessions : IDisposable
         {
             sessions._people[persona.Name] = AccessPeople.Find(persona.Name) is { } person ? await ApiPerson.SignInAsync(market, person)
                 : persona.Name == "narrow-token" ? ApiPerson.WithToken(market, narrowToken) : ApiPerson.Visitor(market);
-            if (!persona.PasswordOnly && persona.Roles?.Overlaps(WithAnApp) == true)
+            if (persona is { PasswordOnly: false, Roles: not null })
                 await sessions.As(persona.Name).StepUpAsync();
         }
 

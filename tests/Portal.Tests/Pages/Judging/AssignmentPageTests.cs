@@ -14,7 +14,7 @@ public sealed class AssignmentPageTests
 
         Assert.Equal([$"{JuryWorld.Jef}/A", $"{JuryWorld.Jef}/B", $"{JuryWorld.Mia}/A"], page.Document.QuerySelectorAll("input[type=checkbox]").Select(input => input.GetAttribute("value")).Order(StringComparer.Ordinal));
         Assert.Contains("Belang: kan niet", page.TextOf("tbody"), StringComparison.Ordinal);
-        Assert.Contains("Jef beoordeelt indiening A", page.TextOf("label"), StringComparison.Ordinal);
+        Assert.Contains("Jef beoordeelt indiening A", page.TextOf("label.tick"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,6 +30,35 @@ public sealed class AssignmentPageTests
         var saved = await portal.SubmitAsync(ticked, []);
         Assert.Equal($"{JuryWorld.Room}?ok=assigned", saved.Location);
         Assert.Equal(3, portal.Services.Sent("PUT", Api).Split("\"alias\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_ticked_with_what_it_lacks_and_counts_only_when_it_is_saved()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET {Api}/proposal", new { pairs = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, load = 1, @short = new[] { new { alias = "B", missing = 2 } } });
+
+        var proposed = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reviews"] = "2" }, button: "propose");
+
+        Assert.Equal([$"{JuryWorld.Mia}/A"], proposed.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")));
+        Assert.Contains("hoogstens 1 indieningen per jurylid", proposed.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Indiening B: te weinig juryleden zonder belang, er ontbreken er 2", proposed.TextOf("main"), StringComparison.Ordinal);
+        Assert.False(portal.Services.WasAsked("PUT"));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_none_or_too_high_is_told_at_its_field_and_the_boxes_stay()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Refuse($"GET {Api}/proposal", 400, ("assignment.reviews-range", "reviews", ["2"]));
+        var page = await portal.GetAsync(Page);
+
+        foreach (var (typed, told) in new[] { ("9", "van 1 tot 2"), ("veel", "geheel getal") })
+        {
+            var refused = await portal.SubmitAsync(page, new() { ["reviews"] = typed, ["pairs"] = $"{JuryWorld.Mia}/A" }, button: "propose");
+            Assert.Contains(told, refused.TextOf(".error-summary"), StringComparison.Ordinal);
+            Assert.Equal([$"{JuryWorld.Mia}/A"], refused.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")));
+        }
     }
 
     [Fact]

@@ -1,0 +1,61 @@
+using Market.Solutions.Features.Judging;
+
+using static Market.Solutions.Tests.JudgingWorld;
+
+namespace Market.Solutions.Tests.Features.Judging;
+
+/// <summary>The chair asks who could judge what: Ilse is in conflict with A, everybody else may judge both.</summary>
+public sealed class ProposingTests
+{
+    [Fact]
+    public async Task A_proposal_spreads_evenly_around_conflicts_and_can_be_set_as_it_is()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+
+        var proposal = await ProposeAsync(judging, "?reviews=1");
+
+        Assert.Equal(["A", "B"], proposal.Pairs.Select(pair => pair.Alias).Order());
+        Assert.Equal((1, 2), (proposal.Load, proposal.Pairs.DistinctBy(pair => pair.PersonId).Count()));
+        Assert.DoesNotContain(new AssignmentPair(Ilse.Id, "A"), proposal.Pairs);
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody(proposal.Pairs));
+        Assert.Equal(proposal.Pairs.ToHashSet(), (await judging.GetAsync<GetAssignmentReply>(Chair, judging.Url("/assignment"))).Pairs.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Where_too_few_are_free_of_conflict_it_says_how_many_are_missing()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+
+        var proposal = await ProposeAsync(judging, "");
+
+        Assert.Equal(new ProposeAssignmentShort("A", 1), Assert.Single(proposal.Short));
+        Assert.Equal(5, proposal.Pairs.Count);
+    }
+
+    [Fact]
+    public async Task Who_was_assigned_keeps_it_where_that_is_even_and_who_locked_always()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.AssignAsync((Jan, "A"), (Jan, "B"));
+        Assert.Contains(new AssignmentPair(Jan.Id, "A"), (await ProposeAsync(judging, "?reviews=2")).Pairs);
+        await judging.ScoreAsync(Jan, "A", 8m, 6m);
+
+        var proposal = await ProposeAsync(judging, "?reviews=1");
+
+        Assert.Equal(1, proposal.Load);
+        Assert.Contains(new AssignmentPair(Jan.Id, "A"), proposal.Pairs);
+        Assert.DoesNotContain(new AssignmentPair(Jan.Id, "B"), proposal.Pairs);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(-1)]
+    public async Task A_number_of_jurors_that_there_are_not_is_refused(int reviews)
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.RefusedAsync("assignment.reviews-range", Chair, HttpMethod.Get, judging.Url($"/assignment/proposal?reviews={reviews}"));
+    }
+
+    private static Task<ProposeAssignmentReply> ProposeAsync(JudgingWorld judging, string query) => judging.GetAsync<ProposeAssignmentReply>(Chair, judging.Url($"/assignment/proposal{query}"));
+}
