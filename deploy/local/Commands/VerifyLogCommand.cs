@@ -20,6 +20,12 @@ internal static class VerifyLogCommand
 
     private static async Task<int> RunAsync(LocalOptions options, FileInfo[] kept, CancellationToken cancel)
     {
+        if (Array.Find(kept, file => !file.Exists) is { } missing)
+        {
+            await Console.Error.WriteLineAsync($"There is no file {missing.FullName}");
+            return 2;
+        }
+
         var notes = await Task.WhenAll(kept.Select(file => File.ReadAllTextAsync(file.FullName, cancel)));
         var whole = true;
         foreach (var (name, create) in SingleApp.All)

@@ -1,6 +1,7 @@
 using Market.Contracts;
 using Market.Hosting.Messaging.Inbox;
 using Market.Notifications.Domain;
+using Market.Notifications.Wordings;
 
 namespace Market.Notifications.Subscriptions;
 
@@ -9,7 +10,7 @@ internal sealed class OnOpeningRefused(Audience audience, Announcer announcer) :
 {
     public async Task HandleAsync(OpeningRefused happened, EventEnvelope envelope, CancellationToken cancel)
     {
-        var facts = new Facts { Challenge = happened.ChallengeTitle.Localized(), Name = happened.PersonName };
+        var facts = new Facts { Challenge = happened.ChallengeTitle.Localized(), Name = happened.PersonName, At = envelope.Time, Reasons = OpeningTexts.WhyRefused(happened.Code) };
         await announcer.TellAsync(
             envelope, cancel,
             new Message(Kinds.OpeningRefused, await audience.BodyAsync(happened.OrganisationId, null, cancel), $"/opening/{happened.ChallengeId}", facts),

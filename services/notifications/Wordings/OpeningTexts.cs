@@ -1,3 +1,4 @@
+using Market.Kernel;
 using Market.Notifications.Domain;
 
 namespace Market.Notifications.Wordings;
@@ -5,6 +6,22 @@ namespace Market.Notifications.Wordings;
 /// <summary>What is heard around the opening of submissions.</summary>
 internal static class OpeningTexts
 {
+    private static readonly LocalizedText AgainstTheRules = new("tegen de regels van de opening", "against the rules of the opening", "contrairement aux règles de l’ouverture");
+
+    private static readonly IReadOnlyDictionary<string, LocalizedText> Refusals = new Dictionary<string, LocalizedText>
+    {
+        ["opening.too-early"] = new("te vroeg", "too early", "trop tôt"),
+        ["opening.second-person-needed"] = new("alleen, zonder tweede persoon", "alone, without a second person", "seul, sans deuxième personne"),
+        ["opening.cards-needed"] = new("zonder kaarten", "without cards", "sans cartes"),
+        ["opening.no-card"] = new("zonder een eigen kaart", "without a card of one’s own", "sans carte personnelle"),
+        ["opening.code-wrong"] = new("met een verkeerde kaart", "with a wrong card", "avec une mauvaise carte"),
+        ["opening.share-given"] = new("met een kaart die al gegeven was", "with a card that had been given already", "avec une carte déjà donnée"),
+    };
+
+    /// <summary>Why an attempt to open was refused, as a part of a sentence.</summary>
+    /// <param name="code">Of the refusal.</param>
+    public static LocalizedText WhyRefused(string code) => Refusals.GetValueOrDefault(code, AgainstTheRules);
+
     public static readonly IReadOnlyDictionary<string, KindTexts> All = new Dictionary<string, KindTexts>
     {
         [Kinds.OpeningProposed] = new(
@@ -12,13 +29,13 @@ internal static class OpeningTexts
             new("Opening to confirm: “{challenge}”", "A colleague proposes to open the submissions for “{challenge}”. A second person has to confirm."),
             new("Ouverture à confirmer : « {challenge} »", "Un collègue propose d’ouvrir les soumissions pour « {challenge} ». Une deuxième personne doit confirmer.")),
         [Kinds.OpeningRefused] = new(
-            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde de indieningen voor “{challenge}” te openen, te vroeg, alleen of met een verkeerde kaart. Dat is geweigerd en opgeschreven. Er is niets geopend."),
-            new("Attempt to open refused: “{challenge}”", "{name} tried to open the submissions for “{challenge}”, too early, alone or with a wrong card. This was refused and recorded. Nothing was opened."),
-            new("Tentative d’ouverture refusée : « {challenge} »", "{name} a essayé d’ouvrir les soumissions pour « {challenge} », trop tôt, seul ou avec une mauvaise carte. Cela a été refusé et consigné. Rien n’a été ouvert.")),
+            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde op {at} de indieningen voor “{challenge}” te openen: {reason}. Dat is geweigerd en opgeschreven. Er is niets geopend."),
+            new("Attempt to open refused: “{challenge}”", "{name} tried to open the submissions for “{challenge}” on {at}: {reason}. This was refused and recorded. Nothing was opened."),
+            new("Tentative d’ouverture refusée : « {challenge} »", "Le {at}, {name} a essayé d’ouvrir les soumissions pour « {challenge} » : {reason}. Cela a été refusé et consigné. Rien n’a été ouvert.")),
         [Kinds.OpeningAttempt] = new(
-            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde verzegelde indieningen voor “{challenge}” te openen, te vroeg, alleen of met een verkeerde kaart. Dat is geweigerd en opgeschreven. Er is niets geopend. U krijgt dit bericht als auditor van de markt."),
-            new("Attempt to open refused: “{challenge}”", "{name} tried to open sealed submissions for “{challenge}”, too early, alone or with a wrong card. This was refused and recorded. Nothing was opened. You receive this message as an auditor of the market."),
-            new("Tentative d’ouverture refusée : « {challenge} »", "{name} a essayé d’ouvrir des soumissions scellées pour « {challenge} », trop tôt, seul ou avec une mauvaise carte. Cela a été refusé et consigné. Rien n’a été ouvert. Vous recevez ce message en tant qu’auditeur du marché.")),
+            new("Poging tot openen geweigerd: “{challenge}”", "{name} probeerde op {at} verzegelde indieningen voor “{challenge}” te openen: {reason}. Dat is geweigerd en opgeschreven. Er is niets geopend. U krijgt dit bericht als auditor van de markt."),
+            new("Attempt to open refused: “{challenge}”", "{name} tried to open sealed submissions for “{challenge}” on {at}: {reason}. This was refused and recorded. Nothing was opened. You receive this message as an auditor of the market."),
+            new("Tentative d’ouverture refusée : « {challenge} »", "Le {at}, {name} a essayé d’ouvrir des soumissions scellées pour « {challenge} » : {reason}. Cela a été refusé et consigné. Rien n’a été ouvert. Vous recevez ce message en tant qu’auditeur du marché.")),
         [Kinds.CardToCollect] = new(
             new("Haal uw kaart op: “{challenge}”", "U bent gekozen als openingsverantwoordelijke voor “{challenge}”. Haal uw kaart op. Zonder de kaarten kan de uitdaging niet gepubliceerd en later niet geopend worden. U ziet de code maar één keer: druk de kaart af en bewaar ze veilig."),
             new("Collect your card: “{challenge}”", "You have been chosen as an opening officer for “{challenge}”. Please collect your card. Without the cards the challenge cannot be published, nor opened later. You see the code only once: print the card and keep it safe."),

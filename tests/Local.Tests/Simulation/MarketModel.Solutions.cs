@@ -79,8 +79,10 @@ internal sealed partial class MarketModel
 
     public bool ConfirmOpening(int challenge, int by)
     {
-        if (Briefs.GetValueOrDefault(challenge) is not { Cancelled: false, Opened: false, ProposedBy: { } first } brief)
+        if (Briefs.GetValueOrDefault(challenge) is not { Cancelled: false, Opened: false } brief)
             return false;
+        if (brief.ProposedBy is not { } first)
+            return Now < brief.OpensAt && Refuse(brief, by, "too early");
         if (by == first)
             return Refuse(brief, by, "second person");
         return Does(true, () =>

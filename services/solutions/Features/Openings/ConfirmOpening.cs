@@ -3,6 +3,7 @@ using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
+using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
@@ -36,7 +37,7 @@ internal sealed class ConfirmOpeningHandler(SolutionsDb db, FileFolder files) : 
         if (brief.IsStrict)
             return await db.RefuseAsync(by, brief, OpeningStep.Confirmation, OpeningErrors.CardsNeeded, now, cancel);
         if (await db.Openings.FindAsync([brief.Id], cancel) is not { } opening)
-            return OpeningErrors.NotProposed;
+            return await NotProposedAsync(by, brief, now, cancel);
         var warrant = OpeningWarrant.Of(opening, by, brief, now);
         if (warrant.Failed)
             return await db.RefuseAsync(by, brief, OpeningStep.Confirmation, warrant, now, cancel);
@@ -44,5 +45,12 @@ internal sealed class ConfirmOpeningHandler(SolutionsDb db, FileFolder files) : 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Result.Done;
+    }
+
+    /// <summary>Before the time it is an attempt all the same.</summary>
+    private async Task<Result> NotProposedAsync(Opener by, ChallengeBrief brief, DateTimeOffset now, CancellationToken cancel)
+    {
+        var possible = Opening.WhetherPossible(brief, now);
+        return possible.Failed ? await db.RefuseAsync(by, brief, OpeningStep.Confirmation, possible, now, cancel) : OpeningErrors.NotProposed;
     }
 }

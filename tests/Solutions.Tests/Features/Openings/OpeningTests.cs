@@ -166,6 +166,18 @@ public class OpeningTests
     }
 
     [Fact]
+    public async Task Confirming_too_early_what_nobody_proposed_is_an_attempt_too()
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync();
+
+        Assert.Equal("opening.too-early", await (await world.As(World.Approver).PostAsync($"/api/openings/{challenge}/confirmation", null)).ErrorCodeAsync());
+
+        Assert.Equal(["opening.too-early"], (await ReadAsync(world.As(World.Officer), challenge)).Attempts.Select(attempt => attempt.Code));
+        Assert.Single((await world.Service.EventsAsync()).OfType<OpeningRefused>());
+    }
+
+    [Fact]
     public async Task Confirming_what_nobody_proposed_is_refused()
     {
         await using var world = await World.StartAsync();

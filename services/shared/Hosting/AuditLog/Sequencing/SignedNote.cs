@@ -23,7 +23,7 @@ public sealed record VerifierKey(string Name, byte[] Public)
         if (parts.Length != 3 || Convert.FromBase64String(parts[2]) is not [Ed25519Algorithm, .. var key] || key.Length != Ed25519.PublicKeySize)
             throw new FormatException("Not a verifier key");
         var parsed = new VerifierKey(parts[0], key);
-        return Convert.ToHexStringLower(parsed.Hash) == parts[1] ? parsed : throw new FormatException("The hash of the verifier key is wrong");
+        return parsed.ToString() == line.Trim() ? parsed : throw new FormatException("The hash of the verifier key is wrong, or it is not in its canonical form");
     }
 
     public override string ToString() => $"{Name}+{Convert.ToHexStringLower(Hash)}+{Convert.ToBase64String([Ed25519Algorithm, .. Public])}";
@@ -64,7 +64,7 @@ public sealed record SignedNote(string Origin, long Size, byte[] Root, DateTimeO
     {
         var start = $"{SignatureStart}{key.Name} ";
         var signed = new byte[4 + Ed25519.SignatureSize];
-        if (!line.StartsWith(start, StringComparison.Ordinal) || !Convert.TryFromBase64String(line[start.Length..], signed, out var length) || length != signed.Length)
+        if (!line.StartsWith(start, StringComparison.Ordinal) || !Convert.TryFromBase64String(line[start.Length..], signed, out var length) || length != signed.Length || Convert.ToBase64String(signed) != line[start.Length..])
             return false;
         var message = Encoding.UTF8.GetBytes(text);
         return signed.AsSpan(0, 4).SequenceEqual(key.Hash) && Ed25519.Verify(signed, 4, key.Public, 0, message, 0, message.Length);
