@@ -27,6 +27,8 @@ internal static class IdentityErrors
 
     public static Error EmailInvalid(string field) => Error.Invalid("person.email-invalid", field);
 
+    public static readonly Error AccountChanged = Error.Conflict("account.changed-meanwhile");
+
     public static Error EmailTaken(string field) => new(ErrorKind.Conflict, "person.email-taken", field);
 
     public static Error LanguageUnknown(string field) => Error.Invalid("person.language-unknown", field);

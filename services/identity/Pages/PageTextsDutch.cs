@@ -62,6 +62,7 @@ internal static class PageTextsDutch
         },
         Errors = new Dictionary<string, string>
         {
+            ["account.changed-meanwhile"] = "Uw account is intussen gewijzigd, misschien in een ander venster. Wat u vroeg, is niet gebeurd. Probeer het opnieuw.",
             ["account.code-wrong"] = "Deze code klopt niet, is voorbij of is al gebruikt. Wacht op de volgende code in uw app en probeer het opnieuw.",
             ["account.too-many-attempts"] = "Te veel pogingen. Wacht {0} seconden en probeer het dan opnieuw.",
             ["organisation.kbo-invalid"] = "Dit is geen geldig ondernemingsnummer. Het heeft tien cijfers en begint met 0 of 1.",

@@ -62,6 +62,7 @@ internal static class PageTextsEnglish
         },
         Errors = new Dictionary<string, string>
         {
+            ["account.changed-meanwhile"] = "Your account was changed meanwhile, perhaps in another window. What you asked for was not done. Please try again.",
             ["account.code-wrong"] = "This code is not right, is over or was used already. Wait for the next code in your app and try again.",
             ["account.too-many-attempts"] = "Too many attempts. Wait {0} seconds, then try again.",
             ["organisation.kbo-invalid"] = "This is not a valid enterprise number. It has ten digits and starts with 0 or 1.",

@@ -62,6 +62,7 @@ internal static class PageTextsFrench
         },
         Errors = new Dictionary<string, string>
         {
+            ["account.changed-meanwhile"] = "Votre compte a été modifié entre-temps, peut-être dans une autre fenêtre. Ce que vous demandiez n’a pas été fait. Réessayez.",
             ["account.code-wrong"] = "Ce code est incorrect, dépassé ou déjà utilisé. Attendez le code suivant de votre application et réessayez.",
             ["account.too-many-attempts"] = "Trop de tentatives. Attendez {0} secondes, puis réessayez.",
             ["organisation.kbo-invalid"] = "Ce numéro d’entreprise n’est pas valable. Il compte dix chiffres et commence par 0 ou 1.",

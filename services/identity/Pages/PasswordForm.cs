@@ -33,7 +33,8 @@ internal static class PasswordForm
         if (PasswordRules.Check(form["password"].ToString(), form["passwordAgain"].ToString()) is { } error)
             return Draw(context, 400, account, page => page.Words([error]));
         await signOut.RunAsync(context, account.Id.ToString(), cancel);
-        await signIn.ReplaceAsync(account, form["password"].ToString());
+        if (await signIn.ReplaceAsync(account, form["password"].ToString()) is { Failed: true } refused)
+            return Draw(context, 409, account, page => page.Words(refused.Errors));
         await session.StartAsync(account, SignInProof.ByPassword(time.GetUtcNow()));
         return MessagePages.PasswordChanged(context);
     }

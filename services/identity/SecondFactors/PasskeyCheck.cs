@@ -22,9 +22,8 @@ internal sealed class PasskeyCheck(SignInManager<Account> passkeys, UserManager<
         var shown = await OrNullAsync(() => passkeys.PerformPasskeyAssertionAsync(credential));
         if (shown is not { Succeeded: true, User: { } owner, Passkey: { } passkey } || !await db.People.AnyAsync(person => person.Id == owner.Id && person.Active, cancel))
             return null;
-        // Keeps the counter by which a copied key is noticed.
-        await accounts.AddOrUpdatePasskeyAsync(owner, passkey);
-        return owner;
+        // Keeps the counter by which a copied key is noticed; where it cannot be kept, nothing is proved.
+        return (await accounts.AddOrUpdatePasskeyAsync(owner, passkey)).Succeeded ? owner : null;
     }
 
     /// <summary>Identity throws when it put no question, or the answer is no answer at all; that proves as little as a wrong one.</summary>

@@ -1,5 +1,6 @@
 using Market.Identity.Domain;
 using Market.Identity.Storage;
+using Market.Kernel;
 
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +32,10 @@ internal sealed class PasswordSignIn(IdentityDb db, UserManager<Account> account
         return right && active ? account : null;
     }
 
-    public async Task ReplaceAsync(Account account, string password)
+    /// <summary>Gives the account another password; refused when the account was changed meanwhile.</summary>
+    public async Task<Result> ReplaceAsync(Account account, string password)
     {
         account.PasswordHash = hasher.HashPassword(account, password);
-        await accounts.UpdateAsync(account);
+        return (await accounts.UpdateAsync(account)).Kept();
     }
 }

@@ -21,7 +21,6 @@ internal sealed class AddPasskeyHandler(IdentityDb db, UserManager<Account> acco
             return Error.NotFound();
         command.Passkey.Name = PasskeyName.Of(command.Name);
         await db.ChangeFactorsAsync(account.Id, FactorChange.PasskeyAdded, cancel);
-        await accounts.AddOrUpdatePasskeyAsync(account, command.Passkey);
-        return Result.Done;
+        return (await accounts.AddOrUpdatePasskeyAsync(account, command.Passkey)).Kept();
     }
 }

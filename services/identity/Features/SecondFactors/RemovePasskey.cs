@@ -20,7 +20,6 @@ internal sealed class RemovePasskeyHandler(IdentityDb db, UserManager<Account> a
         if (await accounts.FindByIdAsync(command.Caller.PersonId.ToString()) is not { } account || await accounts.GetPasskeyAsync(account, command.CredentialId) is null)
             return Error.NotFound();
         await db.ChangeFactorsAsync(account.Id, FactorChange.PasskeyRemoved, cancel);
-        await accounts.RemovePasskeyAsync(account, command.CredentialId);
-        return Result.Done;
+        return (await accounts.RemovePasskeyAsync(account, command.CredentialId)).Kept();
     }
 }

@@ -19,7 +19,6 @@ internal sealed class RenamePasskeyHandler(UserManager<Account> accounts) : ICom
         if (await accounts.FindByIdAsync(command.Caller.PersonId.ToString()) is not { } account || await accounts.GetPasskeyAsync(account, command.CredentialId) is not { } passkey)
             return Error.NotFound();
         passkey.Name = PasskeyName.Of(command.Name);
-        await accounts.AddOrUpdatePasskeyAsync(account, passkey);
-        return Result.Done;
+        return (await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Kept();
     }
 }

@@ -19,7 +19,8 @@ internal static class PasskeyAnswers
             return await SecurityHome.DrawAsync(context, 400, null, page => page.Texts.FormExpired, cancel);
         if (await check.MadeAsync(person.Account, form["credential"].ToString()) is not { } made)
             return await SecurityHome.DrawAsync(context, 400, form["returnUrl"], page => page.Texts.Security.PasskeyFailed, cancel);
-        await sender.Send(new AddPasskey(person.Caller, made, form["name"].ToString()), cancel);
+        if (await sender.Send(new AddPasskey(person.Caller, made, form["name"].ToString()), cancel) is { Failed: true } refused)
+            return await SecurityHome.DrawAsync(context, 409, form["returnUrl"], page => page.Words(refused.Errors)[0].Text, cancel);
         await session.StartAsync(person.Account, person.Proof.And(SignInProof.ProofOfPossession, time.GetUtcNow()));
         return SecurityHome.Back(context, form["returnUrl"]);
     }

@@ -64,8 +64,9 @@ internal static class SecurityHome
             return elsewhere;
         if (await context.OwnFormAsync(cancel) is not { } form)
             return await DrawAsync(context, 400, null, page => page.Texts.FormExpired, cancel);
-        await change(person, form);
-        return Back(context, form["returnUrl"]);
+        return await change(person, form) is { Failed: true, Errors: [{ Kind: ErrorKind.Conflict }, ..] } refused
+            ? await DrawAsync(context, 409, form["returnUrl"], page => page.Words(refused.Errors)[0].Text, cancel)
+            : Back(context, form["returnUrl"]);
     }
 
     private static byte[] IdIn(IFormCollection form)
