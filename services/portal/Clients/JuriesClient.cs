@@ -25,7 +25,7 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
 
-    /// <param name="reviews">As typed; the service says what it may be.</param>
+    /// <param name="reviews">Jurors for each submission.</param>
     public Task<Answer<AssignmentProposal>> ProposeAssignmentAsync(Guid id, int reviews) => http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?reviews={reviews}");
 
     public Task<Answer> AssignAsync(Guid id, IReadOnlyList<AssignmentPair> pairs) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/assignment", new { pairs });

@@ -37,22 +37,25 @@ internal sealed partial class Jury
         var fits = visible.SelectMany((entrant, row) => jurors.Index().Where(juror => !IsConflicted(juror.Item, entrant)).Select(juror => new Fit(row, juror.Index, Worth(juror.Item, entrant)))).ToArray();
         var free = visible.Select((_, row) => fits.Count(fit => fit.Submission == row)).ToList();
         var wanted = visible.Select((entrant, row) => Math.Min(free[row], Math.Max(each, Assignments.Count(pair => pair.Alias == entrant.Alias && pair.LockedAt is not null)))).ToArray();
-        var (solver, load) = Spread(wanted, [.. jurors.Select(LockedBy)], fits);
-        List<Pair> pairs = [.. solver.Pairs().Select(pair => new Pair(jurors[pair.Juror].PersonId, visible[pair.Submission].Alias))];
+        List<Pair> pairs = [.. Spread(wanted, [.. jurors.Select(LockedBy)], fits).Select(pair => new Pair(jurors[pair.Juror].PersonId, visible[pair.Submission].Alias))];
+        var load = pairs.CountBy(pair => pair.PersonId).Select(count => count.Value).DefaultIfEmpty().Max();
         return new ProposedAssignment(pairs, load, [.. visible.Select((entrant, row) => (entrant.Alias, Missing: each - free[row])).Where(submission => submission.Missing > 0)]);
 
         int LockedBy(JuryMember juror) => Assignments.Count(pair => pair.PersonId == juror.PersonId && pair.LockedAt is not null && visible.Any(entrant => entrant.Alias == pair.Alias));
     }
 
-    /// <summary>The least load for all with which everything has its place. With everything for everybody it has.</summary>
-    private static (AssignmentSolver Solver, int Load) Spread(int[] wanted, int[] locked, Fit[] fits)
+    /// <summary>The least load for all with which everything has its place and what is locked keeps its own. With everything for everybody it has.</summary>
+    private static List<Fit> Spread(int[] wanted, int[] locked, Fit[] fits)
     {
         for (var load = (wanted.Sum() + locked.Length - 1) / locked.Length; ; load++)
         {
-            var solver = new AssignmentSolver(new AssignmentProblem(wanted, [.. locked.Select(mine => Math.Max(mine, load))], fits));
+            var problem = new AssignmentProblem(wanted, [.. locked.Select(mine => Math.Max(mine, load))], fits);
+            var solver = new AssignmentSolver(problem);
             solver.Solve();
-            if (solver.Missing == 0)
-                return (solver, load);
+            List<Fit> pairs = [.. solver.Pairs()];
+            if (solver.Missing > 0 || pairs.Count(pair => pair.Value == Locked) < locked.Sum())
+                continue;
+            return AssignmentProof.Gap(problem, pairs, solver.Prices) == 0 ? pairs : throw new InvalidOperationException("This is not the best assignment");
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class AssignmentPageTests
         var proposed = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reviews"] = "2" }, button: "propose");
 
         Assert.Equal([$"{JuryWorld.Mia}/A"], proposed.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")));
-        Assert.Contains("hoogstens 1 indieningen per jurylid", proposed.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Hoogste aantal voor één jurylid: 1.", proposed.TextOf("main"), StringComparison.Ordinal);
         Assert.Contains("Indiening B: te weinig juryleden zonder belang, er ontbreken er 2", proposed.TextOf("main"), StringComparison.Ordinal);
         Assert.False(portal.Services.WasAsked("PUT"));
     }

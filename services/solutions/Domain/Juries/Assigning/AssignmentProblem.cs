@@ -71,7 +71,7 @@ internal sealed class AssignmentProblem
         {
             var juror = (int)(keys[fit] & uint.MaxValue);
             if ((uint)juror >= Loads.Length || lastOwner[juror] == submission)
-                throw new ArgumentException($"Submission {submission} and juror {juror}: a pair comes once, and names somebody", nameof(keys));
+                throw new ArgumentException($"Submission {submission} and juror {juror}: a pair comes once, and names somebody");
             (Jurors[fit], Values[fit], Owners[fit], lastOwner[juror]) = (juror, (int)-(keys[fit] >> 32), submission, submission);
         }
     }

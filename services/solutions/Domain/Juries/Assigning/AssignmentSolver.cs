@@ -6,7 +6,7 @@ namespace Market.Solutions.Domain.Juries.Assigning;
 /// moves that ends at a juror with room; only jurors are nodes of that search. The fits of a submission lie the best first, so a search leaves off as
 /// soon as nothing later can be nearer than the room already found. Prices prove the result (see <see cref="AssignmentProof"/>).
 /// </summary>
-internal sealed partial class AssignmentSolver
+internal sealed class AssignmentSolver
 {
     private const int None = -1;
     private readonly AssignmentProblem _problem;
@@ -16,7 +16,6 @@ internal sealed partial class AssignmentSolver
     private readonly int[] _firstPlace;
     private readonly int[] _taken;
     private readonly bool[] _chosen;
-    private readonly bool[] _barred;
     private readonly long[] _prices;
     private readonly int[] _missing;
     private readonly NearestFirst _near = new();
@@ -36,7 +35,7 @@ internal sealed partial class AssignmentSolver
         (_firstPlace, _taken, _prices) = (new int[jurors + 1], new int[jurors], new long[jurors]);
         for (var juror = 0; juror < jurors; juror++)
             _firstPlace[juror + 1] = _firstPlace[juror] + problem.Loads[juror];
-        (_places, _chosen, _barred) = (new int[_firstPlace[jurors]], new bool[problem.Jurors.Length], new bool[problem.Jurors.Length]);
+        (_places, _chosen) = (new int[_firstPlace[jurors]], new bool[problem.Jurors.Length]);
         (_mark, _distance, _through, _from) = (new int[jurors], new long[jurors], new int[jurors], new int[jurors]);
         _missing = [.. problem.Reviews];
     }
@@ -46,17 +45,6 @@ internal sealed partial class AssignmentSolver
 
     /// <summary>Of each juror: what one more place there would be worth. 0 for who has room.</summary>
     public IReadOnlyList<long> Prices => _prices;
-
-    public long Total
-    {
-        get
-        {
-            long total = 0;
-            for (var fit = 0; fit < _chosen.Length; fit++)
-                total += _chosen[fit] ? _problem.Values[fit] : 0;
-            return total;
-        }
-    }
 
     /// <summary>The assigned pairs, by submission.</summary>
     public IEnumerable<Fit> Pairs() => Enumerable.Range(0, _chosen.Length).Where(fit => _chosen[fit]).Select(fit => new Fit(_problem.Owners[fit], _problem.Jurors[fit], _problem.Values[fit]));
@@ -109,7 +97,7 @@ internal sealed partial class AssignmentSolver
         {
             var juror = jurors[fit];
             var distance = before + leaves - values[fit] + _prices[juror];
-            if (distance >= room.Distance || _chosen[fit] || _barred[fit] || (_mark[juror] == _search && _distance[juror] <= distance))
+            if (distance >= room.Distance || _chosen[fit] || (_mark[juror] == _search && _distance[juror] <= distance))
                 continue;
             (_mark[juror], _distance[juror], _through[juror], _from[juror]) = (_search, distance, fit, place);
             if (_taken[juror] < _problem.Loads[juror])
@@ -125,7 +113,7 @@ internal sealed partial class AssignmentSolver
         var best = long.MinValue;
         for (var fit = _problem.First(submission); fit < _problem.End(submission) && _problem.Values[fit] > best; fit++)
         {
-            if (!_chosen[fit] && !_barred[fit])
+            if (!_chosen[fit])
                 best = Math.Max(best, _problem.Values[fit] - _prices[_problem.Jurors[fit]]);
         }
 
