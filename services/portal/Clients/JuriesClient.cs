@@ -49,5 +49,7 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<JuryRanking>> RankingAsync(Guid id) => http.GetAsync<JuryRanking>($"{Root}/{id}/ranking");
 
+    public Task<Answer<RankingCertainty>> CertaintyAsync(Guid id) => http.GetAsync<RankingCertainty>($"{Root}/{id}/ranking/analysis");
+
     private static string Of(Guid id, string alias) => $"{Root}/{id}/submissions/{Uri.EscapeDataString(alias)}";
 }

@@ -92,6 +92,30 @@ public sealed record JuryRanking(string Method, IReadOnlyList<RankedSubmission> 
 /// <param name="Total">Out of 100.</param>
 public sealed record RankedSubmission(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
 
+/// <summary>How sure the ranking is; advisory. Numbers out of 100 unless said otherwise.</summary>
+/// <param name="Places">How many win.</param>
+public sealed record RankingCertainty(
+    bool Complete, int Places, decimal? Noise, decimal? Spread, string? Condorcet, IReadOnlyList<CertaintyOfPlace> Submissions, IReadOnlyList<CertaintyOfJuror> Jurors,
+    IReadOnlyList<CertaintyOfWeight> Weights, IReadOnlyList<CertaintyOfScore> Flips, UsefulReview? NextReview);
+
+/// <summary>With 95 % probability between the bounds.</summary>
+public sealed record CertainInterval(decimal Mean, decimal Low, decimal High);
+
+/// <param name="First">Probability, 0 to 1; so are <paramref name="Winning"/> and <paramref name="BeatsNext"/>.</param>
+/// <param name="Borda">0 to 1.</param>
+public sealed record CertaintyOfPlace(
+    int? Rank, string Alias, string Title, decimal Total, int Reviews, CertainInterval? Merit, decimal? ExpectedRank, decimal? First, decimal? Winning, decimal? BeatsNext, decimal Borda, int? SchulzeRank);
+
+public sealed record CertaintyOfJuror(int Number, int Reviews, CertainInterval? Severity, IReadOnlyList<string> FirstsWithout, int MovedWithout, int UnjudgedWithout);
+
+/// <param name="Low">Percent.</param>
+public sealed record CertaintyOfWeight(Guid CriterionId, int Weight, decimal Low, string? Below, decimal High, string? Above);
+
+/// <param name="From">0 to 10.</param>
+public sealed record CertaintyOfScore(int Juror, string Alias, Guid CriterionId, decimal From, decimal To, IReadOnlyList<string> Firsts);
+
+public sealed record UsefulReview(string Alias, Guid PersonId, string Name);
+
 /// <param name="Mean">0 to 10.</param>
 public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
 

@@ -66,6 +66,10 @@ internal sealed class ScoreSheet : Entity
         return Result.Done;
     }
 
+    /// <summary>A copy with one score otherwise, to ask what would be. It is kept nowhere.</summary>
+    public ScoreSheet With(Guid criterionId, int tenths) =>
+        new(Id, ChallengeId, JurorId, Alias) { Scores = [.. Scores.Select(score => score.CriterionId == criterionId ? score with { Tenths = tenths } : score)] };
+
     private List<Error> Missing(IReadOnlyList<Guid> criteria)
     {
         var errors = new List<Error>();

@@ -32,9 +32,7 @@ internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanki
 
     public async ValueTask<Result<GetRankingReply>> Handle(GetRanking query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
-        if (found is { Failed: false, Value.IsTeam: false })
-            found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetRankingReply>.From(found);
         var ranking = await RankingView.OfAsync(db, found.Value, cancel);

@@ -1,3 +1,5 @@
+using Market.Hosting.Access;
+using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Storage;
@@ -17,14 +19,25 @@ public sealed record RankingViewMean(Guid CriterionId, decimal Mean, bool BelowM
 /// <summary>The ranking for one reader: computed over the submissions that the reader may know of, and only when all of their scores are locked.</summary>
 internal static class RankingView
 {
-    /// <summary>Null while scores are missing. The owning body gets the whole ranking, the chair one without what the chair is in conflict with.</summary>
-    public static async Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
+    /// <summary>The room of who may read the ranking: the owning body, and the chair.</summary>
+    public static async Task<Result<JuryRoom>> FindReaderAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    {
+        var found = await JuryRoom.FindAsync(db, challengeId, caller, cancel);
+        return found is { Failed: false, Value.IsTeam: false } ? await JuryRoom.FindForChairAsync(db, challengeId, caller, cancel) : found;
+    }
+
+    /// <summary>Null while scores are missing.</summary>
+    public static async Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) =>
+        await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(CriteriaOf(room.Brief), sheets) : null;
+
+    /// <summary>What counts for the ranking: for the owning body everything, for the chair without what the chair is in conflict with. Null while scores are missing.</summary>
+    public static async Task<IReadOnlyList<ScoreSheet>?> SheetsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
     {
         var aliases = (room.IsTeam ? room.Opened : room.Visible).Select(submission => submission.Alias).ToHashSet();
         if (room.Jury is not { AssignedAt: not null } jury || (room.IsTeam && !jury.IsCompleted) || !IsLocked(jury, aliases))
             return null;
         var counting = await CountingSheetsAsync(db, jury, cancel);
-        return Ranking.Of(CriteriaOf(room.Brief), counting.Where(sheet => aliases.Contains(sheet.Alias)));
+        return [.. counting.Where(sheet => aliases.Contains(sheet.Alias))];
     }
 
     /// <summary>The locked sheets of jurors who still hold the assignment.</summary>

@@ -55,6 +55,29 @@ internal static class JuryWorld
         criteria = new[] { new { criterionId = Quality, mean = below ? 4.25m : 8m, belowMinimum = below }, new { criterionId = Price, mean = 7m, belowMinimum = false } },
     };
 
+    /// <summary>B before A, hardly; juror 2 decided it.</summary>
+    public static object Certainty(bool enough = true)
+    {
+        object? Merit(decimal mean, decimal low, decimal high) => enough ? new { mean, low, high } : null;
+        return new
+        {
+            complete = true, places = 2, noise = enough ? 4.1m : (decimal?)null, spread = enough ? 2.5m : (decimal?)null, condorcet = "B",
+            submissions = new[]
+            {
+                new { rank = 1, alias = "B", title = "Titel B", total = 76m, reviews = 2, merit = Merit(76.2m, 70.1m, 82.3m), expectedRank = enough ? 1.3m : (decimal?)null, first = enough ? 0.71m : (decimal?)null, winning = enough ? 1m : (decimal?)null, beatsNext = enough ? 0.71m : (decimal?)null, borda = 1m, schulzeRank = 1 },
+                new { rank = 2, alias = "A", title = "Titel A", total = 74m, reviews = 2, merit = Merit(73.8m, 67.7m, 79.9m), expectedRank = enough ? 1.7m : (decimal?)null, first = enough ? 0.29m : (decimal?)null, winning = enough ? 1m : (decimal?)null, beatsNext = (decimal?)null, borda = 0m, schulzeRank = 2 },
+            },
+            jurors = new[]
+            {
+                new { number = 1, reviews = 2, severity = Merit(3.2m, -1m, 7.4m), firstsWithout = new[] { "B" }, movedWithout = 0, unjudgedWithout = 0 },
+                new { number = 2, reviews = 2, severity = Merit(-3.2m, -7.4m, 1m), firstsWithout = new[] { "A" }, movedWithout = 2, unjudgedWithout = 0 },
+            },
+            weights = new[] { new { criterionId = Quality, weight = 60, low = 42.9m, below = (string?)"A", high = 100m, above = (string?)null } },
+            flips = new[] { new { juror = 2, alias = "B", criterionId = Quality, from = 8m, to = 7.4m, firsts = new[] { "A" } } },
+            nextReview = (object?)null,
+        };
+    }
+
     public static string Sent(this StubServices services, string method, string path) =>
         services.Asked.Last(asked => asked.Method == method && asked.Path == path).Body;
 
