@@ -16,6 +16,7 @@ internal static class LocalProgram
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(VerifyLogCommand.Create());
+        root.Subcommands.Add(WeighScoresCommand.Create());
         root.Subcommands.Add(ChaosCommand.Create());
         root.Subcommands.Add(SidecarCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());

@@ -15,6 +15,7 @@ internal static class BenchmarkProgram
         ["log"] = LogScenario.RunAsync,
         ["matrix"] = MatrixScenario.RunAsync,
         ["assign"] = AssignScenario.RunAsync,
+        ["rank"] = RankScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)

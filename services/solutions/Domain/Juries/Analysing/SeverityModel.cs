@@ -16,7 +16,10 @@ internal sealed class SeverityModel
     private const double Sharp = 0.1;
 
     private const double FirstTry = -5;
-    private const double LastTry = 4;
+    private const double LastTry = 3;
+    private const double Stride = 2;
+    private const double Near = 0.02;
+    private const int MostSteps = 6;
     private readonly NormalEquations _equations;
 
     private SeverityModel(NormalEquations equations) => _equations = equations;
@@ -55,24 +58,45 @@ internal sealed class SeverityModel
     /// <summary>The most likely ratio (logarithm of the standard deviations' ratio) and how sharply it is known.</summary>
     private (double Top, double Spread) Top()
     {
-        const double Step = 1;
-        var tries = Enumerable.Range(0, 1 + (int)((LastTry - FirstTry) / Step)).Select(index => FirstTry + (index * Step)).ToList();
-        var top = tries.MaxBy(LogWeight);
-        var spread = Step;
-        for (var width = Step / 2; width > 0.01; width = Math.Min(width / 4, spread / 2))
+        var (left, middle, right) = Bracket();
+        for (var step = 0; step < MostSteps && Vertex(left, middle, right) is var vertex && Math.Abs(vertex - middle.Place) > Near; step++)
         {
-            var (below, here, above) = (LogWeight(top - width), LogWeight(top), LogWeight(top + width));
-            var curve = (below - (2 * here) + above) / (width * width);
-            if (curve >= 0)
-                continue;
-            spread = Math.Sqrt(-1 / curve);
-            top += Math.Clamp((above - below) / (-2 * width * curve), -2 * width, 2 * width);
+            var tried = Try(vertex);
+            var (low, high) = tried.Place < middle.Place ? (tried, middle) : (middle, tried);
+            (left, middle, right) = low.Height > high.Height ? (left, low, high) : (low, high, right);
         }
 
-        return (top, spread);
+        // Measured again as far away as the answer will be used.
+        var spread = SpreadOf(Curve(left, middle, right));
+        return (middle.Place, SpreadOf(Curve(Try(middle.Place - spread), middle, Try(middle.Place + spread))));
     }
 
-    private double LogWeight(double logRatio) => At(logRatio).LogWeight;
+    /// <summary>The standard deviation of a normal distribution with this curve at its top; where it is flat, as wide as the steps may be.</summary>
+    private static double SpreadOf(double curve) => Math.Min(1, curve < 0 ? Math.Sqrt(-1 / curve) : 1);
+
+    private (Point Left, Point Middle, Point Right) Bracket()
+    {
+        List<Point> points = [.. Enumerable.Range(0, 1 + (int)((LastTry - FirstTry) / Stride)).Select(index => Try(FirstTry + (index * Stride)))];
+        var top = Math.Clamp(points.IndexOf(points.MaxBy(point => point.Height)), 1, points.Count - 2);
+        return (points[top - 1], points[top], points[top + 1]);
+    }
+
+    /// <summary>Where the parabola through three points is highest, not too near the outer two.</summary>
+    private static double Vertex(Point left, Point middle, Point right)
+    {
+        var curve = Curve(left, middle, right);
+        var slope = ((right.Height - left.Height) / (right.Place - left.Place)) - (curve / 2 * (left.Place + right.Place - (2 * middle.Place)));
+        var vertex = curve < 0 ? middle.Place - (slope / curve) : middle.Place;
+        return Math.Clamp(vertex, left.Place + Near, right.Place - Near);
+    }
+
+    /// <summary>Second derivative of the parabola through three points.</summary>
+    private static double Curve(Point left, Point middle, Point right) =>
+        2 * (((right.Height - middle.Height) / (right.Place - middle.Place)) - ((middle.Height - left.Height) / (middle.Place - left.Place))) / (right.Place - left.Place);
+
+    private Point Try(double logRatio) => new(logRatio, At(logRatio).LogWeight);
 
     private SeverityNode At(double logRatio) => new(_equations, logRatio);
+
+    private readonly record struct Point(double Place, double Height);
 }
