@@ -49,6 +49,10 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<JuryRanking>> RankingAsync(Guid id) => http.GetAsync<JuryRanking>($"{Root}/{id}/ranking");
 
+    /// <param name="name"><c>scores.csv</c>, <c>ranking.csv</c>, <c>dossier.xlsx</c> or <c>dossier.zip</c>.</param>
+    public Task<HttpResponseMessage> ExportAsync(Guid id, string name, CancellationToken cancel) =>
+        http.GetAsync($"{Root}/{id}/exports/{Uri.EscapeDataString(name)}", HttpCompletionOption.ResponseHeadersRead, cancel);
+
     public Task<Answer<RankingCertainty>> CertaintyAsync(Guid id) => http.GetAsync<RankingCertainty>($"{Root}/{id}/ranking/analysis");
 
     private static string Of(Guid id, string alias) => $"{Root}/{id}/submissions/{Uri.EscapeDataString(alias)}";

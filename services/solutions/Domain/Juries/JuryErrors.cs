@@ -34,6 +34,7 @@ internal static class JuryErrors
 
     public static readonly Error OwnNotLocked = Error.Conflict("score.own-not-locked");
     public static readonly Error ScoreLocked = Error.Conflict("score.locked");
+    public static readonly Error RankingNotComplete = Error.Conflict("ranking.not-complete");
 
     public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");
 

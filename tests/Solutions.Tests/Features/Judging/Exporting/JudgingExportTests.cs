@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+using Market.Solutions.Features.Judging;
+using Market.Testing;
+
+using static Market.Solutions.Tests.JudgingWorld;
+
+namespace Market.Solutions.Tests.Features.Judging.Exporting;
+
+/// <summary>B wins with 78.00 before A with 72.00.</summary>
+public sealed class JudgingExportTests
+{
+    [Fact]
+    public async Task Nothing_is_taken_along_before_all_scores_are_locked()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        foreach (var reader in new[] { Chair, World.Officer })
+            await judging.RefusedAsync("ranking.not-complete", reader, HttpMethod.Get, judging.Url("/exports/dossier.zip"));
+        await judging.RefusedAsync("jury.chair-only", Jan, HttpMethod.Get, judging.Url("/exports/dossier.zip"));
+    }
+
+    [Fact]
+    public async Task Scores_name_jurors_by_number_and_the_ranking_has_its_means()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+
+        var scores = await ReadTextAsync(judging, "scores.csv");
+        var ranking = await ReadTextAsync(judging, "ranking.csv");
+
+        Assert.StartsWith("submission,juror,criterion,score,remark\r\nA,", scores, StringComparison.Ordinal);
+        Assert.Equal(1 + 6, scores.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.DoesNotContain("Jan", scores, StringComparison.Ordinal);
+        Assert.Equal(
+            ["1,B,78.00,yes,no,7.00,9.00", "2,A,72.00,yes,no,8.00,6.00"],
+            ranking.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1));
+        await judging.RefusedAsync("not-found", World.Officer, HttpMethod.Get, judging.Url("/exports/other.csv"));
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://x\")")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    public async Task A_remark_that_looks_like_a_formula_is_text_in_every_format(string remark)
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await judging.ScoreAsync(Jan, "B", 6m, 9m);
+        await judging.ScoreAsync(Ilse, "B", 8m, 9m);
+        await judging.DoneAsync(Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), new SaveScoresBody([.. judging.Criteria.Select(criterion => new SaveScoresScore(criterion.Id, 7m, remark))]));
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/submissions/A/lock"));
+
+        var fields = (await ReadTextAsync(judging, "scores.csv")).Split("\r\n")[1].Split(',', 5);
+        var cells = SheetOf(await ReadAsync(judging, "dossier.xlsx"), "scores").Skip(1).First();
+
+        Assert.StartsWith("'", fields[4].TrimStart('"'), StringComparison.Ordinal);
+        Assert.Equal((CellValues.InlineString, remark.Trim()), (cells[4].DataType!.Value, cells[4].InnerText));
+        Assert.Equal((CellValues.Number, "7.0"), (cells[3].DataType!.Value, cells[3].InnerText));
+        Assert.All(cells, cell => Assert.Null(cell.CellFormula));
+    }
+
+    [Fact]
+    public async Task The_dossier_is_recomputed_by_the_script_and_a_changed_score_is_found()
+    {
+        Assert.SkipUnless(HasPython(), "python3 is not installed");
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        var dossier = await ReadAsync(judging, "dossier.zip");
+
+        Assert.Equal(dossier, await ReadAsync(judging, "dossier.zip"));
+        Assert.Equal((0, "right: 2 submissions, 6 scores"), await VerifyAsync(dossier));
+        Assert.Equal((1, "NOT RIGHT: scores.csv was changed after the manifest was made"), await VerifyAsync(Changed(dossier, manifest: false)));
+        Assert.Equal((1, "NOT RIGHT: ranking.csv does not follow from the scores"), await VerifyAsync(Changed(dossier, manifest: true)));
+    }
+
+    [Fact]
+    public async Task A_chair_in_conflict_takes_along_what_the_chair_may_know_of()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.DoneAsync(Chair, HttpMethod.Post, judging.Url("/declaration"), new DeclareInterestsBody([World.Rival], "Familie", true));
+        await judging.AssignAsync((Jan, "A"));
+        await judging.ScoreAsync(Jan, "A", 8m, 6m);
+
+        using var archive = new ZipArchive(new MemoryStream(await ReadAsync(judging, "dossier.zip", Chair)));
+
+        Assert.Equal(["manifest.json", "criteria.csv", "submissions.csv", "scores.csv", "ranking.csv"], archive.Entries.Select(entry => entry.Name));
+        Assert.All(archive.Entries, entry => Assert.DoesNotContain("\nB,", new StreamReader(entry.Open()).ReadToEnd(), StringComparison.Ordinal));
+    }
+
+    private static async Task<byte[]> ReadAsync(JudgingWorld judging, string name, Persona? reader = null)
+    {
+        using var client = judging.As(reader ?? World.Officer);
+        using var answer = await client.GetAsync(judging.Url($"/exports/{name}"));
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(name, answer.Content.Headers.ContentDisposition!.FileName);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task<string> ReadTextAsync(JudgingWorld judging, string name) => Encoding.UTF8.GetString(await ReadAsync(judging, name)).TrimStart('\uFEFF');
+
+    private static List<List<Cell>> SheetOf(byte[] workbook, string name)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        var sheet = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(sheet => sheet.Name == name);
+        return [.. ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!.Descendants<Row>().Select(row => row.Elements<Cell>().ToList())];
+    }
+
+    /// <summary>The first score of A a tenth higher; and, if asked, a manifest that agrees.</summary>
+    private static byte[] Changed(byte[] dossier, bool manifest)
+    {
+        var bytes = new MemoryStream();
+        bytes.Write(dossier);
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var scores = Read(archive, "scores.csv");
+            var changed = scores.Replace(",8.0,", ",9.5,", StringComparison.Ordinal);
+            Assert.NotEqual(scores, changed);
+            Write(archive, "scores.csv", changed);
+            if (manifest)
+                Write(archive, "manifest.json", Read(archive, "manifest.json").Replace(Hash(scores), Hash(changed), StringComparison.Ordinal));
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static string Read(ZipArchive archive, string name)
+    {
+        using var bytes = new MemoryStream();
+        using (var stream = archive.GetEntry(name)!.Open())
+            stream.CopyTo(bytes);
+        return Encoding.UTF8.GetString(bytes.ToArray());
+    }
+
+    private static void Write(ZipArchive archive, string name, string text)
+    {
+        archive.GetEntry(name)!.Delete();
+        using var stream = archive.CreateEntry(name).Open();
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static bool HasPython()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("python3", "--version") { RedirectStandardOutput = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<(int ExitCode, string Says)> VerifyAsync(byte[] dossier)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, dossier);
+        using var process = Process.Start(new ProcessStartInfo("python3", [ScriptPath(), file]) { RedirectStandardOutput = true })!;
+        var says = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        File.Delete(file);
+        return (process.ExitCode, says.Trim());
+    }
+
+    private static string ScriptPath([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../../deploy/verify/ranking.py"));
+}
