@@ -39,6 +39,8 @@ internal static class SolutionsEvents
         JurorWasInvited e => [new JurorInvited(e.ChallengeId, Texts(e.Title), e.PersonId, e.Chair)],
         JurorHasAnswered e => [new JurorAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.PersonId, e.Name, e.Accepted)],
         SubmissionsWereAssigned e => [new SubmissionsAssigned(e.ChallengeId, Texts(e.Title), e.PersonId, e.Submissions)],
+        ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
+        ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],
         ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId)],
         AwardWasProposed e => [new AwardProposed(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy)],
         AwardWasPublished e => [Published(e)],

@@ -70,6 +70,11 @@ internal static class Kinds
     public const string JurorDeclined = "juror-declined";
     public const string SubmissionsAssigned = "submissions-assigned";
     public const string ScoringCompleted = "scoring-completed";
+
+    /// <summary>To the members of the jury who may allow it.</summary>
+    public const string ReopeningAsked = "reopening-asked";
+    public const string ReopeningAllowed = "reopening-allowed";
+    public const string ReopeningRefused = "reopening-refused";
     public const string AwardProposed = "award-proposed";
     public const string AwardPublished = "award-published";
 
@@ -87,7 +92,7 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

@@ -38,6 +38,8 @@ internal static class Reactions
         .On<JurorAnswered, OnJurorAnswered>(Apps.Solutions)
         .On<SubmissionsAssigned, OnSubmissionsAssigned>(Apps.Solutions)
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
+        .On<ScoresReopeningAsked, OnScoresReopeningAsked>(Apps.Solutions)
+        .On<ScoresReopeningDecided, OnScoresReopeningDecided>(Apps.Solutions)
         .On<AwardProposed, OnAwardProposed>(Apps.Solutions)
         .On<AwardPublished, OnAwardPublished>(Apps.Solutions);
 }

@@ -31,6 +31,18 @@ internal static class JuryTexts
             new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar."),
             new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available."),
             new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le classement est disponible.")),
+        [Kinds.ReopeningAsked] = new(
+            new("Scores heropenen? “{challenge}”", "Een jurylid vraagt om vastgelegde scores voor “{challenge}” te mogen wijzigen. U beslist als tweede persoon."),
+            new("Reopen scores? “{challenge}”", "A juror asks to change final scores for “{challenge}”. You decide as the second person."),
+            new("Rouvrir des notes ? « {challenge} »", "Un membre du jury demande de pouvoir modifier des notes définitives pour « {challenge} ». Vous décidez en tant que deuxième personne.")),
+        [Kinds.ReopeningAllowed] = new(
+            new("U kunt uw scores wijzigen: “{challenge}”", "Een tweede persoon staat toe dat u uw scores voor “{challenge}” wijzigt. Leg ze daarna opnieuw vast."),
+            new("You can change your scores: “{challenge}”", "A second person allows you to change your scores for “{challenge}”. Make them final again afterwards."),
+            new("Vous pouvez modifier vos notes : « {challenge} »", "Une deuxième personne vous autorise à modifier vos notes pour « {challenge} ». Verrouillez-les ensuite à nouveau.")),
+        [Kinds.ReopeningRefused] = new(
+            new("Uw scores blijven staan: “{challenge}”", "Een tweede persoon staat niet toe dat u uw scores voor “{challenge}” wijzigt."),
+            new("Your scores stay: “{challenge}”", "A second person does not allow you to change your scores for “{challenge}”."),
+            new("Vos notes restent inchangées : « {challenge} »", "Une deuxième personne ne vous autorise pas à modifier vos notes pour « {challenge} ».")),
         [Kinds.AwardProposed] = new(
             new("Gunning te bevestigen: “{challenge}”", "Een collega stelt een gunning voor bij “{challenge}”. Een tweede persoon moet die bevestigen; daarna is het resultaat openbaar."),
             new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),

@@ -53,6 +53,16 @@ public sealed class JuriesClient(HttpClient http)
     public Task<HttpResponseMessage> ExportAsync(Guid id, string name, CancellationToken cancel) =>
         http.GetAsync($"{Root}/{id}/exports/{Uri.EscapeDataString(name)}", HttpCompletionOption.ResponseHeadersRead, cancel);
 
+    public Task<Answer<RankingShifts>> ShiftsAsync(Guid id) => http.GetAsync<RankingShifts>($"{Root}/{id}/ranking/shifts");
+
+    public Task<Answer<IReadOnlyList<AskedReopening>>> ReopeningsAsync(Guid id) => http.GetAsync<IReadOnlyList<AskedReopening>>($"{Root}/{id}/reopenings");
+
+    public Task<Answer> AskReopeningAsync(Guid id, string alias, string reason) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/reopening", new { reason });
+
+    /// <param name="personId">Who asked.</param>
+    public Task<Answer> DecideReopeningAsync(Guid id, Guid personId, string alias, bool allow) =>
+        http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/reopenings/{personId}/{(allow ? "approval" : "refusal")}");
+
     public Task<Answer<RankingCertainty>> CertaintyAsync(Guid id) => http.GetAsync<RankingCertainty>($"{Root}/{id}/ranking/analysis");
 
     private static string Of(Guid id, string alias) => $"{Root}/{id}/submissions/{Uri.EscapeDataString(alias)}";

@@ -114,6 +114,19 @@ public sealed record CertaintyOfWeight(Guid CriterionId, int Weight, decimal Low
 /// <param name="From">0 to 10.</param>
 public sealed record CertaintyOfScore(int Juror, string Alias, Guid CriterionId, decimal From, decimal To, IReadOnlyList<string> Firsts);
 
+/// <summary>Scores that changed after they were final, and what that did.</summary>
+public sealed record RankingShifts(bool Complete, IReadOnlyList<ShiftedScore> Scores, IReadOnlyList<ShiftedSubmission> Submissions);
+
+/// <param name="From">0 to 10.</param>
+public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal From, decimal To, string Reason, DateTimeOffset ReopenedAt);
+
+public sealed record ShiftedSubmission(string Alias, string Title, decimal TotalBefore, decimal Total, int? RankBefore, int? Rank);
+
+/// <param name="State"><c>asked</c>, <c>allowed</c> or <c>refused</c>.</param>
+/// <param name="CanDecide">The reader may allow or refuse it.</param>
+public sealed record AskedReopening(
+    Guid PersonId, string Name, string Alias, string Title, string Reason, DateTimeOffset At, string State, string? DecidedBy, DateTimeOffset? DecidedAt, bool CanDecide);
+
 public sealed record UsefulReview(string Alias, Guid PersonId, string Name);
 
 /// <param name="Mean">0 to 10.</param>

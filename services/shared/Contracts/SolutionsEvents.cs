@@ -45,6 +45,14 @@ public sealed record JurorAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid 
 
 public sealed record SubmissionsAssigned(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, int Submissions) : IntegrationEvent;
 
+/// <summary>A juror wants to change final scores.</summary>
+/// <param name="DeciderIds">Who may allow it; nobody else is told.</param>
+public sealed record ScoresReopeningAsked(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> DeciderIds) : IntegrationEvent;
+
+/// <param name="PersonId">The juror who asked.</param>
+/// <param name="Alias">Of the submission, as this jury knows it.</param>
+public sealed record ScoresReopeningDecided(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, string Alias, bool Allowed) : IntegrationEvent;
+
 /// <summary>Every assigned score is locked; the ranking stands.</summary>
 public sealed record ScoringCompleted(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ChairId) : IntegrationEvent;
 

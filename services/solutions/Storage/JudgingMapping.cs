@@ -16,6 +16,7 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Members).HasJson();
         jury.Property(row => row.Recusals).HasJson();
         jury.Property(row => row.Assignments).HasJson();
+        jury.Property(row => row.Reopenings).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);
     }
 }
@@ -26,6 +27,7 @@ internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
     {
         sheet.ToTable("score_sheets").HasKey(row => row.Id);
         sheet.Property(row => row.Scores).HasJson();
+        sheet.Property(row => row.Earlier).HasJson();
         sheet.HasIndex(row => new { row.ChallengeId, row.JurorId, row.Alias }).IsUnique();
     }
 }

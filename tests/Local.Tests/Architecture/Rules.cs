@@ -11,7 +11,7 @@ internal static partial class Rules
     /// <summary>The endpoints by which somebody approves, opens, locks, awards or gives roles.</summary>
     public static readonly IReadOnlyList<string> ActsOfWeight =
     [
-        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "DrawCard", "GiveCard", "LockScores", "ProposeAward", "ConfirmAward",
+        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "DrawCard", "GiveCard", "LockScores", "AllowReopening", "ProposeAward", "ConfirmAward",
         "AddPerson", "GiveRoles", "DeactivatePerson", "ReactivatePerson", "ResetSecondFactors",
     ];
 

@@ -104,6 +104,17 @@ public sealed class WhoHearsOfSolutionsTests
     }
 
     [Fact]
+    public async Task Who_may_reopen_scores_is_asked_and_who_asked_hears_what_came_of_it()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new ScoresReopeningAsked(Town.Challenge, Town.Title, [Town.Chair.Id]));
+        await town.ReceiveAsync(new ScoresReopeningDecided(Town.Challenge, Town.Title, Town.Juror.Id, "B", true));
+        Assert.Equal(["Jules: reopening-allowed", "Vera: reopening-asked"], await HeardAsync(town));
+        Assert.Equal($"/jury/{Town.Challenge}/heropenen", (await town.ToldAsync(Town.Chair))[0].Link);
+        Assert.Equal($"/jury/{Town.Challenge}/indiening/B", (await town.ToldAsync(Town.Juror))[0].Link);
+    }
+
+    [Fact]
     public async Task A_proposed_award_reaches_those_who_can_confirm_it() =>
         await HeardAsync(new AwardProposed(Town.Challenge, Town.Title, Town.Body, Town.Approver.Id), "Olga: award-proposed", "Bea: award-proposed");
 

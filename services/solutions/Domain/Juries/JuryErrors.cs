@@ -34,6 +34,11 @@ internal static class JuryErrors
 
     public static readonly Error OwnNotLocked = Error.Conflict("score.own-not-locked");
     public static readonly Error ScoreLocked = Error.Conflict("score.locked");
+    public static readonly Error ScoreNotLocked = Error.Conflict("score.not-locked");
+    public static readonly Error ReopeningAsked = Error.Conflict("reopening.asked");
+    public static readonly Error ReopeningNobody = Error.Conflict("reopening.nobody");
+    public static readonly Error ReopeningNotYours = Error.Forbidden("reopening.not-yours");
+    public static readonly Error ReopeningDecided = Error.Conflict("reopening.decided");
     public static readonly Error RankingNotComplete = Error.Conflict("ranking.not-complete");
 
     public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");

@@ -9,4 +9,10 @@ internal sealed record JurorHasAnswered(Guid ChallengeId, LocalizedText Title, G
 /// <param name="Submissions">How many the juror has to judge now.</param>
 internal sealed record SubmissionsWereAssigned(Guid ChallengeId, LocalizedText Title, Guid PersonId, int Submissions) : DomainEvent;
 
+/// <param name="DeciderIds">Who may allow it.</param>
+internal sealed record ReopeningWasAsked(Guid ChallengeId, LocalizedText Title, IReadOnlyList<Guid> DeciderIds) : DomainEvent;
+
+/// <param name="PersonId">Who asked.</param>
+internal sealed record ReopeningWasDecided(Guid ChallengeId, LocalizedText Title, Guid PersonId, string Alias, bool Allowed) : DomainEvent;
+
 internal sealed record ScoringWasCompleted(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ChairId) : DomainEvent;

@@ -10,7 +10,7 @@ internal sealed record GivenScore(Guid CriterionId, decimal? Value, string? Rema
 
 /// <summary>
 /// What one juror thinks of one submission. Only that juror writes it; it can be saved incomplete, is locked when complete, and
-/// never changes after that. Its id is random, because submitters see it ordering the labels of their jurors.
+/// after that changes only when a second person allows it. Its id is random, because submitters see it ordering the labels of their jurors.
 /// </summary>
 internal sealed class ScoreSheet : Entity
 {
@@ -33,6 +33,9 @@ internal sealed class ScoreSheet : Entity
 
     public DateTimeOffset? LockedAt { get; private set; }
 
+    /// <summary>What was final before, the oldest first.</summary>
+    public IReadOnlyList<EarlierScores> Earlier { get; private set; } = [];
+
     public bool IsLocked => LockedAt is not null;
 
     /// <summary>Whether every criterion has a value and a remark.</summary>
@@ -53,7 +56,14 @@ internal sealed class ScoreSheet : Entity
         return Result.Done;
     }
 
-    /// <summary>Makes the scores count, for good.</summary>
+    /// <summary>Lets the juror write again, after a second person allowed it; what was final is kept.</summary>
+    public void Reopen(string reason, Guid allowedBy, DateTimeOffset now)
+    {
+        Earlier = [.. Earlier, new EarlierScores(Scores, LockedAt ?? throw new InvalidOperationException("Only final scores are reopened"), reason, allowedBy, now)];
+        LockedAt = null;
+    }
+
+    /// <summary>Makes the scores count; from then they change only by <see cref="Reopen"/>.</summary>
     public Result Lock(Guid personId, IReadOnlyList<Guid> criteria, DateTimeOffset now)
     {
         if (personId != JurorId)
@@ -69,6 +79,17 @@ internal sealed class ScoreSheet : Entity
     /// <summary>A copy with one score otherwise, to ask what would be. It is kept nowhere.</summary>
     public ScoreSheet With(Guid criterionId, int tenths) =>
         new(Id, ChallengeId, JurorId, Alias) { Scores = [.. Scores.Select(score => score.CriterionId == criterionId ? score with { Tenths = tenths } : score)] };
+
+    /// <summary>A copy with the scores that were final first. It is kept nowhere.</summary>
+    public ScoreSheet AsFirstFinal() => Earlier is [var first, ..] ? new(Id, ChallengeId, JurorId, Alias) { Scores = first.Scores } : this;
+
+    /// <summary>Every score that was final otherwise before, and what it was final as next; for a locked sheet.</summary>
+    public IEnumerable<(Guid CriterionId, int From, int To, string Reason, DateTimeOffset ReopenedAt)> Shifts() =>
+        from round in Earlier.Zip(Earlier.Skip(1).Select(later => later.Scores).Append(Scores), (earlier, next) => (earlier, next))
+        from score in round.earlier.Scores
+        let next = round.next.Single(next => next.CriterionId == score.CriterionId)
+        where score.Tenths != next.Tenths
+        select (score.CriterionId, score.Tenths!.Value, next.Tenths!.Value, round.earlier.Reason, round.earlier.ReopenedAt);
 
     private List<Error> Missing(IReadOnlyList<Guid> criteria)
     {

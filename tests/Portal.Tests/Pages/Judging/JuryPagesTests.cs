@@ -17,8 +17,11 @@ public sealed class JuryPagesTests
     [InEachLanguage("/indiening/A")]
     [InEachLanguage("/indiening/B")]
     [InEachLanguage("/indiening/A/vastleggen")]
+    [InEachLanguage("/heropenen")]
+    [InEachLanguage("/indiening/B/heropenen")]
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
+    [InEachLanguage("/rangschikking/verschuivingen")]
     public async Task Every_page_of_the_chair_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Juror, JuryWorld.Me(chair: true));
@@ -33,6 +36,7 @@ public sealed class JuryPagesTests
     [InEachLanguage("")]
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
+    [InEachLanguage("/rangschikking/verschuivingen")]
     public async Task Every_page_of_the_owning_body_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Officer, null);
@@ -56,6 +60,7 @@ public sealed class JuryPagesTests
             .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile })
             .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } } })
             .Say($"GET {Api}/submissions/B/scores", new[] { new { juror = Hostile, scores } })
+            .Say($"GET {Api}/reopenings", JuryWorld.Reopenings()).Say($"GET {Api}/ranking/shifts", JuryWorld.Shifts())
             .Say($"GET {Api}/ranking/analysis", JuryWorld.Certainty())
             .Say($"GET {Api}/ranking", new { method = "weighted-mean", complete = true, rows = new[] { JuryWorld.Ranked(1, "A", 76, tied: true), JuryWorld.Ranked(null, "B", 70, below: true) } });
         return portal;

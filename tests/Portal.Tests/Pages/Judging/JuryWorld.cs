@@ -55,6 +55,19 @@ internal static class JuryWorld
         criteria = new[] { new { criterionId = Quality, mean = below ? 4.25m : 8m, belowMinimum = below }, new { criterionId = Price, mean = 7m, belowMinimum = false } },
     };
 
+    /// <summary>Mia asks for A, and was refused for B.</summary>
+    public static object[] Reopenings(bool canDecide = true) =>
+    [
+        new { personId = Mia, name = "Mia", alias = "A", title = "Titel A", reason = "Verkeerd <b>gelezen</b>", at = RunningPortal.Now, state = "asked", decidedBy = (string?)null, decidedAt = (DateTimeOffset?)null, canDecide },
+        new { personId = Mia, name = "Mia", alias = "B", title = "Titel B", reason = "Toch hoger", at = RunningPortal.Now, state = "refused", decidedBy = (string?)"Jef", decidedAt = (DateTimeOffset?)RunningPortal.Now, canDecide = false },
+    ];
+
+    public static object Shifts() => new
+    {
+        complete = true, scores = new[] { new { juror = 2, alias = "A", criterionId = Quality, from = 8m, to = 9.5m, reason = "Verkeerd gelezen", reopenedAt = RunningPortal.Now } },
+        submissions = new[] { new { alias = "A", title = "Titel A", totalBefore = 72m, total = 81m, rankBefore = (int?)2, rank = (int?)1 } },
+    };
+
     /// <summary>B before A, hardly; juror 2 decided it.</summary>
     public static object Certainty(bool enough = true)
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Reopening;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,10 @@ public sealed partial class JudgingMatrixTests
         ("/ranking", None, "401 403 200 200 404 404 404 404 404 403 403"),
         ("/ranking", Asked, "401 403 200 200 404 404 403 403 403 403 403"),
         ("/ranking", Seated, "401 403 200 200 404 404 200 403 403 403 403"),
+        ("/ranking/shifts", Asked, "401 403 200 200 404 404 403 403 403 403 403"),
+        ("/ranking/shifts", Seated, "401 403 200 200 404 404 200 403 403 403 403"),
+        ("/reopenings", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/reopenings", Seated, "401 403 403 403 404 404 200 200 200 403 403"),
         ("/exports/scores.csv", None, "401 403 409 409 404 404 404 404 404 403 403"),
         ("/exports/scores.csv", [.. Ready, .. Open, .. Work], "401 403 409 409 404 404 409 403 403 403 403"),
         ("/exports/scores.csv", Done, "401 403 200 200 404 404 200 403 403 403 403"),
@@ -93,6 +98,14 @@ public sealed partial class JudgingMatrixTests
         ("save", Done, "401 403 403 403 404 404 404 409 404 403 403"),
         ("lock", Work, "401 403 403 403 404 404 404 400 404 403 403"),
         ("lock", Done, "401 403 403 403 404 404 404 409 404 403 403"),
+        ("ask-reopening", Open, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("ask-reopening", Work, "401 403 403 403 404 404 404 409 404 403 403"),
+        ("ask-reopening", [JudgingStage.Completed], "401 403 403 403 404 404 404 200 404 403 403"),
+        ("ask-reopening", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
+        ("allow-reopening", [.. Open, .. Work, JudgingStage.Completed], "401 403 403 403 404 404 404 404 404 403 403"),
+        ("allow-reopening", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
+        ("refuse-reopening", [.. Open, .. Work, JudgingStage.Completed], "401 403 403 403 404 404 404 404 404 403 403"),
+        ("refuse-reopening", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
         ("recuse", Open, "401 403 403 403 404 404 200 404 404 403 403"),
         ("recuse", Work, "401 403 403 403 404 404 200 200 404 403 403"),
         ("recuse", Done, "401 403 403 403 404 404 409 409 404 403 403"),
@@ -159,6 +172,9 @@ public sealed partial class JudgingMatrixTests
         "assign" => (HttpMethod.Put, $"/api/juries/{challenge}/assignment", new SetAssignmentBody([new AssignmentPair(Jan.Id, "A")])),
         "save" => (HttpMethod.Put, $"/api/juries/{challenge}/submissions/A/scores", judging.Scores(9, 9)),
         "lock" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/lock", null),
+        "ask-reopening" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/reopening", new AskReopeningBody("Verkeerd gelezen")),
+        "allow-reopening" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/reopenings/{Jan.Id}/approval", null),
+        "refuse-reopening" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/reopenings/{Jan.Id}/refusal", null),
         "recuse" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/recusal", new RecuseFromSubmissionBody("Herkend")),
         "propose" => (HttpMethod.Post, $"/api/awards/{challenge}/proposal", new ProposeAwardBody([new ProposeAwardWinner("B", 1)])),
         "withdraw" => (HttpMethod.Delete, $"/api/awards/{challenge}/proposal", null),

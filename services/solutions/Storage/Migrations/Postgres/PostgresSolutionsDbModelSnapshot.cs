@@ -558,6 +558,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Reopenings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
@@ -582,6 +586,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.Property<Guid>("ChallengeId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("JurorId")
                         .HasColumnType("uuid");

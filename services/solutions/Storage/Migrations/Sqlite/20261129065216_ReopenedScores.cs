@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Market.Solutions.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ReopenedScores : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Earlier",
+                table: "score_sheets",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Reopenings",
+                table: "juries",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Earlier",
+                table: "score_sheets");
+
+            migrationBuilder.DropColumn(
+                name: "Reopenings",
+                table: "juries");
+        }
+    }
+}
