@@ -87,7 +87,7 @@ public sealed class HostileFilesTests
         var deep = string.Concat(Enumerable.Repeat(open, 200_000)) + "1" + string.Concat(Enumerable.Repeat(close, 200_000));
 
         Assert.Equal("file.content-mismatch", FileTypes.Check("x.pdf", new MemoryStream(SamplePdf.Of("", "", deep))).Errors[0].Code);
-        Assert.Contains(FileTypes.Check("x.pdf", new MemoryStream(SamplePdf.Packed(deep))).Errors[0].Code, ["file.content-mismatch", "file.bomb"]);
+        Assert.True(FileTypes.Check("x.pdf", new MemoryStream(SamplePdf.Packed(deep))).Failed);
     }
 
     private static byte[] Nested(byte[] inner) => OfficeSample.Docx().With("word/embeddings/d.docx", inner, "word/document.xml", OfficeSample.Relation + "package").ToBytes();

@@ -32,12 +32,13 @@ internal static class PdfCleaner
         }
 
         writer.End(kept.Catalog);
-        if (pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.Any(each => !kept.Has(each) && IsContent(rules.Read(each))))
+        var information = pdf.Information.DocumentInformationDictionary;
+        if (pdf.Structure.CrossReferenceTable.ObjectOffsets.Keys.Any(each => !kept.Has(each) && rules.Read(each) is { } loose && IsContent(loose) && !loose.Equals(information)))
             run.Found(FileTrace.Leftovers);
     }
 
     /// <summary>Not a table, not the objects of a table, not the catalog.</summary>
-    private static bool IsContent(IToken? token) => token switch
+    private static bool IsContent(IToken token) => token switch
     {
         StreamToken stream => IsContent(stream.StreamDictionary),
         DictionaryToken dictionary => !dictionary.TryGet(NameToken.Type, out NameToken type) || type.Data is not ("XRef" or "ObjStm" or "Catalog"),
