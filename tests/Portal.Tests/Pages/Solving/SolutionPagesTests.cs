@@ -84,7 +84,7 @@ public sealed class SolutionPagesTests
         var page = await portal.GetAsync($"{Root}/controle");
 
         var warnings = page.Document.QuerySelectorAll(".notice.warning");
-        Assert.Equal(["5 woorden of nummers kunnen verraden wie jullie zijn", "Deze bestanden krijgt de jury niet"], warnings.Select(warning => warning.QuerySelector(".notice-title")!.TextContent));
+        Assert.Equal(["5 woorden of nummers kunnen verraden wie u bent", "Deze bestanden krijgt de jury niet"], warnings.Select(warning => warning.QuerySelector(".notice-title")!.TextContent));
         Assert.Equal(
             [$"{Root}/inhoud#f-title", $"{Root}/antwoorden#f-answers-1--text", $"{Root}/budget#f-planning", $"{Root}/inhoud#f-summary", $"{Root}/bestanden"],
             warnings[0].QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
@@ -103,7 +103,7 @@ public sealed class SolutionPagesTests
 
         var warning = (await portal.GetAsync($"{Root}/indienen")).Document.QuerySelector(".notice.warning")!;
 
-        Assert.Equal("6 punten kunnen verraden wie jullie zijn", warning.QuerySelector(".notice-title")!.TextContent);
+        Assert.Equal("6 aandachtspunten, want de jury leest anoniem", warning.QuerySelector(".notice-title")!.TextContent);
         Assert.Equal($"{Root}/controle", warning.QuerySelector("a")!.GetAttribute("href"));
     }
 
