@@ -31,7 +31,7 @@ internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, JuryCopies
         }
     }
 
-    private async Task<Result<SolutionFile>> AttachAsync(Caller caller, Guid solutionId, ReceivedFile received, FileCleaning cleaning, Guid? uploadId, CancellationToken cancel)
+    private async Task<Result<SolutionFile>> AttachAsync(Caller caller, Guid solutionId, ReceivedFile received, FileCleaning? cleaning, Guid? uploadId, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.BeginWriteAsync(cancel);

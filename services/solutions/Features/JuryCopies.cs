@@ -11,18 +11,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features;
 
 /// <summary>
-/// The one way in which a jury gets a file: as a copy without traces of who made it, or not at all. One is made at a time, because an
-/// office file may unpack to hundreds of megabytes.
+/// The one way in which a jury gets a file: as a copy without traces of who made it, or not at all. As many are made at a time as there
+/// are processors, because each may take a hundred megabytes for a moment.
 /// </summary>
 internal sealed class JuryCopies(IServiceScopeFactory scopes, FileFolder files) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    /// <summary>Nobody who sends a file before a deadline waits longer for the files of others.</summary>
+    private static readonly TimeSpan PatienceOfTeams = TimeSpan.FromSeconds(5);
 
-    /// <summary>What will come of a file that a team sends, so that the team knows before it submits.</summary>
-    public async Task<FileCleaning> TryAsync(ReceivedFile file, CancellationToken cancel)
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
+    /// <summary>What will come of a file that a team sends, so that the team knows before it submits; null when there was no turn for it.</summary>
+    public async Task<FileCleaning?> TryAsync(ReceivedFile file, CancellationToken cancel)
     {
+        if (!await _turns.WaitAsync(PatienceOfTeams, cancel))
+            return null;
         using var copy = new MemoryStream();
-        var outcome = await CleanAsync(file.Key, file.Name, copy, cancel);
+        var outcome = await CleanInTurnAsync(file.Key, file.Name, copy, cancel);
         return new FileCleaning(FileCleaner.Version, [.. outcome.Removed.Select(trace => trace.ToString())], outcome.Refused?.ToString(), copy.Length);
     }
 
@@ -71,7 +76,12 @@ internal sealed class JuryCopies(IServiceScopeFactory scopes, FileFolder files) 
 
     private async Task<CleaningOutcome> CleanAsync(string storedAs, string name, MemoryStream copy, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
+        await _turns.WaitAsync(cancel);
+        return await CleanInTurnAsync(storedAs, name, copy, cancel);
+    }
+
+    private async Task<CleaningOutcome> CleanInTurnAsync(string storedAs, string name, MemoryStream copy, CancellationToken cancel)
+    {
         try
         {
             await using var original = files.Open(storedAs);
@@ -79,7 +89,7 @@ internal sealed class JuryCopies(IServiceScopeFactory scopes, FileFolder files) 
         }
         finally
         {
-            _turn.Release();
+            _turns.Release();
         }
     }
 
@@ -105,7 +115,7 @@ internal sealed class JuryCopies(IServiceScopeFactory scopes, FileFolder files) 
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _turns.Dispose();
 }
 
 /// <summary>A cleaning as the API says it.</summary>

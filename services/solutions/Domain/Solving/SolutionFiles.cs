@@ -7,7 +7,7 @@ namespace Market.Solutions.Domain.Solving;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="StoredAs">Key in the file folder of this service, which also opens the file: kept inside what is sealed.</param>
-/// <param name="Cleaning">What came of trying to make the copy for the jury; null of a file that is older than such copies.</param>
+/// <param name="Cleaning">What came of trying to make the copy for the jury; null when it was not tried, as of a file that is older than such copies.</param>
 internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, FileCleaning? Cleaning = null)
 {
     /// <summary>The part of <see cref="StoredAs"/> that is no secret.</summary>

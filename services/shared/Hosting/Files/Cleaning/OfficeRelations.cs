@@ -22,7 +22,7 @@ internal sealed class OfficeRelations
         ["revisionInfo"] = FileTrace.EditingMarks, ["changesInfo"] = FileTrace.EditingMarks, ["slideUpdateInfo"] = FileTrace.Places,
         ["printerSettings"] = FileTrace.Places, ["connections"] = FileTrace.Places, ["queryTable"] = FileTrace.Places, ["mailMergeSource"] = FileTrace.Places,
         ["origin"] = FileTrace.Signatures, ["signature"] = FileTrace.Signatures, ["certificate"] = FileTrace.Signatures,
-        ["ui"] = FileTrace.Leftovers, ["webextension"] = FileTrace.Leftovers, ["webextensiontaskpanes"] = FileTrace.Leftovers, ["keyMapCustomizations"] = FileTrace.Leftovers,
+        ["extensibility"] = FileTrace.Leftovers, ["webextension"] = FileTrace.Leftovers, ["webextensiontaskpanes"] = FileTrace.Leftovers, ["keyMapCustomizations"] = FileTrace.Leftovers,
         ["attachedToolbars"] = FileTrace.Leftovers,
     };
 

@@ -16,7 +16,7 @@ internal sealed class OfficeRules(HashSet<string> gone, CleaningRun run) : XmlRu
         ["rsids"] = FileTrace.EditingMarks, ["docId"] = FileTrace.EditingMarks, ["revisionPtr"] = FileTrace.EditingMarks, ["customWorkbookViews"] = FileTrace.EditingMarks,
         ["customSheetViews"] = FileTrace.EditingMarks, ["permStart"] = FileTrace.EditingMarks, ["permEnd"] = FileTrace.EditingMarks,
         ["docVars"] = FileTrace.Properties, ["dataBinding"] = FileTrace.Properties, ["fileSharing"] = FileTrace.Properties, ["writeProtection"] = FileTrace.Properties,
-        ["modifyVerifier"] = FileTrace.Properties, ["presenceInfo"] = FileTrace.Properties,
+        ["customProperties"] = FileTrace.Properties, ["modifyVerifier"] = FileTrace.Properties, ["presenceInfo"] = FileTrace.Properties,
         ["attachedTemplate"] = FileTrace.Places, ["mailMerge"] = FileTrace.Places, ["absPath"] = FileTrace.Places,
     };
 

@@ -83,7 +83,7 @@ internal sealed class OpenDocumentRules(CleaningRun run) : XmlRules
     {
         ["annotation"] = FileTrace.Comments, ["annotation-end"] = FileTrace.Comments,
         ["tracked-changes"] = FileTrace.TrackedChanges, ["change"] = FileTrace.TrackedChanges, ["change-start"] = FileTrace.TrackedChanges, ["change-end"] = FileTrace.TrackedChanges,
-        ["meta"] = FileTrace.Properties, ["author-name"] = FileTrace.Properties, ["author-initials"] = FileTrace.Properties, ["initial-creator"] = FileTrace.Properties,
+        ["author-name"] = FileTrace.Properties, ["author-initials"] = FileTrace.Properties, ["initial-creator"] = FileTrace.Properties,
         ["creator"] = FileTrace.Properties, ["printed-by"] = FileTrace.Properties, ["user-defined"] = FileTrace.Properties, ["description"] = FileTrace.Properties,
         ["keywords"] = FileTrace.Properties, ["subject"] = FileTrace.Properties, ["file-name"] = FileTrace.Places, ["template-name"] = FileTrace.Places,
         ["event-listeners"] = FileTrace.Leftovers, ["scripts"] = FileTrace.Leftovers,
