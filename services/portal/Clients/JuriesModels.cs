@@ -73,10 +73,14 @@ public sealed record AnonymousSubmission(
 
 public sealed record AnonymousAnswer(LocalizedText Question, string Text);
 
+/// <param name="Size">Of the clean copy, bytes; null while it was not made.</param>
 /// <param name="Scan">By the virus scanner: <c>clean</c>, <c>infected</c>, <c>waiting</c> or <c>notScanned</c>.</param>
-public sealed record AnonymousFile(Guid Id, string Name, long Size, string ContentType, string Scan = "notScanned")
+/// <param name="Removed">Kinds of what the copy leaves out, such as <c>comments</c>.</param>
+/// <param name="Withheld">Why no copy can be made, such as <c>damaged</c>; null when it can.</param>
+public sealed record AnonymousFile(
+    Guid Id, string Name, long? Size, string ContentType, string Scan = "notScanned", IReadOnlyList<string>? Removed = null, string? Withheld = null)
 {
-    public bool IsReleased => Scan is "clean" or "notScanned";
+    public bool IsReleased => Withheld is null && (Scan is "clean" or "notScanned");
 }
 
 /// <param name="Value">0 to 10 in tenths; null while not given.</param>

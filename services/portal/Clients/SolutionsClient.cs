@@ -47,6 +47,8 @@ public sealed class SolutionsClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<SolutionCheck>>> ChecksAsync(Guid id) => http.GetAsync<IReadOnlyList<SolutionCheck>>($"{Root}/{id}/checks");
 
+    public Task<Answer<SolutionTelltales>> TelltalesAsync(Guid id) => http.GetAsync<SolutionTelltales>($"{Root}/{id}/telltales");
+
     /// <param name="key">Names the request: sent again, also after the deadline, it gives the same receipt.</param>
     public Task<Answer<Receipt>> SubmitAsync(Guid id, int version, string key) => http.SendAsync<Receipt>(HttpMethod.Post, $"{Root}/{id}/submission", new { version }, key);
 

@@ -24,9 +24,10 @@ public sealed record MarketOutage(DateTimeOffset From, DateTimeOffset Until);
 public sealed record SolutionAnswer(Guid QuestionId, string Text);
 
 /// <param name="Size">Bytes.</param>
-/// <param name="NamesAuthor">A juror could read in it who made it.</param>
+/// <param name="Removed">Kinds of what the copy for the jury leaves out, such as <c>comments</c>.</param>
+/// <param name="Withheld">Why no such copy can be made, such as <c>damaged</c>; null when it can.</param>
 /// <param name="Scan">By the virus scanner: <c>clean</c>, <c>infected</c>, <c>waiting</c> or <c>notScanned</c>.</param>
-public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor = false, string Scan = "notScanned");
+public sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, IReadOnlyList<string>? Removed = null, string? Withheld = null, string Scan = "notScanned");
 
 /// <summary>A file that came in only in part.</summary>
 /// <param name="Length">Bytes, as announced.</param>
@@ -70,6 +71,20 @@ public sealed record SolutionContent(string Title, string Summary, IReadOnlyList
 
 /// <param name="Severity"><c>blocking</c> or <c>advice</c>.</param>
 public sealed record SolutionCheck(string Code, string? Field, string Severity);
+
+/// <summary>What would tell an anonymous jury who the team is.</summary>
+public sealed record SolutionTelltales(IReadOnlyList<FoundTelltale> Telltales, IReadOnlyList<TelltaleFile> Files)
+{
+    /// <summary>Something that the team had better look at.</summary>
+    public int Count => Telltales.Count + Files.Count(file => file.Withheld is not null);
+}
+
+/// <param name="Kind"><c>organisation</c>, <c>person</c>, <c>enterpriseNumber</c>, <c>mailAddress</c> or <c>webAddress</c>.</param>
+/// <param name="Field">As in a <see cref="SolutionCheck"/>; null when it is in a file.</param>
+public sealed record FoundTelltale(string Kind, string Found, string? Field, Guid? FileId);
+
+/// <param name="SearchedWhole">False: there may be more in it.</param>
+public sealed record TelltaleFile(Guid Id, string Name, IReadOnlyList<string> Removed, string? Withheld, bool SearchedWhole);
 
 /// <param name="State"><c>current</c>, <c>replaced</c> or <c>withdrawn</c>.</param>
 /// <param name="ReceivedAt">By the clock of the database, in UTC.</param>

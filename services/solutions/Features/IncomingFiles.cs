@@ -7,8 +7,8 @@ using Market.Solutions.Storage;
 
 namespace Market.Solutions.Features;
 
-/// <summary>The one way in which a file comes into a solution, sent at once or in pieces: checked, sealed, attached. When anything fails neither the file nor a row stays.</summary>
-internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, TimeProvider time)
+/// <summary>The one way in which a file comes into a solution, sent at once or in pieces: checked, sealed, tried whether it can be cleaned for the jury, attached. When anything fails neither the file nor a row stays.</summary>
+internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, JuryCopies copies, TimeProvider time)
 {
     /// <param name="upload">The upload that it completes; null when it was sent at once.</param>
     public async Task<Result<SolutionFile>> TakeAsync(Caller caller, Guid solutionId, string name, Stream content, Guid? upload, CancellationToken cancel)
@@ -19,7 +19,8 @@ internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, TimeProvid
         var kept = false;
         try
         {
-            var attached = await AttachAsync(caller, solutionId, received.Value, upload, cancel);
+            var cleaning = await copies.TryAsync(received.Value, cancel);
+            var attached = await AttachAsync(caller, solutionId, received.Value, cleaning, upload, cancel);
             kept = !attached.Failed;
             return attached;
         }
@@ -30,7 +31,7 @@ internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, TimeProvid
         }
     }
 
-    private async Task<Result<SolutionFile>> AttachAsync(Caller caller, Guid solutionId, ReceivedFile received, Guid? uploadId, CancellationToken cancel)
+    private async Task<Result<SolutionFile>> AttachAsync(Caller caller, Guid solutionId, ReceivedFile received, FileCleaning? cleaning, Guid? uploadId, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.BeginWriteAsync(cancel);
@@ -39,7 +40,7 @@ internal sealed class IncomingFiles(SolutionsDb db, FileFolder files, TimeProvid
         var upload = uploadId is null ? null : await db.Uploads.FindAsync([uploadId], cancel);
         if (uploadId is not null && upload is not { IsFinished: false })
             return Error.NotFound();
-        var file = new SolutionFile(Alias.NewId(), received.Name, received.Size, received.ContentType, received.Sha256, received.Key, received.NamesAuthor);
+        var file = new SolutionFile(Alias.NewId(), received.Name, received.Size, received.ContentType, received.Sha256, received.Key, cleaning);
         var attached = bid.Solution.Attach(caller.AsTeamMember(), file, bid.Brief, await db.ClockAsync(cancel));
         if (attached.Failed)
             return Result<SolutionFile>.From(attached);

@@ -17,8 +17,8 @@ internal static class FileInvariants
 {
     public static readonly IReadOnlyList<Invariant> All =
     [
-        Invariant.Of<SolutionsDb>("files.kept", "Each file of a draft or a submission is on disk, with the size and the hash that were noted", DamagedAsync),
-        Invariant.Of<SolutionsDb>("files.no-orphans", "Each file on disk belongs to a draft or a submission, or is too young to be swept up", OrphansAsync),
+        Invariant.Of<SolutionsDb>("files.kept", "Each file of a draft or a submission, and each copy for a jury, is on disk, with the size and the hash that were noted", DamagedAsync),
+        Invariant.Of<SolutionsDb>("files.no-orphans", "Each file on disk belongs to a draft, a submission or a jury, or is too young to be swept up", OrphansAsync),
     ];
 
     private static async Task<IEnumerable<string>> DamagedAsync(SolutionsDb db, IServiceProvider services, CancellationToken cancel)
@@ -29,6 +29,12 @@ internal static class FileInvariants
         {
             if (await folder.FaultOfAsync(file.StoredAs, file.Size, file.Sha256, cancel) is { } fault)
                 faults.Add($"{file.NameOnDisk()} {fault}");
+        }
+
+        foreach (var copy in await db.CleanedCopies.AsNoTracking().Where(copy => copy.StoredName != null).ToListAsync(cancel))
+        {
+            if (await folder.FaultOfAsync(copy.StoredAs, copy.Size, copy.Sha256!, cancel) is { } fault)
+                faults.Add($"{copy.StoredName} {fault}");
         }
 
         return faults;

@@ -26,7 +26,8 @@ internal sealed class OrphanFileSweep(
     {
         var attached = await db.Solutions.AsNoTracking().Select(solution => solution.StoredNames).ToListAsync(cancel);
         var submitted = await db.Submissions.AsNoTracking().Select(submission => submission.StoredNames).ToListAsync(cancel);
-        return attached.Concat(submitted).SelectMany(names => names).ToHashSet();
+        var cleaned = await db.CleanedCopies.Where(copy => copy.StoredName != null).Select(copy => copy.StoredName!).ToListAsync(cancel);
+        return attached.Concat(submitted).SelectMany(names => names).Concat(cleaned).ToHashSet();
     }
 
     private async Task<int> SweepUploadsAsync(SolutionsDb db, DateTimeOffset before, CancellationToken cancel)

@@ -41,6 +41,9 @@ internal sealed class Vault
 
     public byte[] Unwrap(ReadOnlySpan<byte> wrapped, string kind, Guid owner, byte[]? under = null) => SealedItem.Open(under ?? _master.Value.Derive(kind), wrapped, $"{kind}-key", owner);
 
+    /// <summary>From which the aliases of a challenge follow; says nothing about the master key or another challenge.</summary>
+    public byte[] SeedOf(Guid challenge) => HMACSHA256.HashData(_master.Value.Derive("alias"), challenge.ToByteArray());
+
     /// <summary>The key that follows from a code on paper for one owner; the code alone, without the master key, gives nothing.</summary>
     public byte[] KeyOf(SecretCode code, string kind, Guid owner) => code.Derive(_master.Value.Derive(kind), kind, owner);
 }

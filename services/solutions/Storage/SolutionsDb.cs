@@ -40,6 +40,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<FileScan> FileScans => Set<FileScan>();
 
+    public DbSet<CleanedCopy> CleanedCopies => Set<CleanedCopy>();
+
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<DraftNotice> DraftNotices => Set<DraftNotice>();

@@ -14,6 +14,7 @@ internal sealed class OnPersonSaved(SolutionsDb db) : IHandleEvent<PersonSaved>
         if (copy is null)
             db.People.Add(copy = new PersonCopy { Id = happened.PersonId, Name = happened.Name, Roles = happened.Roles, Active = happened.Active });
         copy.Name = happened.Name;
+        copy.MailDomain = happened.Email[(happened.Email.LastIndexOf('@') + 1)..].ToLowerInvariant();
         copy.OrganisationId = happened.OrganisationId;
         copy.Roles = happened.Roles;
         copy.Active = happened.Active;

@@ -7,9 +7,8 @@ namespace Market.Hosting.Files;
 /// <param name="Key">Where it is kept: random, so that it says nothing. In a sealed folder it also holds what opens the file, so it is a secret there.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-/// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it.</param>
 /// <param name="Scan">Never infected: that is refused.</param>
-public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256, bool NamesAuthor, ScanVerdict Scan);
+public sealed record ReceivedFile(string Key, string Name, string ContentType, long Size, string Sha256, ScanVerdict Scan);
 
 /// <summary>
 /// Keeps uploaded files in one folder, each under a random name without extension. In a sealed folder each is encrypted while it comes
@@ -111,8 +110,7 @@ public sealed class FileFolder
         var verdict = await ScanAsync(plain, cancel);
         if (verdict == ScanVerdict.Infected)
             return FileErrors.Infected;
-        var namesAuthor = FileAuthors.AreNamed(type.Value.Extension, plain);
-        return new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), namesAuthor, verdict);
+        return new ReceivedFile(key, FileNames.Check(name).Value, type.Value.ContentType, size, Convert.ToHexStringLower(hash.GetHashAndReset()), verdict);
     }
 
     private async Task<ScanVerdict> ScanAsync(Stream plain, CancellationToken cancel)

@@ -29,6 +29,9 @@ internal static class JuryErrors
     public static readonly Error DeclarationUnknownOrganisation = Error.Invalid("declaration.unknown-organisation", "organisationIds");
     public static readonly Error StatementTooLong = Error.Invalid("declaration.statement-too-long", "statement", Limit(Jury.MaxReason));
 
+    /// <summary>No clean copy can be made of it, and the original would tell who sent it.</summary>
+    public static readonly Error FileWithheld = Error.Conflict("jury.file-withheld");
+
     public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
     public static readonly Error AssignmentScored = Error.Conflict("assignment.scored");
 

@@ -20,11 +20,14 @@ internal static class Alias
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>The same things in an order drawn by lot from the system's cryptographic source.</summary>
-    public static IReadOnlyList<T> Shuffled<T>(IEnumerable<T> things)
-    {
-        var drawn = things.ToArray();
-        RandomNumberGenerator.Shuffle<T>(drawn);
-        return drawn;
-    }
+    /// <summary>
+    /// The same things in the order that a seed gives them by what they say, whatever the order, ids or times in which they come: by the
+    /// keyed hash of it (HMAC-SHA256). Things that say the same cannot be told apart by what is read; <paramref name="id"/> decides then.
+    /// </summary>
+    /// <param name="seed">Secret: who has it and knows all that is said can tell the order.</param>
+    /// <param name="said">What the thing says.</param>
+    public static IReadOnlyList<T> Drawn<T>(IEnumerable<T> things, byte[] seed, Func<T, byte[]> said, Func<T, Guid> id) =>
+        [.. things.OrderBy(thing => Lot(seed, said(thing)), StringComparer.Ordinal).ThenBy(thing => Lot(seed, id(thing).ToByteArray()), StringComparer.Ordinal)];
+
+    private static string Lot(byte[] seed, byte[] of) => Convert.ToHexString(HMACSHA256.HashData(seed, of));
 }

@@ -1,3 +1,5 @@
+using Market.Solutions.Domain.Solving;
+
 namespace Market.Solutions.Domain.Openings;
 
 /// <summary>
@@ -65,4 +67,5 @@ internal sealed record OpenedAnswer(Guid QuestionId, string Text);
 /// <param name="Id">Random, other than the id in the solution.</param>
 /// <param name="Name">As the solver named it: may give the solver away, so never shown to a juror.</param>
 /// <param name="StoredAs">Key in the file folder of this service, which also opens the file.</param>
-internal sealed record OpenedFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs);
+/// <param name="Cleaning">As found when the team sent it.</param>
+internal sealed record OpenedFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, FileCleaning? Cleaning = null);

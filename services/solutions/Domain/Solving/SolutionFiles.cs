@@ -7,12 +7,17 @@ namespace Market.Solutions.Domain.Solving;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="StoredAs">Key in the file folder of this service, which also opens the file: kept inside what is sealed.</param>
-/// <param name="NamesAuthor">Its properties, comments or tracked changes say who made it, which a juror could read.</param>
-internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, bool NamesAuthor = false)
+/// <param name="Cleaning">What came of trying to make the copy for the jury; null when it was not tried, as of a file that is older than such copies.</param>
+internal sealed record SolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, string StoredAs, FileCleaning? Cleaning = null)
 {
     /// <summary>The part of <see cref="StoredAs"/> that is no secret.</summary>
     public string NameOnDisk() => StoredAs.Split(':')[0];
 }
+
+/// <summary>What a jury's copy of a file leaves out, or why there is none (kinds as the cleaner names them).</summary>
+/// <param name="Size">Of the copy, bytes; 0 when there is none.</param>
+/// <param name="Version">Of the cleaner that said so.</param>
+internal sealed record FileCleaning(int Version, IReadOnlyList<string> Removed, string? Refused, long Size);
 
 internal sealed partial class Solution
 {

@@ -3,6 +3,7 @@ using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
 using Market.Kernel;
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Storage;
 
@@ -10,7 +11,7 @@ using Mediator;
 
 namespace Market.Solutions.Features.Judging;
 
-/// <summary>A file of an anonymous submission, under a neutral name and a random id.</summary>
+/// <summary>A file of an anonymous submission: a copy without traces of who made it, under a neutral name and a random id. The original is never given here.</summary>
 internal sealed record GetJuryFile(Caller Caller, Guid ChallengeId, string Alias, Guid FileId) : IQuery<Result<GetJuryFileReply>>, IPrivilegedRead;
 
 internal sealed record GetJuryFileReply(string StoredAs, string Name, string ContentType);
@@ -19,7 +20,7 @@ internal sealed class GetJuryFileEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}/files/{fileId:guid}", DownloadAsync)
-        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJuryFile").WithTags("Judging").WithSummary("Download a file without its name")
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJuryFile").WithTags("Judging").WithSummary("Download the clean copy of a file")
         .Produces(200, contentType: "application/octet-stream").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
     private static async Task<IResult> DownloadAsync(
@@ -32,7 +33,7 @@ internal sealed class GetJuryFileEndpoint : IEndpoint
     }
 }
 
-internal sealed class GetJuryFileHandler(SolutionsDb db) : IQueryHandler<GetJuryFile, Result<GetJuryFileReply>>
+internal sealed class GetJuryFileHandler(SolutionsDb db, JuryCopies copies) : IQueryHandler<GetJuryFile, Result<GetJuryFileReply>>
 {
     public async ValueTask<Result<GetJuryFileReply>> Handle(GetJuryFile query, CancellationToken cancel)
     {
@@ -43,18 +44,20 @@ internal sealed class GetJuryFileHandler(SolutionsDb db) : IQueryHandler<GetJury
         for (var index = 0; index < files.Count; index++)
         {
             if (files[index].Id == query.FileId)
-                return await ReleaseAsync(files[index], index + 1, cancel);
+                return await ReleaseAsync(files[index], index + 1, query.ChallengeId, cancel);
         }
 
         return Error.NotFound();
     }
 
-    /// <summary>Nothing goes out of which the scanner has not spoken, or that it found infected.</summary>
-    private async Task<Result<GetJuryFileReply>> ReleaseAsync(OpenedFile file, int number, CancellationToken cancel) =>
+    /// <summary>Nothing goes out of which the scanner has not spoken, that it found infected, or that cannot be cleaned.</summary>
+    private async Task<Result<GetJuryFileReply>> ReleaseAsync(OpenedFile file, int number, Guid challengeId, CancellationToken cancel) =>
         (await db.VerdictsAsync([file.StoredAs], cancel))(file.StoredAs) switch
         {
             ScanVerdict.Infected => FileErrors.FoundInfected,
             ScanVerdict.Waiting => FileErrors.ScanWaiting,
-            _ => new GetJuryFileReply(file.StoredAs, FileNames.Neutral(number, file.Name), file.ContentType),
+            _ => await copies.OfAsync(file, challengeId, cancel) is { Refused: null } copy
+                ? new GetJuryFileReply(copy.StoredAs, FileNames.Neutral(number, file.Name), file.ContentType)
+                : JuryErrors.FileWithheld,
         };
 }

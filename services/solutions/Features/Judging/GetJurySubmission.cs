@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
+using Market.Hosting.Files.Cleaning;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
@@ -26,8 +27,13 @@ public sealed record GetJurySubmissionAnswer(LocalizedText Question, string Text
 
 /// <param name="Id">Random.</param>
 /// <param name="Name">Neutral: <c>bijlage-1.pdf</c>.</param>
+/// <param name="Size">Of the clean copy, bytes; null while it was not made.</param>
+/// <param name="Sha256">Of the clean copy, lower-case hex; null while it was not made.</param>
 /// <param name="Scan">Waiting or infected ones cannot be downloaded.</param>
-public sealed record GetJurySubmissionFile(Guid Id, string Name, long Size, string ContentType, ScanVerdict Scan);
+/// <param name="Removed">What the copy leaves out of the original.</param>
+/// <param name="Withheld">Why no copy can be made: then nobody in the jury gets the file.</param>
+public sealed record GetJurySubmissionFile(
+    Guid Id, string Name, long? Size, string ContentType, string? Sha256, ScanVerdict Scan, IReadOnlyList<FileTrace> Removed, Uncleanable? Withheld);
 
 /// <param name="Value">0 to 10 in tenths; null while not given.</param>
 public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark)
@@ -56,12 +62,24 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
             return Error.NotFound();
         var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
             row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
-        return Reply(found.Value, submission, sheet, await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel));
+        return Reply(found.Value, submission, sheet, await FilesAsync(submission, cancel));
     }
 
-    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, ScoreSheet? sheet, Func<string, ScanVerdict> verdict) => new(
-        submission.Alias, submission.Title, submission.Summary, Answers(room, submission), submission.BudgetCents, submission.Planning,
-        [.. submission.Files.Select((file, index) => new GetJurySubmissionFile(file.Id, FileNames.Neutral(index + 1, file.Name), file.Size, file.ContentType, verdict(file.StoredAs)))],
+    private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, CancellationToken cancel)
+    {
+        var verdict = await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
+        var ids = submission.Files.Select(file => file.Id).ToList();
+        var copies = await db.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancel);
+        return [.. submission.Files.Select((file, index) => View(file, index + 1, copies.GetValueOrDefault(file.Id), verdict(file.StoredAs)))];
+    }
+
+    /// <summary>Until a juror asked for the copy, what was found when the team sent the file.</summary>
+    private static GetJurySubmissionFile View(OpenedFile file, int number, CleanedCopy? copy, ScanVerdict scan) => new(
+        file.Id, FileNames.Neutral(number, file.Name), copy?.Size ?? file.Cleaning?.Size, file.ContentType, copy?.Sha256, scan,
+        copy?.Removed ?? file.Cleaning.Removed(), copy is null ? file.Cleaning.Refused() : copy.Refused);
+
+    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, ScoreSheet? sheet, IReadOnlyList<GetJurySubmissionFile> files) => new(
+        submission.Alias, submission.Title, submission.Summary, Answers(room, submission), submission.BudgetCents, submission.Planning, files,
         JuryCriterion.Of(room.Brief), JuryScore.Of(sheet), sheet?.IsLocked == true, room.Jury!.IsAssigned(room.Caller.PersonId, submission.Alias));
 
     private static IReadOnlyList<GetJurySubmissionAnswer> Answers(JuryRoom room, OpenedSubmission submission) =>

@@ -42,7 +42,7 @@ internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarran
         var opened = received.Where(submission => Open(submission, unlocked)).ToList();
         foreach (var submission in opened)
             submission.Opened(submission.Content, await SoundFilesAsync(submission, cancel));
-        return Unsealing.Of(opened);
+        return Unsealing.Of(opened, db.Vault.SeedOf(warrant.ChallengeId));
     }
 
     private bool Open(Submission submission, UnlockedKey key)

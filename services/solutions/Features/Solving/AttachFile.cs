@@ -1,5 +1,6 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
+using Market.Hosting.Files.Cleaning;
 using Market.Kernel;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Storage;
@@ -13,8 +14,9 @@ internal sealed record AttachFile(Caller Caller, Guid Id, string Name, Stream Co
 
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-/// <param name="NamesAuthor">A warning: jurors, who read anonymously, could find in its properties, comments or tracked changes who made it.</param>
-public sealed record AttachFileReply(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor);
+/// <param name="Removed">What the copy for the jury, which reads anonymously, leaves out.</param>
+/// <param name="Withheld">A warning: no such copy can be made, so that the jury will not get the file.</param>
+public sealed record AttachFileReply(Guid Id, string Name, long Size, string ContentType, string Sha256, IReadOnlyList<FileTrace> Removed, Uncleanable? Withheld);
 
 internal sealed class AttachFileEndpoint : IEndpoint
 {
@@ -43,5 +45,5 @@ internal sealed class AttachFileHandler(SolutionsDb db, IncomingFiles incoming) 
         return taken.Failed ? Result<AttachFileReply>.From(taken) : Reply(taken.Value);
     }
 
-    private static AttachFileReply Reply(SolutionFile file) => new(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor);
+    private static AttachFileReply Reply(SolutionFile file) => new(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.Cleaning.Removed(), file.Cleaning.Refused());
 }

@@ -1,6 +1,7 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Files;
+using Market.Hosting.Files.Cleaning;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Solving;
@@ -31,9 +32,10 @@ public sealed record ReadSolutionReply(
 
 public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
 
-/// <param name="NamesAuthor">A warning: jurors, who read anonymously, could find in its properties, comments or tracked changes who made it.</param>
+/// <param name="Removed">What the copy for the jury, which reads anonymously, leaves out.</param>
+/// <param name="Withheld">A warning: no such copy can be made, so that the jury will not get the file.</param>
 /// <param name="Scan">What the virus scanner said of it. Until it is clean, or when there is no scanner, others than the team wait or are told.</param>
-public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, bool NamesAuthor, ScanVerdict Scan);
+public sealed record ReadSolutionFile(Guid Id, string Name, long Size, string ContentType, string Sha256, IReadOnlyList<FileTrace> Removed, Uncleanable? Withheld, ScanVerdict Scan);
 
 public sealed record ReadSolutionPartner(Guid OrganisationId, string Name, PartnerState State);
 
@@ -78,7 +80,8 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
             Answers = [.. solution.Answers.Select(answer => new ReadSolutionAnswer(answer.QuestionId, answer.Text))],
             BudgetCents = solution.BudgetCents,
             Planning = solution.Planning,
-            Files = [.. solution.Files.Select(file => new ReadSolutionFile(file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.NamesAuthor, verdict(file.StoredAs)))],
+            Files = [.. solution.Files.Select(file => new ReadSolutionFile(
+                file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.Cleaning.Removed(), file.Cleaning.Refused(), verdict(file.StoredAs)))],
             Partners = [.. solution.Partners.Select(partner => new ReadSolutionPartner(partner.OrganisationId, partner.Name, partner.State))],
             CanEdit = Can(SolutionAction.Edit),
             CanSubmit = Can(SolutionAction.Submit),

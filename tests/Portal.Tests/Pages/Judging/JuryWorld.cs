@@ -39,11 +39,11 @@ internal static class JuryWorld
 
     public static StubServices SaySubmissions(this StubServices services, params object[] rows) => services.Say($"GET {Api}/submissions", rows);
 
-    public static StubServices SaySubmission(this StubServices services, string alias, bool locked = false, bool assigned = true, object[]? scores = null, string scan = "clean") =>
+    public static StubServices SaySubmission(this StubServices services, string alias, bool locked = false, bool assigned = true, object[]? scores = null, string scan = "clean", string? withheld = null, params string[] removed) =>
         services.Say($"GET {Api}/submissions/{alias}", new
         {
             alias, title = $"Titel {alias}", summary = "Een <b>slimme</b> sensor.", answers = new[] { new { question = Text("Hoe werkt het?"), text = "Met licht." } },
-            budgetCents = 1250000L, planning = "Drie maanden", files = new[] { new { id = Jef, name = "bijlage-1.pdf", size = 250000L, contentType = "application/pdf", scan } },
+            budgetCents = 1250000L, planning = "Drie maanden", files = new[] { new { id = Jef, name = "bijlage-1.pdf", size = 250000L, contentType = "application/pdf", scan, removed, withheld } },
             criteria = Criteria, scores = scores ?? [], locked, assigned,
         });
 

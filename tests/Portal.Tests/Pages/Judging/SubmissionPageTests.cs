@@ -34,6 +34,21 @@ public sealed class SubmissionPageTests
         Assert.Equal(download, page.Document.QuerySelector("a[download]") is not null);
     }
 
+    /// <summary>S-11.</summary>
+    [Theory]
+    [InlineData(null, "Niet in deze kopie: opmerkingen, bijgehouden wijzigingen.", true)]
+    [InlineData("encrypted", "Niemand in de jury krijgt dit bestand, want er kan geen anonieme kopie van gemaakt worden. Het bestand is versleuteld.", false)]
+    public async Task A_file_says_what_its_copy_leaves_out_or_why_there_is_none(string? withheld, string words, bool download)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmission("B", withheld: withheld, removed: ["comments", "trackedChanges"]);
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Equal(words, page.TextOf("ul.tasks li p"));
+        Assert.Equal(download, page.Document.QuerySelector("a[download]") is not null);
+    }
+
     [Fact]
     public async Task Saving_and_going_on_leads_to_the_next_one_that_is_not_final()
     {

@@ -74,6 +74,39 @@ public sealed class SolutionPagesTests
         Assert.NotNull((await portal.GetAsync($"{Root}/antwoorden")).Document.GetElementById("f-answers-1--text"));
     }
 
+    /// <summary>S-11.</summary>
+    [Fact]
+    public async Task What_tells_who_the_team_is_is_shown_where_it_stands_and_forbids_nothing()
+    {
+        await using var portal = await StartAsync(Draft());
+        portal.Services.Say($"GET {Api}/telltales", SolvingStubs.Telltales);
+
+        var page = await portal.GetAsync($"{Root}/controle");
+
+        var warnings = page.Document.QuerySelectorAll(".notice.warning");
+        Assert.Equal(["5 woorden of nummers kunnen verraden wie u bent", "Deze bestanden krijgt de jury niet"], warnings.Select(warning => warning.QuerySelector(".notice-title")!.TextContent));
+        Assert.Equal(
+            [$"{Root}/inhoud#f-title", $"{Root}/antwoorden#f-answers-1--text", $"{Root}/budget#f-planning", $"{Root}/inhoud#f-summary", $"{Root}/bestanden"],
+            warnings[0].QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("Titel: de naam Vonk BV", warnings[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("film.pptx: Er zit iets in", warnings[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("plan.pdf: de kopie voor de jury bevat niet: eigenschappen (auteur, organisatie, programma), gegevens bij foto’s", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='{Root}/indienen']"));
+    }
+
+    [Fact]
+    public async Task Who_goes_straight_to_submitting_is_warned_there()
+    {
+        await using var portal = await StartAsync(Draft());
+        Assert.Empty((await portal.GetAsync($"{Root}/indienen")).Document.QuerySelectorAll(".notice.warning"));
+        portal.Services.Say($"GET {Api}/telltales", SolvingStubs.Telltales);
+
+        var warning = (await portal.GetAsync($"{Root}/indienen")).Document.QuerySelector(".notice.warning")!;
+
+        Assert.Equal("6 aandachtspunten, want de jury leest anoniem", warning.QuerySelector(".notice-title")!.TextContent);
+        Assert.Equal($"{Root}/controle", warning.QuerySelector("a")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Submitting_sends_the_version_that_was_seen_and_shows_the_receipt()
     {

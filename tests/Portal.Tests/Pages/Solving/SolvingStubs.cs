@@ -9,6 +9,7 @@ internal static class SolvingStubs
         .Say("GET /api/notifications/count", new { unread = 3 })
         .Say("GET /api/solutions/mine", new[] { Row("draft", "open", "invited", ""), Row("draft", "open", title: ""), Row("submitted", "open"), Row("withdrawn", "open"), Row("submitted", "closed", "partner"), Row("submitted", "opened"), Row("submitted", "awarded"), Row("draft", "closed"), Row("submitted", "cancelled") })
         .Say($"GET {Api}/uploads", new[] { new { id = Guid.CreateVersion7(), name = "half.pdf", length = 20_000_000, offset = 5_000_000, startedAt = RunningPortal.Now, expiresAt = RunningPortal.Now.AddHours(22) } })
+        .Say($"GET {Api}/telltales", Telltales)
         .Say($"GET {Api}/checks", new[] { Check("solution.summary-missing", "summary", "blocking"), Check("solution.answer-missing", "answers[1].text", "blocking"), Check("solution.files-missing", "files", "advice") })
         .Say($"GET {Api}/receipts", new[] { Receipt(2, "current"), Receipt(1, "replaced") })
         .Say($"GET {Api}/feedback", Feedback())
@@ -24,6 +25,23 @@ internal static class SolvingStubs
             total = 2,
         })
         .Say($"GET /api/challenges/{ChallengeId}", Challenge());
+
+    /// <summary>Something in each place, of each kind.</summary>
+    public static readonly object Telltales = new
+    {
+        telltales = new[]
+        {
+            Found("organisation", "Vonk BV", "title"), Found("person", "Roos Vermeulen", "answers[1].text"), Found("enterpriseNumber", "0566.988.259", "planning"),
+            Found("mailAddress", "info@vonk.example", "summary"), Found("webAddress", "vonk.example", null),
+        },
+        files = new object[]
+        {
+            new { id = FileId, name = "plan.pdf", removed = new[] { "properties", "pictureData" }, withheld = (string?)null, searchedWhole = false },
+            new { id = Guid.CreateVersion7(), name = "film.pptx", removed = Array.Empty<string>(), withheld = "unknownInside", searchedWhole = true },
+        },
+    };
+
+    private static object Found(string kind, string found, string? field) => new { kind, found, field, fileId = field is null ? FileId : (Guid?)null };
 
     public static object Challenge() => new
     {

@@ -134,7 +134,8 @@ internal static class SolvingWorld
     public static async Task<RunningPortal> StartAsync(JsonObject solution)
     {
         var portal = await RunningPortal.StartAsync(Solver);
-        portal.Services.Say($"GET {Api}", solution).Say($"GET {Api}/checks", Array.Empty<object>());
+        portal.Services.Say($"GET {Api}", solution).Say($"GET {Api}/checks", Array.Empty<object>())
+            .Say($"GET {Api}/telltales", new { telltales = Array.Empty<object>(), files = Array.Empty<object>() });
         return portal;
     }
 

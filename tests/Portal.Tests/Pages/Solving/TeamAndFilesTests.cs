@@ -20,16 +20,18 @@ public sealed class TeamAndFilesTests
     }
 
     [Fact]
-    public async Task A_file_that_says_who_made_it_is_marked_with_what_to_do()
+    public async Task What_the_jury_s_copy_leaves_out_and_what_it_will_not_get_is_marked_at_the_file()
     {
-        var (named, clean) = (Draft()["files"]![0]!.DeepClone(), Draft()["files"]![0]!.DeepClone());
-        named["namesAuthor"] = true;
-        await using var portal = await StartAsync(Draft().With(("files", new JsonArray(named, clean))));
+        var (named, clean, broken) = (Draft()["files"]![0]!.DeepClone(), Draft()["files"]![0]!.DeepClone(), Draft()["files"]![0]!.DeepClone());
+        (named["removed"], broken["withheld"]) = (new JsonArray("properties", "comments"), "encrypted");
+        await using var portal = await StartAsync(Draft().With(("files", new JsonArray(named, clean, broken))));
 
         var page = await portal.GetAsync($"{Root}/bestanden");
 
-        Assert.Contains("Een jurylid zou dat kunnen lezen.", page.TextOf(".notice.warning"), StringComparison.Ordinal);
-        Assert.Equal(["vermeldt wie het maakte", ""], page.Document.QuerySelectorAll("tbody th").Select(cell => cell.QuerySelector(".muted")?.TextContent ?? ""));
+        Assert.Contains("geen anonieme kopie", page.TextOf(".notice.warning"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["de jury krijgt een kopie zonder: eigenschappen (auteur, organisatie, programma), opmerkingen", "", "De jury krijgt dit bestand niet. Het bestand is versleuteld."],
+            page.Document.QuerySelectorAll("tbody th").Select(cell => cell.QuerySelector(".muted")?.TextContent ?? ""));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
 using Market.Hosting.Files;
+using Market.Hosting.Files.Cleaning;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Jobs;
@@ -112,7 +114,7 @@ public class FileTests
     }
 
     [Fact]
-    public async Task The_team_is_warned_of_a_file_that_says_who_made_it()
+    public async Task The_team_hears_what_the_jury_s_copy_leaves_out_and_that_a_file_cannot_be_cleaned()
     {
         await using var world = await World.StartAsync();
         var solver = world.As(World.Solver);
@@ -121,8 +123,28 @@ public class FileTests
         var named = await (await solver.UploadAsync(id, "plan.pdf", SamplePdf.Of("", "/Info 4 0 R", "<< /Author (Sofie van Vonk BV) >>"))).ReadAsync<AttachFileReply>();
         var clean = await (await solver.UploadAsync(id, "schema.pdf", SamplePdf.Of())).ReadAsync<AttachFileReply>();
 
-        Assert.Equal((true, false), (named.NamesAuthor, clean.NamesAuthor));
-        Assert.Equal([("plan.pdf", true), ("schema.pdf", false)], (await solver.ReadSolutionAsync(id)).Files.Select(file => (file.Name, file.NamesAuthor)));
+        var foreign = await (await solver.UploadAsync(id, "los.docx", LooseDocument())).ReadAsync<AttachFileReply>();
+
+        Assert.Equal([[FileTrace.Properties], [], []], new[] { named, clean, foreign }.Select(file => file.Removed));
+        Assert.Equal([null, null, Uncleanable.Damaged], new[] { named, clean, foreign }.Select(file => file.Withheld));
+        var read = (await solver.ReadSolutionAsync(id)).Files;
+        Assert.Equal([("plan.pdf", 1, null), ("schema.pdf", 0, null), ("los.docx", 0, Uncleanable.Damaged)], read.Select(file => (file.Name, file.Removed.Count, file.Withheld)));
+    }
+
+    /// <summary>Acceptable, but its parts do not refer to each other.</summary>
+    private static byte[] LooseDocument()
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, xml) in new[] { ("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>") })
+            {
+                using var entry = new StreamWriter(archive.CreateEntry(name).Open());
+                entry.Write(xml);
+            }
+        }
+
+        return stream.ToArray();
     }
 
     [Fact]

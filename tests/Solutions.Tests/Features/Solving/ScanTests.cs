@@ -128,7 +128,7 @@ public sealed class ScanTests
     {
         var submission = await db.Submissions.SingleAsync(row => row.SolutionId == id);
         submission.OpenForTeam(await db.Solutions.SingleAsync(row => row.Id == id), db.Vault);
-        db.OpenedSubmissions.AddRange(Unsealing.Of([submission]));
+        db.OpenedSubmissions.AddRange(Unsealing.Of([submission], db.Vault.SeedOf(submission.ChallengeId)));
         return await db.SaveChangesAsync();
     });
 }

@@ -61,12 +61,14 @@ public class TeamCodeTests
             Assert.Equal("solution.team-code-needed", await (await bare.GetAsync($"/api/solutions/{id}/files/{file.Id}")).ErrorCodeAsync());
             Assert.Equal("solution.team-code-needed", await (await bare.DeleteAsync($"/api/solutions/{id}/files/{file.Id}")).ErrorCodeAsync());
             Assert.Equal("solution.team-code-needed", await (await bare.GetAsync($"/api/solutions/{id}/checks")).ErrorCodeAsync());
+            Assert.Equal("solution.team-code-needed", await (await bare.GetAsync($"/api/solutions/{id}/telltales")).ErrorCodeAsync());
             Assert.Equal("solution.team-code-needed", await (await bare.GetAsync($"/api/solutions/{id}/receipts/1/proof")).ErrorCodeAsync());
             var receipt = Assert.Single(await (await bare.GetAsync($"/api/solutions/{id}/receipts")).ReadAsync<Receipt[]>());
             Assert.Equal((true, 0), (receipt.Closed, receipt.Items.Count));
         }
 
         Assert.Equal("Geheim plan", (await solver.ReadSolutionAsync(id)).Title);
+        Assert.Equal(file.Id, Assert.Single((await (await solver.GetAsync($"/api/solutions/{id}/telltales")).ReadAsync<FindTelltalesReply>()).Files).Id);
         Assert.Equal("", Assert.Single(await (await solver.GetAsync("/api/solutions/mine")).ReadAsync<List<ListMySolutionsItem>>()).Title);
         Assert.Equal(HttpStatusCode.NotFound, (await With(world.As(World.Competitor), CodeOf(solver)).GetAsync($"/api/solutions/{id}")).StatusCode);
     }
