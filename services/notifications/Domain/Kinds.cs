@@ -70,6 +70,11 @@ internal static class Kinds
     public const string JurorDeclined = "juror-declined";
     public const string SubmissionsAssigned = "submissions-assigned";
     public const string ScoringCompleted = "scoring-completed";
+    /// <summary>To a member of the jury: read the report and sign it.</summary>
+    public const string ReportToSign = "report-to-sign";
+
+    /// <summary>To the jury and the public body.</summary>
+    public const string ReportIssued = "report-issued";
     public const string AwardProposed = "award-proposed";
     public const string AwardPublished = "award-published";
 
@@ -87,7 +92,7 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, ScoringCompleted, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

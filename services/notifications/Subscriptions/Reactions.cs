@@ -38,6 +38,8 @@ internal static class Reactions
         .On<JurorAnswered, OnJurorAnswered>(Apps.Solutions)
         .On<SubmissionsAssigned, OnSubmissionsAssigned>(Apps.Solutions)
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
+        .On<JuryReportSignaturesAsked, OnJuryReportSignaturesAsked>(Apps.Solutions)
+        .On<JuryReportIssued, OnJuryReportIssued>(Apps.Solutions)
         .On<AwardProposed, OnAwardProposed>(Apps.Solutions)
         .On<AwardPublished, OnAwardPublished>(Apps.Solutions);
 }

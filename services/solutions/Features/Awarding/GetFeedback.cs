@@ -54,7 +54,7 @@ internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeed
 
     private static GetFeedbackReply Reply(ChallengeBrief brief, OpenedSubmission submission, Award award, IReadOnlyList<ScoreSheet> sheets)
     {
-        var row = Ranking.Of(RankingView.CriteriaOf(brief), sheets).Single(row => row.Alias == submission.Alias);
+        var row = Ranking.Of(RankingCriterion.Of(brief.Criteria), sheets).Single(row => row.Alias == submission.Alias);
         var own = sheets.Where(sheet => sheet.Alias == submission.Alias).ToList();
         return new GetFeedbackReply(
             brief.Id, brief.Title, submission.Title, row.Rank, row.TotalHundredths / 100m, row.Eligible, award.Places.Any(place => place.Alias == submission.Alias),
