@@ -125,7 +125,7 @@ public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMin
 /// <param name="PrizeCents">The prize of rank 1, 2 …</param>
 public sealed record AwardDetail(
     Guid ChallengeId, int Version, LocalizedText Title, string State, bool Complete, bool Reported, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
-    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt,
+    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt, DateOnly? StandstillUntil,
     IReadOnlyList<AwardPlace>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
 
 public sealed record AwardPlace(string Alias, int Rank, decimal Total, long? PrizeCents);

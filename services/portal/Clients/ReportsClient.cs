@@ -54,14 +54,15 @@ public sealed record ReportSigner(string Name, bool Chair, string State, DateTim
 
 /// <summary>What the reader writes, and what is missing.</summary>
 public sealed record ReportWork(
-    bool WritesGeneral, int Revision, IReadOnlyList<ReportMeeting> Meetings, IReadOnlyList<ReportPerson> Members, IReadOnlyList<ReportSection> Sections, IReadOnlyList<ReportGap> Missing);
+    bool WritesGeneral, int Revision, IReadOnlyList<ReportMeeting> Meetings, IReadOnlyList<ReportPerson> Members, IReadOnlyList<ReportSection> Sections, IReadOnlyList<ReportGap> Missing,
+    IReadOnlyList<string> Named);
 
 public sealed record ReportPerson(Guid PersonId, string Name);
 
 public sealed record ReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present);
 
 /// <param name="Conflicts">Who must not have been in the room, as far as the reader may know.</param>
-public sealed record ReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<ReportSource> Sources);
+public sealed record ReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<ReportSource> Sources, IReadOnlyList<string> Named);
 
 /// <param name="Juror">Number.</param>
 public sealed record ReportSource(int Juror, IReadOnlyList<JuryScore> Scores);

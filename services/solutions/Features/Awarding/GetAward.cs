@@ -18,10 +18,11 @@ internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result
 /// <param name="Version">To be sent with the confirmation; 0 when nothing was proposed yet.</param>
 /// <param name="Complete">All scores are locked; the ranking is empty before.</param>
 /// <param name="Reported">The jury's report is issued; before it nothing can be proposed.</param>
+/// <param name="StandstillUntil">Last day on which nothing may be concluded yet; once published.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …; empty when the challenge has no prizes.</param>
 public sealed record GetAwardReply(
     Guid ChallengeId, int Version, LocalizedText Title, AwardState State, bool Complete, bool Reported, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
-    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt,
+    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt, DateOnly? StandstillUntil,
     IReadOnlyList<GetAwardWinner>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
 
 public sealed record GetAwardWinner(string Alias, int Rank, decimal Total, long? PrizeCents);
@@ -54,7 +55,7 @@ internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, 
         var free = !room.Brief.Cancelled && !AwardRoom.IsInJury(room);
         return new GetAwardReply(
             room.Brief.Id, award?.Version ?? 0, room.Brief.Title, state, complete, reported, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
-            award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt,
+            award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt, award?.PublishedAt is { } told ? Standstill.LastDay(told) : null,
             state == AwardState.None ? null : [.. award!.Places.Select(place => new GetAwardWinner(place.Alias, place.Rank, place.TotalHundredths / 100m, place.PrizeCents))],
             state == AwardState.None ? null : award!.Motivation,
             CanPropose: complete && reported && free && state == AwardState.None && room.IsOfficer,

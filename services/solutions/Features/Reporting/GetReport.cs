@@ -9,6 +9,8 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace Market.Solutions.Features.Reporting;
 
 /// <summary>
@@ -49,8 +51,10 @@ public sealed record GetReportSigner(string Name, bool Chair, SignatureState Sta
 
 /// <param name="Missing">What the caller's view lacks before it can be signed.</param>
 /// <param name="Members">Who can be present.</param>
+/// <param name="Named">Organisations of the market that the general part names.</param>
 public sealed record GetReportWork(
-    bool WritesGeneral, int Revision, IReadOnlyList<GetReportMeeting> Meetings, IReadOnlyList<GetReportPerson> Members, IReadOnlyList<GetReportSection> Sections, IReadOnlyList<GetReportGap> Missing);
+    bool WritesGeneral, int Revision, IReadOnlyList<GetReportMeeting> Meetings, IReadOnlyList<GetReportPerson> Members, IReadOnlyList<GetReportSection> Sections, IReadOnlyList<GetReportGap> Missing,
+    IReadOnlyList<string> Named);
 
 public sealed record GetReportPerson(Guid PersonId, string Name);
 
@@ -58,7 +62,8 @@ public sealed record GetReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present
 
 /// <param name="Conflicts">Who must not have been in the room; for the chair only.</param>
 /// <param name="Sources">The jurors' own remarks, for who writes.</param>
-public sealed record GetReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<GetReportSource> Sources);
+/// <param name="Named">Organisations of the market that the text names, for who writes: the team will read it.</param>
+public sealed record GetReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<GetReportSource> Sources, IReadOnlyList<string> Named);
 
 /// <param name="Juror">Number; the same juror under every criterion.</param>
 public sealed record GetReportSource(int Juror, IReadOnlyList<JuryScore> Scores);
@@ -86,10 +91,14 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         return (found.Value.Report.Issued, found.Value.Room.Me) switch
         {
             ({ } issued, _) => Whole(found.Value, issued),
-            (_, { } member) => ForMember(found.Value, member),
+            (_, { } member) => ForMember(found.Value, member, await NamesAsync(found.Value, cancel)),
             _ => ForBody(found.Value),
         };
     }
+
+    /// <summary>Of everybody but the body whose challenge it is.</summary>
+    private Task<List<string>> NamesAsync(ReportDesk desk, CancellationToken cancel) =>
+        db.Organisations.AsNoTracking().Where(organisation => organisation.Id != desk.Room.Brief.OrganisationId).Select(organisation => organisation.Name).ToListAsync(cancel);
 
     private static GetReportReply Whole(ReportDesk desk, IssuedReport issued)
     {
@@ -101,7 +110,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         };
     }
 
-    private static GetReportReply ForMember(ReportDesk desk, JuryMember member)
+    private static GetReportReply ForMember(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
     {
         var (report, file) = (desk.Report, desk.Case);
         if (file.WhyNotYet(file.EntrantsFor(member)) is { } early)
@@ -110,7 +119,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         var signers = file.Signers.Select(signer => new GetReportSigner(signer.Name, signer.Chair, StateOf(signer, desk), null, null)).OrderByDescending(signer => signer.Chair).ToList();
         return Reply(desk, ReportState.Draft, null, desk.Task()) with
         {
-            Report = View(desk, content), Hash = content.Hash, Work = Work(desk, member), Signed = signers.Count(signer => signer.State == SignatureState.Fresh), ToSign = signers.Count, Signers = signers,
+            Report = View(desk, content), Hash = content.Hash, Work = Work(desk, member, names), Signed = signers.Count(signer => signer.State == SignatureState.Fresh), ToSign = signers.Count, Signers = signers,
         };
     }
 
@@ -135,23 +144,25 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         return desk.Report.IsSignedBy(signer.PersonId) ? SignatureState.Stale : SignatureState.None;
     }
 
-    private static GetReportWork Work(ReportDesk desk, JuryMember member)
+    private static GetReportWork Work(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
     {
         var (report, jury) = (desk.Report, desk.Case.Jury);
         return new GetReportWork(
             member.Chair, report.General.Revision, [.. report.General.Meetings.Select(meeting => new GetReportMeeting(meeting.Date, meeting.Present))],
             [.. jury.Members.Where(other => other.State == MemberState.Accepted).Select(other => new GetReportPerson(other.PersonId, other.Name))],
-            [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant))],
-            [.. report.GapsFor(member, desk.Case).Select(gap => new GetReportGap(gap.Code, gap.Values))]);
+            [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant, names))],
+            [.. report.GapsFor(member, desk.Case).Select(gap => new GetReportGap(gap.Code, gap.Values))],
+            member.Chair ? NamesInText.Find(names, report.General.Text) : []);
     }
 
-    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant)
+    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant, IReadOnlyList<string> names)
     {
         var (section, jury) = (desk.Report.SectionOf(entrant.Alias), desk.Case.Jury);
         var writes = JuryReport.MayWrite(member, entrant, jury);
         return new GetReportSection(
             entrant.Alias, section.Revision, writes, section.Left,
             member.Chair ? [.. jury.Members.Where(other => other.State == MemberState.Accepted && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
-            writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet)))] : []);
+            writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet)))] : [],
+            writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : []);
     }
 }

@@ -130,11 +130,12 @@ public sealed class AwardPageTests
 
         Assert.Contains("binnen enkele ogenblikken", page.TextOf("main"), StringComparison.Ordinal);
         Assert.Contains("Indiening A", page.TextOf("ol.winners"), StringComparison.Ordinal);
+        Assert.Contains("Wachttermijn: Tot en met 14 december 2026.", page.TextOf(".notice.good"), StringComparison.Ordinal);
     }
 
     private static object Published(bool nobody) => new
     {
-        state = "published", complete = true, proposedByName = "Piet", confirmedByName = "Ann", publishedAt = RunningPortal.Now, motivation = "Omdat <i>zo</i>.",
+        state = "published", complete = true, proposedByName = "Piet", confirmedByName = "Ann", publishedAt = RunningPortal.Now, standstillUntil = "2026-12-14", motivation = "Omdat <i>zo</i>.",
         winners = nobody ? [] : new[] { new { alias = "A", rank = 1, total = 81.5m, prizeCents = 500000L } },
     };
 

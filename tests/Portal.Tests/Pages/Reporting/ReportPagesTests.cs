@@ -84,6 +84,16 @@ public sealed class ReportPagesTests
     }
 
     [Fact]
+    public async Task A_text_that_names_an_organisation_is_warned_about_where_it_is_written_and_before_it_is_signed()
+    {
+        await using var portal = await AtAsync("sign");
+
+        foreach (var address in new[] { "", "/indiening/B" })
+            Assert.Contains("Indiening B noemt een organisatie van de markt: Vuurtoren & Co.", (await portal.GetAsync(Page + address)).TextOf(".notice.warning"), StringComparison.Ordinal);
+        Assert.Null((await portal.GetAsync($"{Page}/indiening/A")).Document.QuerySelector(".notice.warning"));
+    }
+
+    [Fact]
     public async Task What_was_typed_stays_when_somebody_else_was_faster()
     {
         await using var portal = await AtAsync("write");

@@ -34,7 +34,7 @@ internal static class ReportWorld
     {
         writesGeneral = general, revision = 3, meetings = new[] { new { date = "2026-11-02", present = new[] { JuryWorld.Jef } } },
         members = new[] { new { personId = JuryWorld.Mia, name = "Mia" }, new { personId = JuryWorld.Jef, name = "Jef" } },
-        sections = new[] { Section("A", writes, JuryWorld.Jef), Section("B", writes) }, missing,
+        sections = new[] { Section("A", writes, JuryWorld.Jef), Section("B", writes) }, missing, named = Array.Empty<string>(),
     };
 
     public static object Signer(string name, string state, bool chair = false, bool issued = false) =>
@@ -44,5 +44,6 @@ internal static class ReportWorld
     {
         alias, revision = 4, writes, left = Array.Empty<Guid>(), conflicts,
         sources = writes ? new[] { new { juror = 1, scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8m, "Goed gemeten"), JuryWorld.Score(JuryWorld.Price, 7m, "Duur") } } } : [],
+        named = alias == "B" && writes ? new[] { "Vuurtoren & Co" } : [],
     };
 }

@@ -128,11 +128,14 @@ public sealed class AwardingTests
         Assert.Equal(["Jurylid 1", "Jurylid 2"], feedback.Criteria[0].Jurors.Select(juror => juror.Label));
         Assert.Equal([6m, 8m], feedback.Criteria[0].Jurors.Select(juror => juror.Value).Order());
         Assert.Equal("Opmerking 1", feedback.Criteria[0].Jurors[0].Remark);
+        Assert.Equal(("Sterk punt van B", "De planning is krap", "Wie onderhoudt het?"), (feedback.Report!.Merits, feedback.Report.Observations, feedback.Report.ToClarify));
+        Assert.Equal(Standstill.LastDay(feedback.DecidedAt), feedback.StandstillUntil);
+        Assert.Equal(feedback.StandstillUntil, (await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""))).StandstillUntil);
         foreach (var reader in new[] { World.Solver, World.Colleague, World.Partner })
             Assert.Equal(2, (await judging.GetAsync<GetFeedbackReply>(reader, $"/api/solutions/{judging.SolutionA}/feedback")).Rank);
         await judging.RefusedAsync("not-found", World.Solver, HttpMethod.Get, url);
         var text = await judging.ReadTextAsync(World.Competitor, url);
-        foreach (var secret in new[] { "\"Jan\"", "Ilse", Jan.Id.ToString(), Ilse.Id.ToString(), "Vonk" })
+        foreach (var secret in new[] { "\"Jan\"", "Ilse", Jan.Id.ToString(), Ilse.Id.ToString(), "Vonk", "van A" })
             Assert.DoesNotContain(secret, text);
     }
 

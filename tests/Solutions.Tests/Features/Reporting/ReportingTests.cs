@@ -85,6 +85,19 @@ public sealed class ReportingTests
     }
 
     [Fact]
+    public async Task Who_writes_is_warned_when_a_text_names_an_organisation_of_the_market_whether_it_took_part_or_not()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        await judging.World.Service.ReceiveAsync(Apps.Identity, new OrganisationSaved(Guid.CreateVersion7(), "Vuurtoren & Co", "0566988259", "company"));
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/report"), new WriteReportBody(0, "Beter dan vuurtoren & co!", [new WriteReportMeeting(new DateOnly(2026, 11, 2), [Chair.Id])]));
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/report/submissions/B"), new WriteReportSectionBody(0, "Goedkoper dan Vonk BV.", "", "", []));
+        var work = (await judging.ReportAsAsync(Chair)).Work!;
+        Assert.Equal(["Vuurtoren & Co"], work.Named);
+        Assert.Equal([[], ["Vonk BV"]], work.Sections.Select(section => section.Named));
+        Assert.All((await judging.ReportAsAsync(Jan)).Work!.Sections, section => Assert.Empty(section.Named));
+    }
+
+    [Fact]
     public async Task A_signature_is_refused_for_another_version_than_the_one_that_was_read()
     {
         await using var judging = await StartAsync(JudgingStage.Completed);
