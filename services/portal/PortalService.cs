@@ -5,6 +5,7 @@ using Market.Portal.Clients;
 using Market.Portal.Components;
 using Market.Portal.Pages.Authoring;
 using Market.Portal.Pages.Judging;
+using Market.Portal.Pages.Reporting;
 using Market.Portal.Pages.Solving;
 using Market.Portal.Web;
 using Market.Portal.Words;
@@ -61,6 +62,7 @@ public static class PortalService
         app.MapLogFeed();
         app.MapClock();
         app.MapJuryFiles();
+        app.MapReportFiles();
         app.MapRazorComponents<App>();
         return app;
     }

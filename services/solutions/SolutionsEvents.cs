@@ -4,6 +4,7 @@ using Market.Solutions.Domain.Availability;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 
@@ -42,6 +43,8 @@ internal static class SolutionsEvents
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],
         ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId)],
+        SignaturesWereAsked e => [new JuryReportSignaturesAsked(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        ReportWasIssued e => [new JuryReportIssued(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.MemberIds)],
         AwardWasProposed e => [new AwardProposed(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy)],
         AwardWasPublished e => [Published(e)],
         _ => [],

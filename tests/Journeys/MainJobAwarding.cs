@@ -34,6 +34,7 @@ internal static class MainJobAwarding
             await visit.LookAsync("own-solutions");
             await visit.Hand.PressAsync($"main li:has-text(\"{title}\") a[href$=\"/terugkoppeling\"]");
             await visit.SeesAsync(remark);
+            await visit.SeesAsync("Vertrekt van de praktijk.");
             Assert.DoesNotContain(DemoPeople.FirstJuror.Name, await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
             await visit.LookAsync("feedback");
         }

@@ -37,6 +37,7 @@ public sealed class MainJobTests(RunningMarket market, RunningBrowser browser)
         await MainJobSolving.SolveAloneAsync(journey, address);
         await MainJobOpening.OpenAsync(journey, challenge);
         await MainJobJudging.JudgeAsync(journey, challenge);
+        await MainJobReporting.ReportAsync(journey, challenge);
         await MainJobAwarding.AwardAsync(journey, challenge, address);
         await MainJobAwarding.HearAsync(journey, title);
         Assert.Empty(journey.Strangers);

@@ -39,6 +39,15 @@ public sealed class RunningPortal : IAsyncDisposable
         return await SendAsync(request, language);
     }
 
+    /// <summary>A file as a browser would save it.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Bytes)> DownloadAsync(string path, string language = "nl")
+    {
+        using var http = _portal.As(Reader);
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        using var answer = await http.GetAsync(path);
+        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Fills in and sends the form of a page, as a browser would: with its hidden fields and the values that it shows.</summary>
     public Task<PageSeen> SubmitAsync(PageSeen page, Dictionary<string, string> typed, string form = "main form", string? button = null)
     {

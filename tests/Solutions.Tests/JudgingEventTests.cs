@@ -5,6 +5,7 @@ using Market.Hosting;
 using Market.Kernel;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Testing;
 
 namespace Market.Solutions.Tests;
@@ -26,6 +27,8 @@ public sealed class JudgingEventTests
         [nameof(JurorAnswered)] = new JurorHasAnswered(Challenge, Title, Body, Person, "Jan Peeters", true),
         [nameof(SubmissionsAssigned)] = new SubmissionsWereAssigned(Challenge, Title, Person, 3),
         [nameof(ScoringCompleted)] = new ScoringWasCompleted(Challenge, Title, Body, Person),
+        [nameof(JuryReportSignaturesAsked)] = new SignaturesWereAsked(Challenge, Title, [Person, Other]),
+        [nameof(JuryReportIssued)] = new ReportWasIssued(Challenge, Title, Body, new IssuedReport("{}", "ab", Other, Person, "Jan Peeters", new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero)), [Person, Other]),
         [nameof(AwardProposed)] = new AwardWasProposed(Challenge, Title, Body, Person),
         [nameof(AwardPublished)] = new AwardWasPublished(Challenge, Title, Body, Person, Other, new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero), new AwardResults(
             [new NamedWinner(1, "Trilling in het net", "Vonk BV", ["Instituut Kade"], 7850, 2_500_000), new NamedWinner(2, "Wachters", "Rivaal NV", [], 7205, null)],

@@ -9,6 +9,7 @@ using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Reporting;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public enum JudgingStage
     Opened,
     Assigned,
     Completed,
+    Reported,
     Proposed,
     Awarded,
 }
@@ -65,7 +67,7 @@ internal sealed class JudgingWorld : IAsyncDisposable
             await judging.ReceiveAsync(persona, persona.OrganisationId);
         judging.Challenge = await judging.World.PublishAsync();
         judging.Criteria = await judging.World.InDatabaseAsync(async db => (await db.Briefs.SingleAsync(brief => brief.Id == judging.Challenge)).Criteria);
-        Func<Task>[] steps = [judging.InviteAsync, judging.DeclareAsync, judging.OpenAsync, judging.AssignAsync, judging.ScoreAllAsync, judging.ProposeAsync, judging.ConfirmAsync];
+        Func<Task>[] steps = [judging.InviteAsync, judging.DeclareAsync, judging.OpenAsync, judging.AssignAsync, judging.ScoreAllAsync, judging.ReportAsync, judging.ProposeAsync, judging.ConfirmAsync];
         foreach (var step in steps.Take((int)stage))
             await step();
         return judging;
@@ -132,6 +134,32 @@ internal sealed class JudgingWorld : IAsyncDisposable
 
     public SaveScoresBody Scores(params decimal?[] values) =>
         new([.. values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}"))]);
+
+    /// <summary>Written by the chair, signed by all three, issued. Ilse, who works for A, was not in the room for it.</summary>
+    public async Task ReportAsync()
+    {
+        await WriteReportAsync();
+        foreach (var member in new[] { Chair, Jan, Ilse })
+            await SignAsync(member);
+        await DoneAsync(Chair, HttpMethod.Post, Url("/report/issue"), new IssueReportBody((await ReportAsAsync(Chair)).Hash!));
+    }
+
+    public async Task WriteReportAsync()
+    {
+        await DoneAsync(Chair, HttpMethod.Put, Url("/report"), new WriteReportBody(0, "De jury was eensgezind.", [new WriteReportMeeting(new DateOnly(2026, 11, 2), [Chair.Id, Jan.Id, Ilse.Id])]));
+        await WriteSectionAsync(Chair, "A", Ilse.Id);
+        await WriteSectionAsync(Chair, "B");
+    }
+
+    public async Task WriteSectionAsync(Persona writer, string alias, params Guid[] left)
+    {
+        var revision = (await ReportAsAsync(writer)).Work!.Sections.Single(section => section.Alias == alias).Revision;
+        await DoneAsync(writer, HttpMethod.Put, Url($"/report/submissions/{alias}"), new WriteReportSectionBody(revision, $"Sterk punt van {alias}", "De planning is krap", "Wie onderhoudt het?", left));
+    }
+
+    public Task<GetReportReply> ReportAsAsync(Persona reader) => GetAsync<GetReportReply>(reader, Url("/report"));
+
+    public async Task SignAsync(Persona member) => await DoneAsync(member, HttpMethod.Post, Url("/report/signature"), new SignReportBody((await ReportAsAsync(member)).Hash!));
 
     public Task ProposeAsync() => DoneAsync(World.Officer, HttpMethod.Post, AwardUrl("/proposal"), new { winners = new[] { new { alias = "B", prizeRank = 1 }, new { alias = "A", prizeRank = 2 } } });
 

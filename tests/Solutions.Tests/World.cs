@@ -2,6 +2,8 @@ using Market.Contracts;
 using Market.Hosting;
 using Market.Hosting.Access;
 using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Storage;
 using Market.Testing;
 
@@ -83,15 +85,18 @@ internal sealed class World : IAsyncDisposable
     public static readonly Guid RequiredQuestion = Guid.CreateVersion7();
     public static readonly Guid OptionalQuestion = Guid.CreateVersion7();
 
+    private static readonly IReadOnlyList<PublishedCriterion> Criteria =
+    [
+        new PublishedCriterion(Guid.CreateVersion7(), new Texts("Werking", null, null), new Texts("Werkt het?", null, null), 60, 5m),
+        new PublishedCriterion(Guid.CreateVersion7(), new Texts("Prijs", null, null), new Texts("Wat kost het?", null, null), 40, null),
+    ];
+
     public static ChallengePublished Challenge(Guid id, DateTimeOffset deadline, DateTimeOffset openingFrom) => new(
-        id, "stille-sirenes", new Texts("Stille sirenes", "Silent sirens", null), Body, "Stad Zilverbeek", Officer.Id, Approver.Id, deadline, openingFrom,
-        [
-            new PublishedCriterion(Guid.CreateVersion7(), new Texts("Werking", null, null), new Texts("Werkt het?", null, null), 60, 5m),
-            new PublishedCriterion(Guid.CreateVersion7(), new Texts("Prijs", null, null), new Texts("Wat kost het?", null, null), 40, null),
-        ],
+        id, "stille-sirenes", new Texts("Stille sirenes", "Silent sirens", null), Body, "Stad Zilverbeek", Officer.Id, Approver.Id, deadline, openingFrom, Criteria,
         [
             new PublishedQuestion(RequiredQuestion, new Texts("Hoe werkt het?", "How does it work?", null), new Texts("In gewone taal", null, null), true, 2000),
             new PublishedQuestion(OptionalQuestion, new Texts("Waar is het al gebruikt?", null, null), new Texts(null, null, null), false, 500),
         ],
-        [2_500_000, 1_000_000], new string('a', 64));
+        [2_500_000, 1_000_000], NoticeCriteria.HashOf([.. Criteria.Select(criterion => new BriefCriterion(
+            criterion.Id, new LocalizedText(criterion.Name.Nl), new LocalizedText(criterion.Description.Nl), criterion.Weight, criterion.Minimum))]));
 }

@@ -1,7 +1,9 @@
 using Market.Contracts;
+using Market.Hosting.Access;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Openings;
+using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -26,6 +28,7 @@ internal static class DemoJuryFill
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
+        await ReportAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);
     }
 
@@ -60,12 +63,36 @@ internal static class DemoJuryFill
     }
 
     private static async Task ScoreOneAsync(
-        ISender sender, DemoSolution demo, Hosting.Access.Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
+        ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
     {
         var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value))).ToList();
         DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
         if (demo.Scores.Count > 1)
             DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));
+    }
+
+    /// <summary>Written by the chair, signed by all, issued.</summary>
+    private static async Task ReportAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var (sender, challenge, chair) = (services.GetRequiredService<ISender>(), DemoChallenges.Awarded, DemoRules.CallerOf(DemoPeople.Chair));
+        var day = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        DemoRules.Require(await sender.Send(new WriteReport(chair, challenge.Id, new WriteReportBody(0, DemoReport.General, [new WriteReportMeeting(day, [.. Jury.Select(juror => juror.Id)])])), cancel));
+        foreach (var (demo, alias) in await AliasesAsync(services, challenge, cancel))
+        {
+            var (merits, remarks, toClarify) = DemoReport.About(demo.Scores);
+            DemoRules.Require(await sender.Send(new WriteReportSection(chair, challenge.Id, alias, new WriteReportSectionBody(0, merits, remarks, toClarify, [])), cancel));
+        }
+
+        foreach (var juror in Jury.Select(DemoRules.CallerOf))
+            DemoRules.Require(await sender.Send(new SignReport(juror, challenge.Id, new SignReportBody(await HashAsync(sender, juror, challenge, cancel))), cancel));
+        DemoRules.Require(await sender.Send(new IssueReport(chair, challenge.Id, new IssueReportBody(await HashAsync(sender, chair, challenge, cancel))), cancel));
+    }
+
+    private static async Task<string> HashAsync(ISender sender, Caller reader, DemoChallenge challenge, CancellationToken cancel)
+    {
+        var read = await sender.Send(new GetReport(reader, challenge.Id), cancel);
+        DemoRules.Require(read);
+        return read.Value.Hash!;
     }
 
     private static async Task AwardAsync(IServiceProvider services, CancellationToken cancel)

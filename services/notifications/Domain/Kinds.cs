@@ -75,6 +75,12 @@ internal static class Kinds
     public const string ReopeningAsked = "reopening-asked";
     public const string ReopeningAllowed = "reopening-allowed";
     public const string ReopeningRefused = "reopening-refused";
+
+    /// <summary>To a member of the jury: read the report and sign it.</summary>
+    public const string ReportToSign = "report-to-sign";
+
+    /// <summary>To the jury and the public body.</summary>
+    public const string ReportIssued = "report-issued";
     public const string AwardProposed = "award-proposed";
     public const string AwardPublished = "award-published";
 
@@ -92,7 +98,7 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

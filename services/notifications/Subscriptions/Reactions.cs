@@ -40,6 +40,8 @@ internal static class Reactions
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
         .On<ScoresReopeningAsked, OnScoresReopeningAsked>(Apps.Solutions)
         .On<ScoresReopeningDecided, OnScoresReopeningDecided>(Apps.Solutions)
+        .On<JuryReportSignaturesAsked, OnJuryReportSignaturesAsked>(Apps.Solutions)
+        .On<JuryReportIssued, OnJuryReportIssued>(Apps.Solutions)
         .On<AwardProposed, OnAwardProposed>(Apps.Solutions)
         .On<AwardPublished, OnAwardPublished>(Apps.Solutions);
 }

@@ -28,9 +28,9 @@ internal static class JuryTexts
             new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
             new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis verrouillez.")),
         [Kinds.ScoringCompleted] = new(
-            new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar."),
-            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available."),
-            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le classement est disponible.")),
+            new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar. De jury schrijft nu haar verslag; daarna kan de gunning."),
+            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available. The jury now writes its report; after that the award is possible."),
+            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le classement est disponible. Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
         [Kinds.ReopeningAsked] = new(
             new("Scores heropenen? “{challenge}”", "Een jurylid vraagt om vastgelegde scores voor “{challenge}” te mogen wijzigen. U beslist als tweede persoon."),
             new("Reopen scores? “{challenge}”", "A juror asks to change final scores for “{challenge}”. You decide as the second person."),
@@ -43,6 +43,14 @@ internal static class JuryTexts
             new("Uw scores blijven staan: “{challenge}”", "Een tweede persoon staat niet toe dat u uw scores voor “{challenge}” wijzigt."),
             new("Your scores stay: “{challenge}”", "A second person does not allow you to change your scores for “{challenge}”."),
             new("Vos notes restent inchangées : « {challenge} »", "Une deuxième personne ne vous autorise pas à modifier vos notes pour « {challenge} ».")),
+        [Kinds.ReportToSign] = new(
+            new("Te tekenen: juryverslag “{challenge}”", "De voorzitter tekende het verslag voor “{challenge}” en vraagt u hetzelfde. Lees het, vul aan wat u gevraagd wordt en teken."),
+            new("To be signed: jury report “{challenge}”", "The chair signed the report on “{challenge}” and asks you to do the same. Read it, write what is asked of you, and sign."),
+            new("À signer : rapport du jury « {challenge} »", "Le président a signé le rapport sur « {challenge} » et vous demande d’en faire autant. Lisez-le, complétez ce qui vous est demandé et signez.")),
+        [Kinds.ReportIssued] = new(
+            new("Juryverslag vastgesteld: “{challenge}”", "Het verslag van de jury voor “{challenge}” is door alle leden getekend en staat vast. De overheid kan nu gunnen."),
+            new("Jury report issued: “{challenge}”", "The jury’s report on “{challenge}” is signed by all members and final. The public body can award now."),
+            new("Rapport du jury établi : « {challenge} »", "Le rapport du jury sur « {challenge} » est signé par tous les membres et définitif. L’organisme public peut maintenant attribuer.")),
         [Kinds.AwardProposed] = new(
             new("Gunning te bevestigen: “{challenge}”", "Een collega stelt een gunning voor bij “{challenge}”. Een tweede persoon moet die bevestigen; daarna is het resultaat openbaar."),
             new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),

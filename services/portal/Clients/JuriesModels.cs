@@ -5,13 +5,15 @@ namespace Market.Portal.Clients;
 /// <summary>A jury that the reader is invited to or works in.</summary>
 /// <param name="State"><c>invited</c> or <c>accepted</c>.</param>
 /// <param name="Stage"><c>forming</c>, <c>scoring</c>, <c>completed</c> or <c>decided</c>.</param>
-public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, string State, bool Declared, int Assigned, int Locked, string Stage);
+/// <param name="Report">What the report asks of the reader: <c>none</c>, <c>write</c>, <c>sign</c>, <c>issue</c>, <c>wait</c> or <c>issued</c>.</param>
+public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, string State, bool Declared, int Assigned, int Locked, string Stage, string Report = "none");
 
 /// <summary>One challenge's jury, as far as the reader may know it.</summary>
 /// <param name="CanManage">May invite and take back now.</param>
 /// <param name="Me">Null for the owning body.</param>
+/// <param name="Report">As at <see cref="MyJury"/>; to the owning body <c>none</c>, <c>wait</c> or <c>issued</c>.</param>
 public sealed record JuryRoom(
-    Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria)
+    Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none")
 {
     /// <summary>All scores are locked; nothing about them changes any more.</summary>
     public bool IsClosed => Stage is "completed" or "decided";
@@ -139,8 +141,8 @@ public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMin
 /// <param name="State"><c>none</c>, <c>proposed</c> or <c>published</c>.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …</param>
 public sealed record AwardDetail(
-    Guid ChallengeId, int Version, LocalizedText Title, string State, bool Complete, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
-    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt,
+    Guid ChallengeId, int Version, LocalizedText Title, string State, bool Complete, bool Reported, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
+    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt, DateOnly? StandstillUntil,
     IReadOnlyList<AwardPlace>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
 
 public sealed record AwardPlace(string Alias, int Rank, decimal Total, long? PrizeCents);

@@ -22,6 +22,7 @@ internal static class ServiceClients
         builder.Add<SolutionsClient>(Apps.Solutions);
         builder.Add<OpeningsClient>(Apps.Solutions);
         builder.Add<JuriesClient>(Apps.Solutions);
+        builder.Add<ReportsClient>(Apps.Solutions);
         builder.Add<AwardsClient>(Apps.Solutions);
         builder.Add<IdentityClient>(Apps.Identity);
         builder.Add<NotificationsClient>(Apps.Notifications);

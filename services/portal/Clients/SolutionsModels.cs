@@ -108,7 +108,11 @@ public sealed record ReceiptFile(string Format, string Statement, string? Nonce,
 public sealed record ReceiptItem(string Name, string Sha256, long Size);
 
 /// <param name="Total">Weighted score out of 100.</param>
-public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria);
+public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
+    DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null);
+
+/// <param name="Hash">Of the whole report.</param>
+public sealed record FeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Mean">Out of 10.</param>

@@ -116,6 +116,14 @@ public sealed partial class FormState
         return moment.Instant;
     }
 
+    /// <summary>A day that must be there; refused under the field when it is not.</summary>
+    public DateOnly Day(string name)
+    {
+        if (!DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            Refuse(name, "form.day");
+        return day;
+    }
+
     public void Refuse(string? field, string code, params IReadOnlyList<string> values) => _errors.Add(new ProblemError(code, field, values));
 
     /// <summary>Takes over what a service refused.</summary>

@@ -21,6 +21,7 @@ internal static partial class TypedWordsOf
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role", ["reviews"] = "field.reviews",
+        ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
         ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type", ["do"] = "restore.do",
     };
@@ -28,7 +29,7 @@ internal static partial class TypedWordsOf
     /// <summary>Key of the heading of a numbered row.</summary>
     private static readonly Dictionary<string, string> Rows = new()
     {
-        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row",
+        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number",
     };
 
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
@@ -41,13 +42,13 @@ internal static partial class TypedWordsOf
     private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go" };
 
     /// <summary>Choices that are sent as ids.</summary>
-    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds"];
+    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds", "left", "meetings.present"];
 
     /// <summary>Whether there are words for a field, or it is one of the choices that are kept without being shown.</summary>
-    public static bool IsKnown(string name) => Ids.Contains(name) || KeyOf(Parts().Match(name)) is not null;
+    public static bool IsKnown(string name) => IsId(name) || KeyOf(Parts().Match(name)) is not null;
 
     /// <summary>Whether one of the fields holds a choice that is kept without being shown.</summary>
-    public static bool HasChoices(IEnumerable<string> names) => names.Any(Ids.Contains);
+    public static bool HasChoices(IEnumerable<string> names) => names.Any(IsId);
 
     /// <summary>The fields with a value, one line a label, in the order in which they stood; what people do not read (ids, buttons) is left out.</summary>
     public static IReadOnlyList<TypedWords> Typed(this UiTexts texts, IEnumerable<(string Name, string Value)> fields) =>
@@ -69,10 +70,15 @@ internal static partial class TypedWordsOf
         return row + about + language;
     }
 
-    private static string? KeyOf(Match parts)
+    private static bool IsId(string name) => Ids.Contains(PathOf(Parts().Match(name)));
+
+    private static string? KeyOf(Match parts) => Labels.GetValueOrDefault(PathOf(parts));
+
+    /// <summary>The name without the number of the row.</summary>
+    private static string PathOf(Match parts)
     {
         var list = parts.Groups["list"].Value;
-        return Labels.GetValueOrDefault(parts.Groups["row"].Success ? $"{list}.{parts.Groups["field"].Value}" : list);
+        return parts.Groups["row"].Success ? $"{list}.{parts.Groups["field"].Value}" : list;
     }
 
     private static string Shown(this UiTexts texts, string name, string value) => value switch
@@ -84,6 +90,6 @@ internal static partial class TypedWordsOf
         _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
     };
 
-    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.(?<language>nl|en|fr)|\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
+    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.(?<language>nl|en|fr)|(?<!\])\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
     private static partial Regex Parts();
 }

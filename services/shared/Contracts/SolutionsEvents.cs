@@ -56,6 +56,13 @@ public sealed record ScoresReopeningDecided(Guid ChallengeId, Texts ChallengeTit
 /// <summary>Every assigned score is locked; the ranking stands.</summary>
 public sealed record ScoringCompleted(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ChairId) : IntegrationEvent;
 
+/// <summary>The chair signed the report; these members are asked to sign it too.</summary>
+public sealed record JuryReportSignaturesAsked(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> PersonIds) : IntegrationEvent;
+
+/// <summary>The signed report is final, and the body can read it.</summary>
+/// <param name="MemberIds">Who signed.</param>
+public sealed record JuryReportIssued(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, IReadOnlyList<Guid> MemberIds) : IntegrationEvent;
+
 public sealed record AwardProposed(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy) : IntegrationEvent;
 
 /// <param name="Total">Weighted score out of 100, two decimals.</param>

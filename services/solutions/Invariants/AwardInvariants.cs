@@ -2,6 +2,7 @@ using Market.Hosting.Invariants;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Storage;
 
@@ -22,6 +23,8 @@ internal static class AwardInvariants
             db => db.Briefs.Where(brief => brief.AwardedAt != db.Awards.Where(award => award.Id == brief.Id && award.State == AwardState.Published)
                 .Select(award => award.PublishedAt).FirstOrDefault()).Select(brief => brief.Id)),
         Of("awards.after-the-scoring", "An award follows a complete scoring", (award, file) => award.State != AwardState.None && file.Jury is not { IsCompleted: true }),
+        Of("awards.from-the-report", "An award rests on the issued report, unless it was published before there were reports", (award, file) => award.State != AwardState.None
+            && !(award is { State: AwardState.Published, ReportHash: "" }) && (award.ReportHash is null || award.ReportHash != file.Report?.Issued?.Hash)),
         Of("awards.not-by-the-jury", "Nobody of the jury decides on the award", (award, file) => file.Jury is { } jury
             && new[] { award.ProposedBy, award.ConfirmedBy }.Any(person => person is { } id && jury.Active(id) is not null)),
         Of("awards.follow-the-ranking", "The winners are those that the ranking gives when it is computed again from the scores", (award, file) =>
@@ -33,7 +36,7 @@ internal static class AwardInvariants
     private static bool FollowsRanking(Award award, AwardFile file)
     {
         var again = AwardRules.Places(
-            [.. award.Places.Select(place => new ProposedWinner(place.Alias, place.Rank))], award.Motivation, Ranking.Of(RankingView.CriteriaOf(file.Brief), file.Sheets), file.Brief.PrizeCents);
+            [.. award.Places.Select(place => new ProposedWinner(place.Alias, place.Rank))], award.Motivation, Ranking.Of(RankingCriterion.Of(file.Brief.Criteria), file.Sheets), file.Brief.PrizeCents);
         return !again.Failed && again.Value.SequenceEqual(award.Places);
     }
 
@@ -61,8 +64,9 @@ internal static class AwardInvariants
         var brief = await db.Briefs.AsNoTracking().SingleAsync(brief => brief.Id == challengeId, cancel);
         var jury = await db.Juries.AsNoTracking().SingleOrDefaultAsync(jury => jury.Id == challengeId, cancel);
         var sheets = jury is null ? [] : await RankingView.CountingSheetsAsync(db, jury, cancel);
-        return new AwardFile(brief, jury, sheets, await db.TableAsync(cancel, challengeId));
+        var report = await db.JuryReports.AsNoTracking().SingleOrDefaultAsync(report => report.Id == challengeId, cancel);
+        return new AwardFile(brief, jury, report, sheets, await db.TableAsync(cancel, challengeId));
     }
 
-    private sealed record AwardFile(ChallengeBrief Brief, Jury? Jury, IReadOnlyList<ScoreSheet> Sheets, IReadOnlyList<OnTheTable> Table);
+    private sealed record AwardFile(ChallengeBrief Brief, Jury? Jury, JuryReport? Report, IReadOnlyList<ScoreSheet> Sheets, IReadOnlyList<OnTheTable> Table);
 }

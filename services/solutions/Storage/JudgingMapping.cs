@@ -1,6 +1,7 @@
 using Market.Hosting.Storage;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -29,6 +30,19 @@ internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
         sheet.Property(row => row.Scores).HasJson();
         sheet.Property(row => row.Earlier).HasJson();
         sheet.HasIndex(row => new { row.ChallengeId, row.JurorId, row.Alias }).IsUnique();
+    }
+}
+
+internal sealed class JuryReportMapping : IEntityTypeConfiguration<JuryReport>
+{
+    public void Configure(EntityTypeBuilder<JuryReport> report)
+    {
+        report.ToTable("jury_reports").HasKey(row => row.Id);
+        report.Property(row => row.Title).HasJson();
+        report.Property(row => row.General).HasJson();
+        report.Property(row => row.Sections).HasJson();
+        report.Property(row => row.Signatures).HasJson();
+        report.Property(row => row.Issued).HasJson();
     }
 }
 

@@ -8,6 +8,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Sealing;
@@ -78,6 +79,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
+    public DbSet<JuryReport> JuryReports => Set<JuryReport>();
+
     public DbSet<Award> Awards => Set<Award>();
 
     /// <summary>A transaction that means to write. On SQLite it waits here until it is the only writer.</summary>
@@ -111,8 +114,12 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
             row.Sealed = vault.Seal(content, row.SealKind, row.Id, row.SealedUnder);
     }
 
-    protected override Evidence? EvidenceOf(DomainEvent raised) =>
-        raised is SolutionReceived received ? new Evidence(received.Submission.Id, ReceiptStatement.Of(received.Submission)) : null;
+    protected override Evidence? EvidenceOf(DomainEvent raised) => raised switch
+    {
+        SolutionReceived received => new Evidence(received.Submission.Id, ReceiptStatement.Of(received.Submission)),
+        ReportWasIssued issued => new Evidence(issued.Report.LeafId, ReportStatement.Of(issued.ChallengeId, issued.Report)),
+        _ => null,
+    };
 
     protected override IEnumerable<IntegrationEvent> Translate(DomainEvent raised) => SolutionsEvents.From(raised);
 }

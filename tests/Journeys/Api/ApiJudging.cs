@@ -2,10 +2,11 @@ using System.Net;
 
 using Market.Local.Demo;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Reporting;
 
 namespace Market.Journeys.Api;
 
-/// <summary>Step 5 of the main job by API: invited, declared, assigned, scored, locked, ranked.</summary>
+/// <summary>Step 5 of the main job by API: invited, declared, assigned, scored, locked, ranked, reported.</summary>
 internal static class ApiJudging
 {
     private static readonly IReadOnlyList<DemoPerson> Jury = [DemoPeople.Chair, DemoPeople.FirstJuror];
@@ -24,7 +25,27 @@ internal static class ApiJudging
         Assert.True(ranking.Complete);
         Assert.Equal(["Lichtpijl plus", "Geluidsbaken"], ranking.Rows.Select(row => row.Title));
         Assert.Equal([85m, 60m], ranking.Rows.Select(row => row.Total));
+        await ReportAsync(people, challenge);
     }
+
+    /// <summary>The chair writes, everybody signs, the chair issues; before that nobody can award.</summary>
+    private static async Task ReportAsync(ApiPeople people, Guid challenge)
+    {
+        var (officer, chair, path) = (await people.AsAsync(DemoPeople.Officer), await people.AsAsync(DemoPeople.Chair), $"/api/juries/{challenge}/report");
+        await officer.IsRefusedAsync(HttpStatusCode.Conflict, "award.report-not-issued", HttpMethod.Post, $"/api/awards/{challenge}/proposal", new { winners = Array.Empty<object>() });
+        var work = (await chair.GetAsync<GetReportReply>(path)).Work!;
+        await chair.DoAsync(HttpMethod.Put, path, new { revision = work.Revision, text = "Eensgezind.", meetings = new[] { new { date = DateOnly.FromDateTime(DateTime.UtcNow), present = Jury.Select(juror => juror.Id) } } });
+        foreach (var section in work.Sections)
+            await chair.DoAsync(HttpMethod.Put, $"{path}/submissions/{section.Alias}", new { section.Revision, merits = "Sterk.", observations = "", toClarify = "", left = Array.Empty<Guid>() });
+        foreach (var juror in Jury)
+            await SignAsync(await people.AsAsync(juror), path);
+        Assert.Null((await officer.GetAsync<GetReportReply>(path)).Report);
+        await chair.DoAsync(HttpMethod.Post, $"{path}/issue", new { (await chair.GetAsync<GetReportReply>(path)).Hash });
+        Assert.Equal(["A", "B"], (await officer.GetAsync<GetReportReply>(path)).Report!.Submissions.Select(part => part.Alias));
+    }
+
+    private static async Task SignAsync(ApiPerson member, string path) =>
+        await member.DoAsync(HttpMethod.Post, $"{path}/signature", new { (await member.GetAsync<GetReportReply>(path)).Hash });
 
     public static async Task<GetRankingReply> RankAsync(ApiPeople people, Guid challenge) =>
         await (await people.AsAsync(DemoPeople.Officer)).GetAsync<GetRankingReply>($"/api/juries/{challenge}/ranking");

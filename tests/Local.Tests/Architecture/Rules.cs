@@ -8,10 +8,10 @@ internal static partial class Rules
     private static readonly string[] Services = ["challenges", "solutions", "identity", "notifications"];
     private static readonly string[] BannedWords = ["Common", "Core", "Utils", "Helper", "Manager", "Base", "Impl", "Dto", "Custom"];
 
-    /// <summary>The endpoints by which somebody approves, opens, locks, awards or gives roles.</summary>
+    /// <summary>The endpoints by which somebody approves, opens, locks, signs, awards or gives roles.</summary>
     public static readonly IReadOnlyList<string> ActsOfWeight =
     [
-        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "DrawCard", "GiveCard", "LockScores", "AllowReopening", "ProposeAward", "ConfirmAward",
+        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "DrawCard", "GiveCard", "LockScores", "AllowReopening", "SignReport", "IssueReport", "ProposeAward", "ConfirmAward",
         "AddPerson", "GiveRoles", "DeactivatePerson", "ReactivatePerson", "ResetSecondFactors",
     ];
 

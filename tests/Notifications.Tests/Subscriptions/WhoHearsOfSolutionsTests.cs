@@ -115,6 +115,19 @@ public sealed class WhoHearsOfSolutionsTests
     }
 
     [Fact]
+    public async Task Members_of_the_jury_are_asked_to_sign()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new JuryReportSignaturesAsked(Town.Challenge, Town.Title, [Town.Chair.Id]));
+        Assert.Equal(["Vera: report-to-sign"], await HeardAsync(town));
+        Assert.Equal($"/jury/{Town.Challenge}/verslag", (await town.ToldAsync(Town.Chair))[0].Link);
+    }
+
+    [Fact]
+    public async Task An_issued_report_reaches_the_jury_and_the_body() =>
+        await HeardAsync(new JuryReportIssued(Town.Challenge, Town.Title, Town.Body, [Town.Chair.Id]), "Olga: report-issued", "Arno: report-issued", "Bea: report-issued", "Vera: report-issued");
+
+    [Fact]
     public async Task A_proposed_award_reaches_those_who_can_confirm_it() =>
         await HeardAsync(new AwardProposed(Town.Challenge, Town.Title, Town.Body, Town.Approver.Id), "Olga: award-proposed", "Bea: award-proposed");
 

@@ -20,10 +20,10 @@ public sealed class EveryPageTests
     private static readonly Persona Operator = new("Ad Beheer", SampleAnswers.Id, SampleAnswers.Organisation, "Zone", Roles.Member, Roles.Admin);
 
     /// <summary>Folders whose pages have samples in tests of their own; here they may find nothing to show.</summary>
-    private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Awarding"];
+    private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Reporting", "Awarding"];
 
     /// <summary>Downloads that only a role may have.</summary>
-    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/mijn/oplossingen/{SampleAnswers.Id}/ontvangstbewijs/1/json", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}"];
+    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/mijn/oplossingen/{SampleAnswers.Id}/ontvangstbewijs/1/json", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}", $"/jury/{SampleAnswers.Id}/verslag/json", $"/jury/{SampleAnswers.Id}/verslag/pdf"];
 
     public static TheoryData<string> Languages => ["nl", "en", "fr"];
 
@@ -45,7 +45,7 @@ public sealed class EveryPageTests
                 faults.Add($"{address}: {(int)page.Status}");
         }
 
-        Assert.Empty(faults);
+        Assert.Equal("", string.Join("\n", faults));
     }
 
     [Theory]

@@ -13,6 +13,8 @@ public sealed class StepUpTests
     [InlineData("openings/{0}/confirmation")]
     [InlineData("juries/{0}/submissions/A/lock")]
     [InlineData("juries/{0}/submissions/A/reopenings/01950000-0000-7000-8000-000000000001/approval")]
+    [InlineData("juries/{0}/report/signature")]
+    [InlineData("juries/{0}/report/issue")]
     [InlineData("awards/{0}/proposal")]
     [InlineData("awards/{0}/confirmation")]
     public async Task Opening_locking_and_awarding_need_a_second_factor_of_the_last_ten_minutes(string path)

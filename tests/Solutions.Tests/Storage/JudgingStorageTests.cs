@@ -29,6 +29,8 @@ public sealed class JudgingStorageTests
         Assert.All(jury.Assignments, pair => Assert.NotNull(pair.LockedAt));
         Assert.Equal([60, 60, 80, 80, 90, 90], sheets.SelectMany(sheet => sheet.Scores).Select(score => score.Tenths!.Value).Order());
         Assert.Equal((AwardState.Published, "Rivaal NV", 7800), (award.State, award.Results!.Winners[0].OrganisationName, award.Results.Winners[0].TotalHundredths));
+        var report = await judging.World.InDatabaseAsync(async db => await db.JuryReports.AsNoTracking().SingleAsync(Cancel));
+        Assert.Equal((new DateOnly(2026, 11, 2), "Sterk punt van A", award.ReportHash), (report.General.Meetings[0].Date, report.SectionOf("A").Merits, report.Issued!.Hash));
         Assert.Equal([judging.Challenge], (await judging.GetAsync<List<ListMyJuriesRow>>(Jan, "/api/juries/mine")).Select(row => row.ChallengeId));
     }
 

@@ -26,7 +26,7 @@ internal sealed record AwardWasPublished(
     Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset PublishedAt, AwardResults Results) : DomainEvent;
 
 /// <summary>
-/// The decision on one challenge (its id is the challenge's): proposed by an officer from the jury's locked ranking, confirmed by another
+/// The decision on one challenge (its id is the challenge's): proposed by an officer from the ranking in the jury's issued report, confirmed by another
 /// person, published with that, and final from then.
 /// </summary>
 internal sealed class Award : Entity
@@ -64,15 +64,22 @@ internal sealed class Award : Entity
 
     public AwardResults? Results { get; private set; }
 
+    /// <summary>Hash of the issued report that it rests on; empty for one that was published before there were reports.</summary>
+    public string? ReportHash { get; private set; }
+
     /// <summary>Proposes the winners (<see cref="AwardRules"/> says which are possible).</summary>
-    public Result Propose(Guid personId, string name, IReadOnlyList<ProposedWinner> winners, string? motivation, IReadOnlyList<RankingRow> ranking, IReadOnlyList<long> prizeCents, DateTimeOffset now)
+    /// <param name="reportHash">Of the issued report; null when there is none.</param>
+    public Result Propose(
+        Guid personId, string name, IReadOnlyList<ProposedWinner> winners, string? motivation, IReadOnlyList<RankingRow> ranking, IReadOnlyList<long> prizeCents, string? reportHash, DateTimeOffset now)
     {
         if (State != AwardState.None)
             return State == AwardState.Published ? AwardErrors.Published : AwardErrors.AlreadyProposed;
+        if (reportHash is null)
+            return AwardErrors.ReportNotIssued;
         var places = AwardRules.Places(winners, motivation, ranking, prizeCents);
         if (places.Failed)
             return places;
-        (State, Places, Motivation) = (AwardState.Proposed, places.Value, motivation?.Trim() ?? "");
+        (State, Places, Motivation, ReportHash) = (AwardState.Proposed, places.Value, motivation?.Trim() ?? "", reportHash);
         (ProposedBy, ProposedByName, ProposedAt) = (personId, name, now);
         Raise(new AwardWasProposed(Id, Title, OrganisationId, personId));
         return Result.Done;
@@ -82,7 +89,7 @@ internal sealed class Award : Entity
     {
         if (State != AwardState.Proposed)
             return State == AwardState.Published ? AwardErrors.Published : AwardErrors.NotProposed;
-        (State, Places, Motivation) = (AwardState.None, [], "");
+        (State, Places, Motivation, ReportHash) = (AwardState.None, [], "", null);
         (ProposedBy, ProposedByName, ProposedAt) = (null, null, null);
         return Result.Done;
     }
@@ -92,6 +99,8 @@ internal sealed class Award : Entity
     {
         if (State != AwardState.Proposed)
             return State == AwardState.Published ? AwardErrors.Published : AwardErrors.NotProposed;
+        if (ReportHash is null)
+            return AwardErrors.ReportNotIssued;
         if (personId == ProposedBy)
             return AwardErrors.SamePerson;
         (State, Results) = (AwardState.Published, results);

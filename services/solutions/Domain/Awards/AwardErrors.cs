@@ -6,6 +6,7 @@ namespace Market.Solutions.Domain.Awards;
 internal static class AwardErrors
 {
     public static readonly Error NotComplete = Error.Conflict("award.ranking-not-complete");
+    public static readonly Error ReportNotIssued = Error.Conflict("award.report-not-issued");
     public static readonly Error AlreadyProposed = Error.Conflict("award.already-proposed");
     public static readonly Error NotProposed = Error.Conflict("award.not-proposed");
     public static readonly Error Published = Error.Conflict("award.published");

@@ -1,9 +1,16 @@
+using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>A criterion as it was frozen when the challenge was published.</summary>
 /// <param name="Weight">Percent; all weights add up to 100.</param>
 /// <param name="MinimumTenths">Least mean (0 to 100 tenths) to be eligible; null when there is none.</param>
-internal sealed record RankingCriterion(Guid Id, int Weight, int? MinimumTenths);
+internal sealed record RankingCriterion(Guid Id, int Weight, int? MinimumTenths)
+{
+    public static IReadOnlyList<RankingCriterion> Of(IReadOnlyList<BriefCriterion> criteria) =>
+        [.. criteria.Select(criterion => new RankingCriterion(criterion.Id, criterion.Weight, (int?)(criterion.Minimum * 10)))];
+}
 
 /// <param name="MeanHundredths">Mean of the jurors' scores, 0 to 1000 (0.00 to 10.00), rounded for showing only.</param>
 /// <param name="BelowMinimum">The exact mean is under the criterion's minimum.</param>
@@ -26,6 +33,12 @@ internal sealed record RankingRow(int? Rank, string Alias, int TotalHundredths, 
 /// </summary>
 internal static class Ranking
 {
+    /// <summary>The rule for who signs a report.</summary>
+    public static readonly LocalizedText InWords = new(
+        "Per criterium telt het gemiddelde van de scores (0 tot 10) van alle juryleden die de indiening beoordeelden. Elk gemiddelde weegt volgens zijn criterium; samen geven ze een totaal op 100, afgerond op twee cijfers na de komma. Wie voor een criterium onder het minimum blijft, krijgt geen plaats. Gelijke totalen delen dezelfde plaats.",
+        "For each criterion the mean of the scores (0 to 10) of all jurors who judged the submission counts. Each mean is weighted by its criterion; together they give a total out of 100, rounded to two decimals. A submission below the minimum for a criterion gets no place. Equal totals share the same place.",
+        "Pour chaque critère compte la moyenne des notes (de 0 à 10) de tous les membres du jury qui ont évalué le dossier. Chaque moyenne est pondérée selon son critère ; ensemble, elles donnent un total sur 100, arrondi à deux décimales. Un dossier sous le minimum d’un critère n’obtient pas de place. Des totaux égaux partagent la même place.");
+
     /// <param name="sheets">Locked and counting sheets only; every submission has at least one, and each holds every criterion.</param>
     /// <exception cref="ArgumentException">The weights do not add up to 100.</exception>
     public static IReadOnlyList<RankingRow> Of(IReadOnlyList<RankingCriterion> criteria, IEnumerable<ScoreSheet> sheets)

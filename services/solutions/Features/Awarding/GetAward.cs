@@ -17,10 +17,12 @@ internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result
 
 /// <param name="Version">To be sent with the confirmation; 0 when nothing was proposed yet.</param>
 /// <param name="Complete">All scores are locked; the ranking is empty before.</param>
+/// <param name="Reported">The jury's report is issued; before it nothing can be proposed.</param>
+/// <param name="StandstillUntil">Last day on which nothing may be concluded yet; once published.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …; empty when the challenge has no prizes.</param>
 public sealed record GetAwardReply(
-    Guid ChallengeId, int Version, LocalizedText Title, AwardState State, bool Complete, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
-    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt,
+    Guid ChallengeId, int Version, LocalizedText Title, AwardState State, bool Complete, bool Reported, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
+    Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt, DateOnly? StandstillUntil,
     IReadOnlyList<GetAwardWinner>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
 
 public sealed record GetAwardWinner(string Alias, int Rank, decimal Total, long? PrizeCents);
@@ -43,20 +45,21 @@ internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, 
             return Result<GetAwardReply>.From(found);
         var ranking = await RankingView.OfAsync(db, found.Value, cancel);
         var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
-        return Reply(found.Value, ranking is not null, RankingView.Rows(found.Value, ranking), award);
+        var reported = await db.JuryReports.AsNoTracking().AnyAsync(row => row.Id == query.ChallengeId && row.Issued != null, cancel);
+        return Reply(found.Value, ranking is not null, reported, RankingView.Rows(found.Value, ranking), award);
     }
 
-    private static GetAwardReply Reply(JuryRoom room, bool complete, IReadOnlyList<RankingViewRow> rows, Award? award)
+    private static GetAwardReply Reply(JuryRoom room, bool complete, bool reported, IReadOnlyList<RankingViewRow> rows, Award? award)
     {
         var state = award?.State ?? AwardState.None;
         var free = !room.Brief.Cancelled && !AwardRoom.IsInJury(room);
         return new GetAwardReply(
-            room.Brief.Id, award?.Version ?? 0, room.Brief.Title, state, complete, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
-            award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt,
+            room.Brief.Id, award?.Version ?? 0, room.Brief.Title, state, complete, reported, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
+            award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt, award?.PublishedAt is { } told ? Standstill.LastDay(told) : null,
             state == AwardState.None ? null : [.. award!.Places.Select(place => new GetAwardWinner(place.Alias, place.Rank, place.TotalHundredths / 100m, place.PrizeCents))],
             state == AwardState.None ? null : award!.Motivation,
-            CanPropose: complete && free && state == AwardState.None && room.IsOfficer,
+            CanPropose: complete && reported && free && state == AwardState.None && room.IsOfficer,
             CanWithdraw: state == AwardState.Proposed && room.IsOfficer,
-            CanConfirm: free && state == AwardState.Proposed && award!.ProposedBy != room.Caller.PersonId);
+            CanConfirm: free && state == AwardState.Proposed && award!.ReportHash is not null && award!.ProposedBy != room.Caller.PersonId);
     }
 }

@@ -4,6 +4,7 @@ using Market.Kernel;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Storage;
@@ -14,13 +15,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Awarding;
 
-/// <summary>After the award a team reads the scores and remarks of its own submission, by juror number and never by name.</summary>
+/// <summary>After the award a team reads the decision on its own submission: what the jury's report says of it, scores and remarks, by juror number and never by name.</summary>
 internal sealed record GetFeedback(Caller Caller, Guid SolutionId) : IQuery<Result<GetFeedbackReply>>;
 
 /// <param name="Rank">Null when not eligible.</param>
 /// <param name="Total">Weighted score out of 100.</param>
+/// <param name="StandstillUntil">Last day on which nothing may be concluded yet.</param>
+/// <param name="Report">Null for an award from before there were reports.</param>
 public sealed record GetFeedbackReply(
-    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria);
+    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria,
+    DateTimeOffset DecidedAt, DateOnly StandstillUntil, GetFeedbackReport? Report);
+
+/// <summary>What the jury's report says of this submission.</summary>
+/// <param name="Hash">Of the whole report.</param>
+public sealed record GetFeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
 
 /// <param name="Weight">Percent.</param>
 public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
@@ -49,21 +57,29 @@ internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeed
         var brief = await db.Briefs.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
         var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
         var sheets = await RankingView.CountingSheetsAsync(db, jury, cancel);
-        return Reply(brief, submission, award, sheets);
+        var report = await db.JuryReports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == submission.ChallengeId, cancel);
+        return Reply(brief, submission, award, sheets, report?.Issued);
     }
 
-    private static GetFeedbackReply Reply(ChallengeBrief brief, OpenedSubmission submission, Award award, IReadOnlyList<ScoreSheet> sheets)
+    private static GetFeedbackReply Reply(ChallengeBrief brief, OpenedSubmission submission, Award award, IReadOnlyList<ScoreSheet> sheets, IssuedReport? issued)
     {
-        var row = Ranking.Of(RankingView.CriteriaOf(brief), sheets).Single(row => row.Alias == submission.Alias);
+        var row = Ranking.Of(RankingCriterion.Of(brief.Criteria), sheets).Single(row => row.Alias == submission.Alias);
         var own = sheets.Where(sheet => sheet.Alias == submission.Alias).ToList();
         return new GetFeedbackReply(
             brief.Id, brief.Title, submission.Title, row.Rank, row.TotalHundredths / 100m, row.Eligible, award.Places.Any(place => place.Alias == submission.Alias),
-            [.. brief.Criteria.Select(criterion => Criterion(criterion, row.Criteria.Single(mean => mean.CriterionId == criterion.Id), own))]);
+            [.. brief.Criteria.Select(criterion => Criterion(criterion, row.Criteria.Single(mean => mean.CriterionId == criterion.Id), own))],
+            award.PublishedAt!.Value, Standstill.LastDay(award.PublishedAt.Value), issued is null ? null : Report(issued, submission.Alias));
     }
 
     private static GetFeedbackCriterion Criterion(BriefCriterion criterion, CriterionMean mean, List<ScoreSheet> sheets) => new(
         criterion.Name, criterion.Weight, mean.MeanHundredths / 100m, mean.BelowMinimum,
         [.. sheets.Select((sheet, index) => Juror(index + 1, sheet.Scores.Single(score => score.CriterionId == criterion.Id)))]);
+
+    private static GetFeedbackReport Report(IssuedReport issued, string alias)
+    {
+        var part = ReportContent.Read(issued.Content).Submissions.Single(part => part.Alias == alias);
+        return new GetFeedbackReport(part.Merits, part.Observations, part.ToClarify, issued.Hash);
+    }
 
     private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths!.Value / 10m, score.Remark);
 }

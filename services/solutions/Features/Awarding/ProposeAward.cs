@@ -10,7 +10,7 @@ using Mediator;
 
 namespace Market.Solutions.Features.Awarding;
 
-/// <summary>An officer proposes the winners from the complete, locked ranking.</summary>
+/// <summary>An officer proposes the winners from the ranking in the issued report.</summary>
 internal sealed record ProposeAward(Caller Caller, Guid ChallengeId, ProposeAwardBody Body) : ICommand<Result>;
 
 /// <param name="Winners">The best eligible ones in order; none when nobody is awarded.</param>
@@ -45,7 +45,8 @@ internal sealed class ProposeAwardHandler(SolutionsDb db, TimeProvider time) : I
         var award = await db.Awards.FindAsync([room.Brief.Id], cancel)
             ?? db.Awards.Add(new Award(room.Brief.Id, room.Brief.Title, room.Brief.OrganisationId)).Entity;
         var winners = command.Body.Winners.Select(winner => new ProposedWinner(winner.Alias, winner.PrizeRank)).ToList();
-        var proposed = award.Propose(command.Caller.PersonId, command.Caller.Name, winners, command.Body.Motivation, ranking, room.Brief.PrizeCents, time.GetUtcNow());
+        var report = await db.JuryReports.FindAsync([room.Brief.Id], cancel);
+        var proposed = award.Propose(command.Caller.PersonId, command.Caller.Name, winners, command.Body.Motivation, ranking, room.Brief.PrizeCents, report?.Issued?.Hash, time.GetUtcNow());
         if (!proposed.Failed)
             await db.SaveChangesAsync(cancel);
         return proposed;

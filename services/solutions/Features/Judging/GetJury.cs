@@ -4,6 +4,7 @@ using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -23,9 +24,10 @@ public enum JuryStage
 
 /// <param name="CanManage">May invite and take back invitations now.</param>
 /// <param name="Me">Null for the owning body.</param>
+/// <param name="Report">What the report asks of the caller.</param>
 public sealed record GetJuryReply(
     Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
-    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria);
+    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report);
 
 /// <param name="Reason">Why the member declined or stood down; for the owning body and the chair only.</param>
 public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason);
@@ -54,15 +56,18 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
     public async ValueTask<Result<GetJuryReply>> Handle(GetJury query, CancellationToken cancel)
     {
         var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
-        return found.Failed ? Result<GetJuryReply>.From(found) : Reply(found.Value);
+        return found.Failed ? Result<GetJuryReply>.From(found) : Reply(found.Value, await TaskAsync(found.Value, cancel));
     }
 
-    private static GetJuryReply Reply(JuryRoom room)
+    private async Task<ReportTask> TaskAsync(JuryRoom room, CancellationToken cancel) =>
+        room.Jury is { IsCompleted: true } ? (await ReportDesk.FindAsync(db, room.Brief.Id, room.Caller, cancel)).Value.Task() : ReportTask.None;
+
+    private static GetJuryReply Reply(JuryRoom room, ReportTask report)
     {
         var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair) : null;
         return new GetJuryReply(
             room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
-            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief));
+            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report);
     }
 
     internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch

@@ -53,7 +53,7 @@ internal sealed class GetShiftsHandler(SolutionsDb db) : IQueryHandler<GetShifts
 
     private static List<ShiftedSubmission> Submissions(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
-        var criteria = RankingView.CriteriaOf(room.Brief);
+        var criteria = RankingCriterion.Of(room.Brief.Criteria);
         var titles = room.Opened.ToDictionary(submission => submission.Alias, submission => submission.Title);
         var before = Ranking.Of(criteria, sheets.Select(sheet => sheet.AsFirstFinal())).ToDictionary(row => row.Alias);
         return [.. Ranking.Of(criteria, sheets).Select(row => (Now: row, Then: before[row.Alias])).Where(row => row.Now.TotalHundredths != row.Then.TotalHundredths || row.Now.Rank != row.Then.Rank)

@@ -21,7 +21,7 @@ internal sealed class RankingAnalysis
     /// <param name="sheets">Locked and counting ones, in the order of their random identifiers, which numbers the jurors by lot.</param>
     public RankingAnalysis(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
-        (_room, _criteria) = (room, RankingView.CriteriaOf(room.Brief));
+        (_room, _criteria) = (room, RankingCriterion.Of(room.Brief.Criteria));
         _rows = Ranking.Of(_criteria, sheets);
         _indices = _rows.Index().ToDictionary(row => row.Item.Alias, row => row.Index);
         _jurors = [.. sheets.Select(sheet => sheet.JurorId).Distinct()];

@@ -1,6 +1,5 @@
 using Market.Hosting.Access;
 using Market.Kernel;
-using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Storage;
 
@@ -28,7 +27,7 @@ internal static class RankingView
 
     /// <summary>Null while scores are missing.</summary>
     public static async Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) =>
-        await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(CriteriaOf(room.Brief), sheets) : null;
+        await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets) : null;
 
     /// <summary>What counts for the ranking: for the owning body everything, for the chair without what the chair is in conflict with. Null while scores are missing.</summary>
     public static async Task<IReadOnlyList<ScoreSheet>?> SheetsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
@@ -47,16 +46,15 @@ internal static class RankingView
         return [.. sheets.Where(sheet => jury.IsAssigned(sheet.JurorId, sheet.Alias)).OrderBy(sheet => sheet.Id)];
     }
 
-    public static IReadOnlyList<RankingCriterion> CriteriaOf(ChallengeBrief brief) =>
-        [.. brief.Criteria.Select(criterion => new RankingCriterion(criterion.Id, criterion.Weight, (int?)(criterion.Minimum * 10)))];
-
     public static IReadOnlyList<RankingViewRow> Rows(JuryRoom room, IReadOnlyList<RankingRow>? ranking)
     {
         var titles = room.Opened.ToDictionary(submission => submission.Alias, submission => submission.Title);
-        return [.. (ranking ?? []).Select(row => new RankingViewRow(
-            row.Rank, row.Alias, titles[row.Alias], row.TotalHundredths / 100m, row.Eligible, row.Tied,
-            [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum))]))];
+        return [.. (ranking ?? []).Select(row => RowOf(row, titles[row.Alias]))];
     }
+
+    public static RankingViewRow RowOf(RankingRow row, string title) => new(
+        row.Rank, row.Alias, title, row.TotalHundredths / 100m, row.Eligible, row.Tied,
+        [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum))]);
 
     private static bool IsLocked(Jury jury, HashSet<string> aliases) =>
         aliases.All(alias => jury.Assignments.Any(pair => pair.Alias == alias))

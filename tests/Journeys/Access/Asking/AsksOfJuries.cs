@@ -3,6 +3,7 @@ using Market.Local.Demo;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Openings;
+using Market.Solutions.Features.Reporting;
 
 namespace Market.Journeys.Access.Asking;
 
@@ -23,6 +24,10 @@ internal static class AsksOfJuries
         ($"PUT {Jury}/assignment", target => (new SetAssignmentBody([.. target.Pairs.Select(pair => new AssignmentPair(pair.Person, pair.Alias))]), null)),
         ($"PUT {Jury}/submissions/{{alias}}/scores", target => (new SaveScoresBody([new SaveScoresScore(CriterionOf(target), 6, "Redelijk.")]), null)),
         ($"POST {Jury}/submissions/{{alias}}/recusal", _ => (new RecuseFromSubmissionBody("Ik herken het."), null)),
+        ($"PUT {Jury}/report", _ => (new WriteReportBody(1, "Toch niet eensgezind.", []), null)),
+        ($"PUT {Jury}/report/submissions/{{alias}}", _ => (new WriteReportSectionBody(1, "Sterk.", "", "", []), null)),
+        ($"POST {Jury}/report/signature", target => (new SignReportBody(target.ReportHash), null)),
+        ($"POST {Jury}/report/issue", target => (new IssueReportBody(target.ReportHash), null)),
         ($"POST {Award}/proposal", target => (new ProposeAwardBody([new ProposeAwardWinner(target.Alias, 1)], "De hoogste score."), null)),
         ($"POST {Award}/confirmation", target => (new ConfirmAwardBody(target.AwardVersion), null)),
     ];

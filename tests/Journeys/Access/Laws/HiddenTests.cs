@@ -50,7 +50,7 @@ public sealed partial class HiddenTests(AccessMarket market)
     private bool MayRead(Cell cell, string reading)
     {
         var cells = market.Matrix.Endpoints.Single(endpoint => endpoint.Name == reading).Cells;
-        return cells[cell.State switch { "deadline-proposed" => "open", "opening-proposed" => "sealed", "ranked" => "evaluating", var state => state }][cell.Persona] is Outcome.Allow or Outcome.Anonymised;
+        return cells[cell.State switch { "deadline-proposed" => "open", "opening-proposed" => "sealed", "reporting" or "signed" or "ranked" => "evaluating", var state => state }][cell.Persona] is Outcome.Allow or Outcome.Anonymised;
     }
 
     /// <summary>To a juror the room is known, and a submission in it may be hidden.</summary>

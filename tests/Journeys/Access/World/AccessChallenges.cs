@@ -14,7 +14,7 @@ internal static class AccessChallenges
 {
     public static readonly IReadOnlyList<string> Unpublished = ["draft", "in-review", "approved", "scheduled"];
     public static readonly IReadOnlyList<string> WhileOpen = ["open", "deadline-proposed", "cancelled"];
-    public static readonly IReadOnlyList<string> WithJury = ["opened", "evaluating", "ranked", "decided", "published"];
+    public static readonly IReadOnlyList<string> WithJury = ["opened", "evaluating", "reporting", "signed", "ranked", "decided", "published"];
     public static readonly IReadOnlyList<string> Published = [.. WhileOpen, "sealed", "opening-proposed", .. WithJury];
 
     private static readonly byte[] Text = "Plan van de stationsbuurt, in woorden.\n"u8.ToArray();

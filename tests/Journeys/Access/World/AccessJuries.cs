@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.Access;
 using Market.Kernel;
 using Market.Local;
 using Market.Local.Demo;
@@ -6,6 +7,7 @@ using Market.Solutions.Domain.Juries;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Openings;
+using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -23,6 +25,8 @@ internal sealed class AccessJuries(IServiceProvider services, string state, bool
     private readonly DemoChallenge _challenge = AccessChallenges.Of(state, other);
 
     private string ChairName => other ? "chair-conflicted" : "chair";
+
+    private Caller Chair => DemoRules.CallerOf(AccessPeople.As(ChairName));
 
     private string JurorName => other ? "juror-of-other" : "juror-assigned";
 
@@ -47,6 +51,13 @@ internal sealed class AccessJuries(IServiceProvider services, string state, bool
         var (bid, rival) = await AliasesAsync();
         await AssignAsync(bid, rival);
         await ScoreAsync(bid, rival, all: state != "evaluating");
+        if (state == "evaluating")
+            return;
+        await WriteReportAsync(bid, rival);
+        if (state != "reporting")
+            await SignReportAsync();
+        if (state is not ("reporting" or "signed"))
+            await DoAsync(new IssueReport(Chair, _challenge.Id, new IssueReportBody(await HashAsync(Chair))));
         if (state is "decided" or "published")
             await AwardAsync(bid);
     }
@@ -108,6 +119,27 @@ internal sealed class AccessJuries(IServiceProvider services, string state, bool
         if (locks)
             await DoAsync(new LockScores(juror, _challenge.Id, alias));
     }
+
+    /// <summary>Nobody who works for a partner of the bid was in the room when the jury spoke of it.</summary>
+    private async Task WriteReportAsync(string bid, string rival)
+    {
+        var present = await _db.Juries.AsNoTracking().Where(jury => jury.Id == _challenge.Id).Select(jury => jury.ActiveIds).SingleAsync();
+        var accepted = present.Where(id => !other || id != AccessPeople.As("juror-unassigned").Id).ToList();
+        await DoAsync(new WriteReport(Chair, _challenge.Id, new WriteReportBody(0, "Eensgezind.", [new WriteReportMeeting(DateOnly.FromDateTime(DateTime.UtcNow), accepted)])));
+        var (writer, conflicted) = other ? (DemoRules.CallerOf(AccessPeople.As(JurorName)), ChairName) : (Chair, "juror-conflicted");
+        await DoAsync(new WriteReportSection(writer, _challenge.Id, bid, new WriteReportSectionBody(0, "Sterk.", "", "", [AccessPeople.As(conflicted).Id])));
+        await DoAsync(new WriteReportSection(Chair, _challenge.Id, rival, new WriteReportSectionBody(0, "Degelijk.", "", "", [])));
+    }
+
+    private async Task SignReportAsync()
+    {
+        string[] members = other ? [ChairName, JurorName] : [ChairName, JurorName, "juror-conflicted", "juror-unassigned", "admin-juror"];
+        // The administrator signed while that office still worked.
+        foreach (var member in members.Select(name => DemoRules.CallerOf(AccessPeople.As(name)) with { Roles = new HashSet<string> { Roles.Member, Roles.Juror } }))
+            await DoAsync(new SignReport(member, _challenge.Id, new SignReportBody(await HashAsync(member))));
+    }
+
+    private async Task<string> HashAsync(Caller reader) => (await _sender.Send(new GetReport(reader, _challenge.Id))).Value.Hash!;
 
     private async Task AwardAsync(string bid)
     {

@@ -19,6 +19,18 @@ public sealed class AwardPageTests
     }
 
     [Fact]
+    public async Task Before_the_report_is_issued_the_page_leads_to_what_is_waited_for()
+    {
+        await using var portal = await StartAsync(new { complete = true, reported = false, canPropose = false });
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.Equal("Er wordt gewacht op het verslag van de jury", page.TextOf(".empty-title"));
+        Assert.Equal($"/jury/{JuryWorld.Id}/verslag", page.Document.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.Equal("Juryverslag", page.TextOf("[aria-current=step]"));
+    }
+
+    [Fact]
     public async Task The_ranking_fills_in_the_places_and_leaves_a_tie_to_the_officer()
     {
         await using var portal = await StartAsync(new { complete = true, canPropose = true });
@@ -118,11 +130,12 @@ public sealed class AwardPageTests
 
         Assert.Contains("binnen enkele ogenblikken", page.TextOf("main"), StringComparison.Ordinal);
         Assert.Contains("Indiening A", page.TextOf("ol.winners"), StringComparison.Ordinal);
+        Assert.Contains("Wachttermijn: Tot en met 14 december 2026.", page.TextOf(".notice.good"), StringComparison.Ordinal);
     }
 
     private static object Published(bool nobody) => new
     {
-        state = "published", complete = true, proposedByName = "Piet", confirmedByName = "Ann", publishedAt = RunningPortal.Now, motivation = "Omdat <i>zo</i>.",
+        state = "published", complete = true, proposedByName = "Piet", confirmedByName = "Ann", publishedAt = RunningPortal.Now, standstillUntil = "2026-12-14", motivation = "Omdat <i>zo</i>.",
         winners = nobody ? [] : new[] { new { alias = "A", rank = 1, total = 81.5m, prizeCents = 500000L } },
     };
 
@@ -144,7 +157,7 @@ public sealed class AwardPageTests
         var complete = (bool)award.GetType().GetProperty("complete")!.GetValue(award)!;
         var reply = new Dictionary<string, object?>
         {
-            ["challengeId"] = JuryWorld.Id, ["title"] = JuryWorld.Text("Stille alarmen"), ["state"] = "none", ["criteria"] = JuryWorld.Criteria, ["prizeCents"] = new[] { 500000L, 100000L },
+            ["challengeId"] = JuryWorld.Id, ["title"] = JuryWorld.Text("Stille alarmen"), ["state"] = "none", ["reported"] = complete, ["criteria"] = JuryWorld.Criteria, ["prizeCents"] = new[] { 500000L, 100000L },
             ["ranking"] = complete ? new[] { JuryWorld.Ranked(1, "A", 81.5m), JuryWorld.Ranked(2, "B", 70, tied: true), JuryWorld.Ranked(2, "D", 70, tied: true), JuryWorld.Ranked(4, "E", 60), JuryWorld.Ranked(null, "C", 80, below: true) } : [],
         };
         foreach (var property in award.GetType().GetProperties())

@@ -253,6 +253,9 @@ public sealed class SolutionPagesTests
         var text = page.TextOf("main");
         Assert.Contains("Juré 1", text, StringComparison.Ordinal);
         Assert.Contains("meet ook binnenshuis", text, StringComparison.Ordinal);
+        Assert.Contains("Jusqu’au 14 décembre 2026 inclus", text, StringComparison.Ordinal);
+        Assert.Contains("Wie vervangt de batterij?", text, StringComparison.Ordinal);
+        Assert.Contains(new string('c', 64), text, StringComparison.Ordinal);
         Assert.DoesNotContain("Jurylid", text, StringComparison.Ordinal);
     }
 }

@@ -115,6 +115,7 @@ internal static class SolvingWorld
             new { name = Text("Snelheid"), weight = 60, mean = 7.5m, belowMinimum = false, jurors = Jurors("Sterk bewijs in de proefopstelling.", "Goed, maar meet ook binnenshuis.") },
             new { name = Text("Haalbaarheid"), weight = 40, mean = 6.56m, belowMinimum = false, jurors = Jurors("De planning is krap.", "") },
         },
+        decidedAt = RunningPortal.Now, standstillUntil = "2026-12-14", report = new { merits = "Werkt ook in het donker.", observations = "", toClarify = "Wie vervangt de batterij?", hash = new string('c', 64) },
     });
 
     public static object Check(string code, string? field, string severity) => new { code, field, severity };

@@ -10,6 +10,7 @@ public sealed class AwardTests
     private static readonly Guid Officer = Guid.CreateVersion7();
     private static readonly Guid Approver = Guid.CreateVersion7();
     private static readonly AwardResults Results = new([], 0, [], []);
+    private static readonly string Report = new('a', 64);
     private static readonly long[] Prizes = [1_000_000, 500_000];
 
     /// <summary>A first, B and C tied on 2, D fourth, E not eligible.</summary>
@@ -84,6 +85,15 @@ public sealed class AwardTests
     public void A_motivation_has_a_length() => Panel.Refused(AwardErrors.MotivationTooLong, Propose(new string('x', Award.MaxMotivation + 1), "A"));
 
     [Fact]
+    public void Without_an_issued_report_nothing_is_proposed()
+    {
+        Panel.Refused(AwardErrors.ReportNotIssued, _award.Propose(Officer, "Officier", [new ProposedWinner("A", 1)], "", Rows, Prizes, null, Panel.Now));
+        Assert.Empty(_award.Places);
+        Panel.Done(Propose("", "A"));
+        Assert.Equal(Report, _award.ReportHash);
+    }
+
+    [Fact]
     public void One_person_cannot_propose_and_confirm()
     {
         Panel.Done(Propose("", "A"));
@@ -122,11 +132,11 @@ public sealed class AwardTests
     }
 
     private Result Propose(string? motivation, params string[] winners) =>
-        _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], motivation, Rows, Prizes, Panel.Now);
+        _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], motivation, Rows, Prizes, Report, Panel.Now);
 
     private Result Without(long[] prizes, params string[] winners) =>
-        _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], "Gelijk", Rows, prizes, Panel.Now);
+        _award.Propose(Officer, "Officier", [.. winners.Select((alias, index) => new ProposedWinner(alias, index + 1))], "Gelijk", Rows, prizes, Report, Panel.Now);
 
     private Result ProposeAt(params (string Alias, int Rank)[] winners) =>
-        _award.Propose(Officer, "Officier", [.. winners.Select(winner => new ProposedWinner(winner.Alias, winner.Rank))], "Gelijk", Rows, Prizes, Panel.Now);
+        _award.Propose(Officer, "Officier", [.. winners.Select(winner => new ProposedWinner(winner.Alias, winner.Rank))], "Gelijk", Rows, Prizes, Report, Panel.Now);
 }

@@ -3,6 +3,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Reporting;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -41,9 +42,30 @@ public sealed class AwardingTests
     }
 
     [Fact]
-    public async Task The_reader_is_told_what_may_be_done_and_no_name_before_the_award()
+    public async Task Nothing_is_proposed_before_the_report_is_issued()
     {
         await using var judging = await StartAsync(JudgingStage.Completed);
+        await judging.RefusedAsync("award.report-not-issued", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+        var award = await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""));
+        Assert.Equal((true, false, false), (award.Complete, award.Reported, award.CanPropose));
+        await judging.ReportAsync();
+        Assert.Equal((true, true), ((await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""))) is { Reported: var reported, CanPropose: var can } ? (reported, can) : default));
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
+    }
+
+    [Fact]
+    public async Task What_was_proposed_before_there_were_reports_waits_for_one()
+    {
+        await using var judging = await StartAsync(JudgingStage.Proposed);
+        await judging.World.InDatabaseAsync(db => db.Awards.ExecuteUpdateAsync(set => set.SetProperty(award => award.ReportHash, (string?)null), TestContext.Current.CancellationToken));
+        Assert.False((await judging.GetAsync<GetAwardReply>(World.Approver, judging.AwardUrl(""))).CanConfirm);
+        await judging.RefusedAsync("award.report-not-issued", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
+    }
+
+    [Fact]
+    public async Task The_reader_is_told_what_may_be_done_and_no_name_before_the_award()
+    {
+        await using var judging = await StartAsync(JudgingStage.Reported);
         Assert.True((await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""))).CanPropose);
         Assert.False((await judging.GetAsync<GetAwardReply>(World.Approver, judging.AwardUrl(""))).CanPropose);
         await judging.ProposeAsync();
@@ -58,7 +80,7 @@ public sealed class AwardingTests
     [Fact]
     public async Task The_proposer_does_not_confirm_and_the_order_is_that_of_the_ranking()
     {
-        await using var judging = await StartAsync(JudgingStage.Completed);
+        await using var judging = await StartAsync(JudgingStage.Reported);
         await judging.RefusedAsync("award.out-of-order", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("A"));
         await judging.ProposeAsync();
         await judging.RefusedAsync("award.same-person", World.Officer, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
@@ -106,11 +128,14 @@ public sealed class AwardingTests
         Assert.Equal(["Jurylid 1", "Jurylid 2"], feedback.Criteria[0].Jurors.Select(juror => juror.Label));
         Assert.Equal([6m, 8m], feedback.Criteria[0].Jurors.Select(juror => juror.Value).Order());
         Assert.Equal("Opmerking 1", feedback.Criteria[0].Jurors[0].Remark);
+        Assert.Equal(("Sterk punt van B", "De planning is krap", "Wie onderhoudt het?"), (feedback.Report!.Merits, feedback.Report.Observations, feedback.Report.ToClarify));
+        Assert.Equal(Standstill.LastDay(feedback.DecidedAt), feedback.StandstillUntil);
+        Assert.Equal(feedback.StandstillUntil, (await judging.GetAsync<GetAwardReply>(World.Officer, judging.AwardUrl(""))).StandstillUntil);
         foreach (var reader in new[] { World.Solver, World.Colleague, World.Partner })
             Assert.Equal(2, (await judging.GetAsync<GetFeedbackReply>(reader, $"/api/solutions/{judging.SolutionA}/feedback")).Rank);
         await judging.RefusedAsync("not-found", World.Solver, HttpMethod.Get, url);
         var text = await judging.ReadTextAsync(World.Competitor, url);
-        foreach (var secret in new[] { "\"Jan\"", "Ilse", Jan.Id.ToString(), Ilse.Id.ToString(), "Vonk" })
+        foreach (var secret in new[] { "\"Jan\"", "Ilse", Jan.Id.ToString(), Ilse.Id.ToString(), "Vonk", "van A" })
             Assert.DoesNotContain(secret, text);
     }
 
@@ -121,6 +146,7 @@ public sealed class AwardingTests
         await judging.AssignAsync((Jan, "A"), (Jan, "B"));
         await judging.ScoreAsync(Jan, "A", 8m, 6m);
         await judging.ScoreAsync(Jan, "B", 6m, 9m);
+        await judging.ReportAsync();
         var ranking = await judging.GetAsync<GetRankingReply>(World.Officer, judging.Url("/ranking"));
         Assert.All(ranking.Rows, row => Assert.Equal((1, true, 72m), (row.Rank, row.Tied, row.Total)));
         await judging.RefusedAsync("award.motivation-missing", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
@@ -130,7 +156,7 @@ public sealed class AwardingTests
     [Fact]
     public async Task Who_came_from_the_jury_to_the_body_decides_nothing()
     {
-        await using var judging = await StartAsync(JudgingStage.Completed);
+        await using var judging = await StartAsync(JudgingStage.Reported);
         var turned = Jan with { OrganisationId = World.Body, Roles = ["member", "juror", "officer", "approver"] };
         await judging.RefusedAsync("award.in-jury", turned, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
         await judging.ProposeAsync();
@@ -144,6 +170,10 @@ public sealed class AwardingTests
         await using var judging = await StartAsync(JudgingStage.Opened);
         await judging.World.InDatabaseAsync(db => db.OpenedSubmissions.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
         await judging.AssignAsync([]);
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/report"), new WriteReportBody(0, "Niemand diende in.", [new WriteReportMeeting(new DateOnly(2026, 11, 2), [Chair.Id])]));
+        foreach (var member in new[] { Chair, Jan, Ilse })
+            await judging.SignAsync(member);
+        await judging.DoneAsync(Chair, HttpMethod.Post, judging.Url("/report/issue"), new IssueReportBody((await judging.ReportAsAsync(Chair)).Hash!));
         await judging.RefusedAsync("award.motivation-missing", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners());
         await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), new ProposeAwardBody([], "Niemand diende in"));
         await judging.ConfirmAsync();

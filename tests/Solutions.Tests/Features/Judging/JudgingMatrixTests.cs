@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Reopening;
+using Market.Solutions.Features.Reporting;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,8 @@ public sealed partial class JudgingMatrixTests
     private static readonly JudgingStage[] Ready = [JudgingStage.Declared];
     private static readonly JudgingStage[] Open = [JudgingStage.Opened];
     private static readonly JudgingStage[] Work = [JudgingStage.Assigned];
-    private static readonly JudgingStage[] Done = [JudgingStage.Completed, JudgingStage.Proposed, JudgingStage.Awarded];
+    private static readonly JudgingStage[] Settled = [JudgingStage.Reported, JudgingStage.Proposed, JudgingStage.Awarded];
+    private static readonly JudgingStage[] Done = [JudgingStage.Completed, .. Settled];
     private static readonly JudgingStage[] NotDone = [.. All.Where(stage => stage < JudgingStage.Completed)];
     private static readonly JudgingStage[] Seated = [.. All.Where(stage => stage >= JudgingStage.Declared)];
 
@@ -72,6 +74,13 @@ public sealed partial class JudgingMatrixTests
         ("/ranking/analysis", None, "401 403 200 200 404 404 404 404 404 403 403"),
         ("/ranking/analysis", Asked, "401 403 200 200 404 404 403 403 403 403 403"),
         ("/ranking/analysis", Seated, "401 403 200 200 404 404 200 403 403 403 403"),
+        ("/report", None, "401 403 200 200 404 404 404 404 404 403 403"),
+        ("/report", Asked, "401 403 200 200 404 404 403 403 403 403 403"),
+        ("/report", Seated, "401 403 200 200 404 404 200 200 200 403 403"),
+        ("/report/file", None, "401 403 409 409 404 404 404 404 404 403 403"),
+        ("/report/file", Asked, "401 403 409 409 404 404 403 403 403 403 403"),
+        ("/report/file", [.. Ready, .. Open, .. Work, JudgingStage.Completed], "401 403 409 409 404 404 409 409 409 403 403"),
+        ("/report/file", Settled, "401 403 200 200 404 404 200 200 200 403 403"),
         ("award", All, "401 403 200 200 404 403 403 403 403 403 403"),
         ("feedback", NotDone, "401 404 403 403 403 403 403 403 404 403 403"),
         ("feedback", [JudgingStage.Awarded], "401 200 403 403 403 403 403 403 200 403 403"),
@@ -101,19 +110,32 @@ public sealed partial class JudgingMatrixTests
         ("ask-reopening", Open, "401 403 403 403 404 404 404 404 404 403 403"),
         ("ask-reopening", Work, "401 403 403 403 404 404 404 409 404 403 403"),
         ("ask-reopening", [JudgingStage.Completed], "401 403 403 403 404 404 404 200 404 403 403"),
-        ("ask-reopening", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
+        ("ask-reopening", [JudgingStage.Reported, JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
         ("allow-reopening", [.. Open, .. Work, JudgingStage.Completed], "401 403 403 403 404 404 404 404 404 403 403"),
-        ("allow-reopening", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
+        ("allow-reopening", [JudgingStage.Reported, JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
         ("refuse-reopening", [.. Open, .. Work, JudgingStage.Completed], "401 403 403 403 404 404 404 404 404 403 403"),
-        ("refuse-reopening", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
+        ("refuse-reopening", [JudgingStage.Reported, JudgingStage.Proposed, JudgingStage.Awarded], "401 403 403 403 404 404 409 409 404 403 403"),
         ("recuse", Open, "401 403 403 403 404 404 200 404 404 403 403"),
         ("recuse", Work, "401 403 403 403 404 404 200 200 404 403 403"),
         ("recuse", Done, "401 403 403 403 404 404 409 409 404 403 403"),
+        ("report", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("report", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("report", [.. Ready, .. Open, .. Work, .. Settled], "401 403 403 403 404 404 409 403 403 403 403"),
+        ("report", [JudgingStage.Completed], "401 403 403 403 404 404 200 403 403 403 403"),
+        ("section", Ready, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("section", Open, "401 403 403 403 404 404 409 404 404 403 403"),
+        ("section", [.. Work, .. Settled], "401 403 403 403 404 404 409 403 404 403 403"),
+        ("section", [JudgingStage.Completed], "401 403 403 403 404 404 200 403 404 403 403"),
+        ("sign", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("sign", Seated, "401 403 403 403 404 404 409 409 409 403 403"),
+        ("issue", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("issue", Seated, "401 403 403 403 404 404 409 403 403 403 403"),
         ("propose", NotDone, "401 403 409 403 404 403 403 403 403 403 403"),
-        ("propose", [JudgingStage.Completed], "401 403 200 403 404 403 403 403 403 403 403"),
+        ("propose", [JudgingStage.Completed], "401 403 409 403 404 403 403 403 403 403 403"),
+        ("propose", [JudgingStage.Reported], "401 403 200 403 404 403 403 403 403 403 403"),
         ("propose", [JudgingStage.Proposed, JudgingStage.Awarded], "401 403 409 403 404 403 403 403 403 403 403"),
-        ("withdraw", [.. NotDone, JudgingStage.Completed, JudgingStage.Awarded], "401 403 409 403 404 403 403 403 403 403 403"),
-        ("confirm", [.. NotDone, JudgingStage.Completed, JudgingStage.Awarded], "401 403 409 409 404 403 403 403 403 403 403"),
+        ("withdraw", [.. NotDone, JudgingStage.Completed, JudgingStage.Reported, JudgingStage.Awarded], "401 403 409 403 404 403 403 403 403 403 403"),
+        ("confirm", [.. NotDone, JudgingStage.Completed, JudgingStage.Reported, JudgingStage.Awarded], "401 403 409 409 404 403 403 403 403 403 403"),
         ("confirm", [JudgingStage.Proposed], "401 403 403 200 404 403 403 403 403 403 403"),
     ];
 
@@ -176,6 +198,10 @@ public sealed partial class JudgingMatrixTests
         "allow-reopening" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/reopenings/{Jan.Id}/approval", null),
         "refuse-reopening" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/reopenings/{Jan.Id}/refusal", null),
         "recuse" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/recusal", new RecuseFromSubmissionBody("Herkend")),
+        "report" => (HttpMethod.Put, $"/api/juries/{challenge}/report", new WriteReportBody(0, "Verslag", [])),
+        "section" => (HttpMethod.Put, $"/api/juries/{challenge}/report/submissions/A", new WriteReportSectionBody(0, "Goed", "", "", [])),
+        "sign" => (HttpMethod.Post, $"/api/juries/{challenge}/report/signature", new SignReportBody("ab")),
+        "issue" => (HttpMethod.Post, $"/api/juries/{challenge}/report/issue", new IssueReportBody("ab")),
         "propose" => (HttpMethod.Post, $"/api/awards/{challenge}/proposal", new ProposeAwardBody([new ProposeAwardWinner("B", 1)])),
         "withdraw" => (HttpMethod.Delete, $"/api/awards/{challenge}/proposal", null),
         "confirm" => (HttpMethod.Post, $"/api/awards/{challenge}/confirmation", new ConfirmAwardBody(0)),
@@ -188,6 +214,7 @@ public sealed partial class JudgingMatrixTests
     {
         juries = await db.Juries.AsNoTracking().ToListAsync(),
         sheets = await db.ScoreSheets.AsNoTracking().OrderBy(sheet => sheet.Id).ToListAsync(),
+        reports = await db.JuryReports.AsNoTracking().ToListAsync(),
         awards = await db.Awards.AsNoTracking().ToListAsync(),
     }));
 

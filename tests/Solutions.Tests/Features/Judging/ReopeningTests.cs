@@ -75,14 +75,14 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public async Task Only_final_scores_are_reopened_for_a_reason_and_before_an_award_is_proposed()
+    public async Task Only_final_scores_are_reopened_for_a_reason_and_before_the_report_is_issued()
     {
         await using var judging = await StartAsync(JudgingStage.Assigned);
         await judging.RefusedAsync("score.not-locked", Jan, HttpMethod.Post, judging.Url("/submissions/A/reopening"), new AskReopeningBody("Eh"));
         await judging.ScoreAllAsync();
         await judging.RefusedAsync("jury.reason-missing", Jan, HttpMethod.Post, judging.Url("/submissions/A/reopening"), new AskReopeningBody(" "));
         await judging.RefusedAsync("jury.reason-too-long", Jan, HttpMethod.Post, judging.Url("/submissions/A/reopening"), new AskReopeningBody(new string('a', Jury.MaxReason + 1)));
-        await judging.ProposeAsync();
+        await judging.ReportAsync();
         await judging.RefusedAsync("reopening.decided", Jan, HttpMethod.Post, judging.Url("/submissions/A/reopening"), new AskReopeningBody("Te laat"));
     }
 

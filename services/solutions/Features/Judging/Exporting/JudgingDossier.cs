@@ -13,7 +13,7 @@ internal sealed class JudgingDossier
     /// <param name="sheets">Locked and counting ones, in the order of their random identifiers, which numbers the jurors by lot.</param>
     public JudgingDossier(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
-        (ChallengeId, Title, Criteria, Ranking) = (room.Brief.Id, room.Brief.Title, [.. room.Brief.Criteria], Domain.Juries.Ranking.Of(RankingView.CriteriaOf(room.Brief), sheets));
+        (ChallengeId, Title, Criteria, Ranking) = (room.Brief.Id, room.Brief.Title, [.. room.Brief.Criteria], Domain.Juries.Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets));
         Submissions = [.. room.Opened.Where(submission => Ranking.Any(row => row.Alias == submission.Alias)).Select(submission => (submission.Alias, submission.Title))];
         var jurors = sheets.Select(sheet => sheet.JurorId).Distinct().ToList();
         Scores = [.. from submission in Submissions

@@ -7,7 +7,7 @@ using Mediator;
 
 namespace Market.Solutions.Features.Judging.Reopening;
 
-/// <summary>A juror asks to change own final scores of a submission, until an award is proposed.</summary>
+/// <summary>A juror asks to change own final scores of a submission, until the report is issued.</summary>
 internal sealed record AskReopening(Caller Caller, Guid ChallengeId, string Alias, AskReopeningBody Body) : ICommand<Result>;
 
 public sealed record AskReopeningBody(string? Reason);

@@ -354,6 +354,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ReportHash")
+                        .HasColumnType("text");
+
                     b.Property<string>("Results")
                         .HasColumnType("text");
 
@@ -577,6 +580,42 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("juries", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Juries.Reporting.JuryReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("General")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issued")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("jury_reports", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Juries.ScoreSheet", b =>

@@ -348,6 +348,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReportHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Results")
                         .HasColumnType("TEXT");
 
@@ -571,6 +574,42 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("juries", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Juries.Reporting.JuryReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("General")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issued")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("jury_reports", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Juries.ScoreSheet", b =>

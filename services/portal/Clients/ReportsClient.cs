@@ -1,0 +1,70 @@
+using Market.Kernel;
+
+namespace Market.Portal.Clients;
+
+/// <summary>The juries' reports of the solutions service: written, signed, issued.</summary>
+public sealed class ReportsClient(HttpClient http)
+{
+    public Task<Answer<JuryReport>> FindAsync(Guid id) => http.GetAsync<JuryReport>(Of(id));
+
+    /// <param name="revision">Of the part as it was read.</param>
+    public Task<Answer> WriteAsync(Guid id, int revision, string text, IReadOnlyList<ReportMeeting> meetings) =>
+        http.SendAsync(HttpMethod.Put, Of(id), new { revision, text, meetings });
+
+    /// <param name="revision">Of the part as it was read.</param>
+    public Task<Answer> WriteSectionAsync(Guid id, string alias, int revision, string merits, string observations, string toClarify, IReadOnlyList<Guid> left) =>
+        http.SendAsync(HttpMethod.Put, $"{Of(id)}/submissions/{Uri.EscapeDataString(alias)}", new { revision, merits, observations, toClarify, left });
+
+    /// <param name="hash">Of what was read.</param>
+    public Task<Answer> SignAsync(Guid id, string hash) => http.SendAsync(HttpMethod.Post, $"{Of(id)}/signature", new { hash });
+
+    /// <param name="hash">Of what was read.</param>
+    public Task<Answer> IssueAsync(Guid id, string hash) => http.SendAsync(HttpMethod.Post, $"{Of(id)}/issue", new { hash });
+
+    public Task<HttpResponseMessage> DownloadAsync(Guid id, CancellationToken cancel) => http.GetAsync($"{Of(id)}/file", HttpCompletionOption.ResponseHeadersRead, cancel);
+
+    private static string Of(Guid id) => $"/api/juries/{id}/report";
+}
+
+/// <summary>The report as far as the reader may know it.</summary>
+/// <param name="State"><c>waiting</c>, <c>draft</c> or <c>issued</c>.</param>
+/// <param name="WhyWaiting">Code of what is waited for.</param>
+/// <param name="Task">What is asked of the reader: <c>none</c>, <c>write</c>, <c>sign</c>, <c>issue</c>, <c>wait</c> or <c>issued</c>.</param>
+/// <param name="Hash">Of what the reader reads.</param>
+public sealed record JuryReport(
+    Guid ChallengeId, LocalizedText Title, string State, string? WhyWaiting, string Task, ReportText? Report, string? Hash, ReportWork? Work, int Signed, int ToSign,
+    IReadOnlyList<ReportSigner> Signers, DateTimeOffset? IssuedAt, string? IssuedByName);
+
+public sealed record ReportText(
+    LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members, IReadOnlyList<string> Recusals,
+    IReadOnlyList<HeldMeeting> Meetings, string General, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<ReportedSubmission> Submissions);
+
+public sealed record ReportMember(string Name, bool Chair);
+
+/// <param name="Present">Names.</param>
+public sealed record HeldMeeting(DateOnly Date, IReadOnlyList<string> Present);
+
+/// <param name="Jurors">How many scored it.</param>
+/// <param name="Left">Names.</param>
+public sealed record ReportedSubmission(string Alias, string Title, int Jurors, string Merits, string Observations, string ToClarify, IReadOnlyList<string> Left);
+
+/// <param name="State"><c>none</c>, <c>stale</c> or <c>fresh</c>.</param>
+/// <param name="Hash">Of what was signed.</param>
+public sealed record ReportSigner(string Name, bool Chair, string State, DateTimeOffset? At, string? Hash);
+
+/// <summary>What the reader writes, and what is missing.</summary>
+public sealed record ReportWork(
+    bool WritesGeneral, int Revision, IReadOnlyList<ReportMeeting> Meetings, IReadOnlyList<ReportPerson> Members, IReadOnlyList<ReportSection> Sections, IReadOnlyList<ReportGap> Missing,
+    IReadOnlyList<string> Named);
+
+public sealed record ReportPerson(Guid PersonId, string Name);
+
+public sealed record ReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present);
+
+/// <param name="Conflicts">Who must not have been in the room, as far as the reader may know.</param>
+public sealed record ReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<ReportSource> Sources, IReadOnlyList<string> Named);
+
+/// <param name="Juror">Number.</param>
+public sealed record ReportSource(int Juror, IReadOnlyList<JuryScore> Scores);
+
+public sealed record ReportGap(string Code, IReadOnlyList<string> Values);

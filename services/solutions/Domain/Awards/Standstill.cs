@@ -1,0 +1,15 @@
+namespace Market.Solutions.Domain.Awards;
+
+/// <summary>
+/// The days in which nothing is concluded after who took part was told of the decision, so that it can still be challenged: fifteen, counted from the day after (Belgian act of 17 June 2013
+/// on legal protection in public procurement, art. 11).
+/// </summary>
+internal static class Standstill
+{
+    public const int Days = 15;
+
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    /// <summary>The last of these days, on Brussels' calendar.</summary>
+    public static DateOnly LastDay(DateTimeOffset toldAt) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(toldAt, Brussels).DateTime).AddDays(Days);
+}

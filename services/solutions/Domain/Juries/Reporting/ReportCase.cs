@@ -1,0 +1,40 @@
+using Market.Kernel;
+using Market.Solutions.Domain.Copies;
+
+namespace Market.Solutions.Domain.Juries.Reporting;
+
+/// <summary>What a report is made from, besides what the jury writes in it.</summary>
+/// <param name="Sheets">The locked ones that count, always in the same order.</param>
+internal sealed record ReportCase(ChallengeBrief Brief, Jury Jury, IReadOnlyList<Entrant> Entrants, IReadOnlyList<ScoreSheet> Sheets)
+{
+    /// <summary>
+    /// All who accepted and declared. Not only who judged something: a juror whom the chair gave nothing and who signs all the same
+    /// would tell a chair in conflict that there is more.
+    /// </summary>
+    public IReadOnlyList<JuryMember> Signers => [.. Jury.Members.Where(member => member.IsReady)];
+
+    /// <summary>What a member may know of; everything when there is no reader.</summary>
+    public IReadOnlyList<Entrant> EntrantsFor(JuryMember? reader) => reader is null ? Entrants : Jury.VisibleTo(reader, Entrants);
+
+    public bool IsInRoom(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.State == MemberState.Accepted);
+
+    public IReadOnlyList<ScoreSheet> SheetsOf(string alias) => [.. Sheets.Where(sheet => sheet.Alias == alias)];
+
+    /// <summary>Why there can be no report about these submissions (yet): their scores are not complete, or not those that the notice asked for, or it was awarded before there were reports.</summary>
+    public Error? WhyNotYet(IReadOnlyList<Entrant> entrants)
+    {
+        if (!Jury.IsCompleted)
+            return ReportErrors.ScoringNotComplete;
+        if (Brief.AwardedAt is not null)
+            return ReportErrors.AwardedBefore;
+        if (NoticeCriteria.HashOf(Brief.Criteria) != Brief.CriteriaHash)
+            return ReportErrors.CriteriaChanged;
+        var criteria = Brief.Criteria.Select(criterion => criterion.Id).ToList();
+        var sheets = entrants.SelectMany(entrant => SheetsOf(entrant.Alias)).ToList();
+        if (sheets.Any(sheet => sheet.Scores.Any(score => !criteria.Contains(score.CriterionId))))
+            return ReportErrors.CriterionNotInNotice;
+        var assigned = Jury.Assignments.Where(pair => entrants.Any(entrant => entrant.Alias == pair.Alias)).ToList();
+        var judged = entrants.All(entrant => assigned.Any(pair => pair.Alias == entrant.Alias)) && assigned.All(pair => sheets.Any(sheet => (sheet.JurorId, sheet.Alias) == (pair.PersonId, pair.Alias)));
+        return judged && sheets.All(sheet => sheet.IsComplete(criteria)) ? null : ReportErrors.ScoreMissing;
+    }
+}

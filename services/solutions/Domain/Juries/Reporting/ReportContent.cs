@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Juries.Reporting;
+
+/// <param name="Weight">Percent.</param>
+/// <param name="MinimumTenths">Least mean, 0 to 100 tenths; null when there is none.</param>
+internal sealed record ReportCriterion(Guid Id, LocalizedText Name, int Weight, int? MinimumTenths);
+
+internal sealed record ReportMember(Guid PersonId, string Name, bool Chair);
+
+internal sealed record ReportPerson(Guid PersonId, string Name);
+
+/// <param name="Scores">One row a juror, by number; in tenths, in the order of the criteria.</param>
+/// <param name="Left">As at <see cref="ReportSection"/>.</param>
+internal sealed record ReportedSubmission(
+    string Alias, IReadOnlyList<IReadOnlyList<int>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left);
+
+/// <summary>
+/// The report as one reader may know it, written down in one way only: JSON without white space, properties in the order below, ids in lower case; its UTF-8 is
+/// what is hashed and signed. Submissions go by their alias, so that it names nobody who took part. The ranking is computed over the submissions in it.
+/// </summary>
+/// <param name="Form">Of this way of writing it down.</param>
+/// <param name="CriteriaHash">Under which the criteria were published.</param>
+/// <param name="Recusals">Members who judged not everything, or stood down; by person and never with a reason. A juror reads none: conflicts of others are not a juror's business before the issue.</param>
+internal sealed record ReportContent(
+    int Form, Guid ChallengeId, LocalizedText Title, string CriteriaHash, IReadOnlyList<ReportCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members,
+    IReadOnlyList<ReportPerson> Recusals, IReadOnlyList<ReportMeeting> Meetings, string General, IReadOnlyList<RankingRow> Ranking, IReadOnlyList<ReportedSubmission> Submissions)
+{
+    private const int PresentForm = 1;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Lower-case hex SHA-256.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Hash => HashOf(ToJson());
+
+    public static ReportContent Of(ReportCase file, JuryReport report, JuryMember? reader)
+    {
+        var entrants = file.EntrantsFor(reader);
+        if (file.WhyNotYet(entrants) is { } early)
+            throw new InvalidOperationException($"There is no report yet: {early.Code}");
+        var (brief, jury) = (file.Brief, file.Jury);
+        return new ReportContent(
+            PresentForm, brief.Id, brief.Title, brief.CriteriaHash,
+            [.. brief.Criteria.Select(criterion => new ReportCriterion(criterion.Id, criterion.Name, criterion.Weight, (int?)(criterion.Minimum * 10)))],
+            Juries.Ranking.InWords, [.. jury.Members.Where(member => member.State == MemberState.Accepted).Select(member => new ReportMember(member.PersonId, member.Name, member.Chair))],
+            reader is { Chair: false } ? [] : RecusedFrom(entrants, jury), report.General.Meetings, report.General.Text,
+            Juries.Ranking.Of(RankingCriterion.Of(brief.Criteria), entrants.SelectMany(entrant => file.SheetsOf(entrant.Alias))),
+            [.. entrants.Select(entrant => Submission(entrant.Alias, file, report))]);
+    }
+
+    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+
+    /// <exception cref="JsonException">It was not written by <see cref="ToJson"/>.</exception>
+    public static ReportContent Read(string json) => JsonSerializer.Deserialize<ReportContent>(json, Json)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    private static IReadOnlyList<ReportPerson> RecusedFrom(IReadOnlyList<Entrant> entrants, Jury jury) =>
+    [
+        .. jury.Members.Where(member => member.State == MemberState.Recused || (member.State == MemberState.Accepted && entrants.Any(entrant => jury.IsConflicted(member, entrant))))
+            .Select(member => new ReportPerson(member.PersonId, member.Name)),
+    ];
+
+    private static ReportedSubmission Submission(string alias, ReportCase file, JuryReport report)
+    {
+        var section = report.SectionOf(alias);
+        return new ReportedSubmission(
+            alias, [.. file.SheetsOf(alias).Select(sheet => (IReadOnlyList<int>)[.. file.Brief.Criteria.Select(criterion => sheet.Scores.First(score => score.CriterionId == criterion.Id).Tenths!.Value)])],
+            section.Merits, section.Observations, section.ToClarify, section.Left);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+using Market.Kernel;
+
+namespace Market.Solutions.Domain.Juries.Reporting;
+
+/// <summary>Every refusal of the report, with its stable code.</summary>
+internal static class ReportErrors
+{
+    public static readonly Error ScoringNotComplete = Error.Conflict("report.scoring-not-complete");
+    public static readonly Error AwardedBefore = Error.Conflict("report.awarded-before");
+    public static readonly Error ScoreMissing = Error.Conflict("report.score-missing");
+    public static readonly Error CriteriaChanged = Error.Conflict("report.criteria-changed");
+    public static readonly Error CriterionNotInNotice = Error.Conflict("report.criterion-not-in-notice");
+    public static readonly Error NoMinutes = Error.Conflict("report.no-minutes");
+    public static readonly Error OtherVersion = Error.Conflict("report.other-version");
+    public static readonly Error Issued = Error.Conflict("report.issued");
+    public static readonly Error NotIssued = Error.Conflict("report.not-issued");
+    public static readonly Error SignedAlready = Error.Conflict("report.signed-already");
+
+    /// <summary>Something that the chair may not know of is not in order.</summary>
+    public static readonly Error Incomplete = Error.Conflict("report.incomplete");
+    public static readonly Error ChairWrites = Error.Forbidden("report.chair-writes");
+    public static readonly Error TooManyMeetings = Error.Invalid("report.too-many-meetings", "meetings", Number(JuryReport.MaxMeetings));
+
+    public static Error TextMissing(string alias) => Error.Conflict("report.text-missing", alias);
+
+    public static Error PresentInConflict(string alias) => Error.Conflict("report.present-in-conflict", alias);
+
+    public static Error SignatureMissing(IReadOnlyList<string> names) => Error.Conflict("report.signature-missing", string.Join(", ", names));
+
+    public static Error SignatureStale(IReadOnlyList<string> names) => Error.Conflict("report.signature-stale", string.Join(", ", names));
+
+    public static Error TextTooLong(string field) => Error.Invalid("report.text-too-long", field, Number(JuryReport.MaxText));
+
+    public static Error MeetingInFuture(int meeting) => Error.Invalid("report.meeting-in-future", $"meetings[{meeting}].date");
+
+    public static Error NobodyPresent(int meeting) => Error.Invalid("report.nobody-present", $"meetings[{meeting}].present");
+
+    public static Error NotAMember(string field) => Error.Invalid("report.not-a-member", field);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,168 @@
+using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
+using Market.Hosting.Endpoints;
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Storage;
+
+using Mediator;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Market.Solutions.Features.Reporting;
+
+/// <summary>
+/// The report of the jury: for a member as far as that member may know it, whole after the issue. The owning body reads nothing of it before the issue but
+/// that it is in work.
+/// </summary>
+internal sealed record GetReport(Caller Caller, Guid ChallengeId) : IQuery<Result<GetReportReply>>, IPrivilegedRead;
+
+public enum ReportState
+{
+    /// <summary>The scoring is not complete.</summary>
+    Waiting,
+    Draft,
+    Issued,
+}
+
+/// <param name="WhyWaiting">Code of what is waited for before there is a report.</param>
+/// <param name="Report">As far as the caller may know it.</param>
+/// <param name="Hash">Lower-case hex SHA-256 of what the caller reads; to be sent with a signature and with the issue.</param>
+/// <param name="Work">What the caller writes; null for the body, and after the issue.</param>
+/// <param name="Signed">How many members signed the version that they read now.</param>
+/// <param name="Signers">Who signed; empty for the body before the issue.</param>
+public sealed record GetReportReply(
+    Guid ChallengeId, LocalizedText Title, ReportState State, string? WhyWaiting, ReportTask Task, ReportView? Report, string? Hash, GetReportWork? Work, int Signed, int ToSign,
+    IReadOnlyList<GetReportSigner> Signers, DateTimeOffset? IssuedAt, string? IssuedByName);
+
+public enum SignatureState
+{
+    None,
+
+    /// <summary>Over an earlier version.</summary>
+    Stale,
+    Fresh,
+}
+
+/// <param name="Hash">Of what was signed; after the issue only.</param>
+public sealed record GetReportSigner(string Name, bool Chair, SignatureState State, DateTimeOffset? At, string? Hash);
+
+/// <param name="Missing">What the caller's view lacks before it can be signed.</param>
+/// <param name="Members">Who can be present.</param>
+/// <param name="Named">Organisations of the market that the general part names.</param>
+public sealed record GetReportWork(
+    bool WritesGeneral, int Revision, IReadOnlyList<GetReportMeeting> Meetings, IReadOnlyList<GetReportPerson> Members, IReadOnlyList<GetReportSection> Sections, IReadOnlyList<GetReportGap> Missing,
+    IReadOnlyList<string> Named);
+
+public sealed record GetReportPerson(Guid PersonId, string Name);
+
+public sealed record GetReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present);
+
+/// <param name="Conflicts">Who must not have been in the room; for the chair only.</param>
+/// <param name="Sources">The jurors' own remarks, for who writes.</param>
+/// <param name="Named">Organisations of the market that the text names, for who writes: the team will read it.</param>
+public sealed record GetReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<GetReportSource> Sources, IReadOnlyList<string> Named);
+
+/// <param name="Juror">Number; the same juror under every criterion.</param>
+public sealed record GetReportSource(int Juror, IReadOnlyList<JuryScore> Scores);
+
+public sealed record GetReportGap(string Code, IReadOnlyList<string> Values);
+
+internal sealed class GetReportEndpoint : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/api/juries/{challengeId:guid}/report", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetReport(caller, challengeId), cancel)).ToOk())
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetReport").WithTags("Reporting").WithSummary("The jury's report, as far as the caller may know it")
+        .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+}
+
+internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport, Result<GetReportReply>>
+{
+    public async ValueTask<Result<GetReportReply>> Handle(GetReport query, CancellationToken cancel)
+    {
+        var found = await ReportDesk.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found is { Failed: false, Value.Room.IsTeam: false })
+            found = await ReportDesk.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        if (found.Failed)
+            return Result<GetReportReply>.From(found);
+        return (found.Value.Report.Issued, found.Value.Room.Me) switch
+        {
+            ({ } issued, _) => Whole(found.Value, issued),
+            (_, { } member) => ForMember(found.Value, member, await NamesAsync(found.Value, cancel)),
+            _ => ForBody(found.Value),
+        };
+    }
+
+    /// <summary>Of everybody but the body whose challenge it is.</summary>
+    private Task<List<string>> NamesAsync(ReportDesk desk, CancellationToken cancel) =>
+        db.Organisations.AsNoTracking().Where(organisation => organisation.Id != desk.Room.Brief.OrganisationId).Select(organisation => organisation.Name).ToListAsync(cancel);
+
+    private static GetReportReply Whole(ReportDesk desk, IssuedReport issued)
+    {
+        var signers = desk.Report.Signatures.Select(signature => new GetReportSigner(
+            signature.Name, desk.Case.Jury.Members.Any(member => member.PersonId == signature.PersonId && member.Chair), SignatureState.Fresh, signature.At, signature.Hash)).OrderByDescending(signer => signer.Chair).ToList();
+        return Reply(desk, ReportState.Issued, null, ReportTask.Issued) with
+        {
+            Report = View(desk, ReportContent.Read(issued.Content)), Hash = issued.Hash, Signed = signers.Count, ToSign = signers.Count, Signers = signers, IssuedAt = issued.At, IssuedByName = issued.ByName,
+        };
+    }
+
+    private static GetReportReply ForMember(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
+    {
+        var (report, file) = (desk.Report, desk.Case);
+        if (file.WhyNotYet(file.EntrantsFor(member)) is { } early)
+            return Reply(desk, ReportState.Waiting, early, ReportTask.None);
+        var content = report.ContentFor(member, file);
+        var signers = file.Signers.Select(signer => new GetReportSigner(signer.Name, signer.Chair, StateOf(signer, desk), null, null)).OrderByDescending(signer => signer.Chair).ToList();
+        return Reply(desk, ReportState.Draft, null, desk.Task()) with
+        {
+            Report = View(desk, content), Hash = content.Hash, Work = Work(desk, member, names), Signed = signers.Count(signer => signer.State == SignatureState.Fresh), ToSign = signers.Count, Signers = signers,
+        };
+    }
+
+    private static GetReportReply ForBody(ReportDesk desk)
+    {
+        var file = desk.Case;
+        if (file.WhyNotYet(file.Entrants) is { } early)
+            return Reply(desk, ReportState.Waiting, early, ReportTask.None);
+        return Reply(desk, ReportState.Draft, null, desk.Task()) with { Signed = file.Signers.Count(signer => desk.Report.IsFresh(signer, file)), ToSign = file.Signers.Count };
+    }
+
+    private static GetReportReply Reply(ReportDesk desk, ReportState state, Error? why, ReportTask task) =>
+        new(desk.Room.Brief.Id, desk.Room.Brief.Title, state, why?.Code, task, null, null, null, 0, 0, [], null, null);
+
+    private static ReportView View(ReportDesk desk, ReportContent content) =>
+        ReportView.Of(content, alias => desk.Room.Opened.First(submission => submission.Alias == alias).Title);
+
+    private static SignatureState StateOf(JuryMember signer, ReportDesk desk)
+    {
+        if (desk.Report.IsFresh(signer, desk.Case))
+            return SignatureState.Fresh;
+        return desk.Report.IsSignedBy(signer.PersonId) ? SignatureState.Stale : SignatureState.None;
+    }
+
+    private static GetReportWork Work(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
+    {
+        var (report, jury) = (desk.Report, desk.Case.Jury);
+        return new GetReportWork(
+            member.Chair, report.General.Revision, [.. report.General.Meetings.Select(meeting => new GetReportMeeting(meeting.Date, meeting.Present))],
+            [.. jury.Members.Where(other => other.State == MemberState.Accepted).Select(other => new GetReportPerson(other.PersonId, other.Name))],
+            [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant, names))],
+            [.. report.GapsFor(member, desk.Case).Select(gap => new GetReportGap(gap.Code, gap.Values))],
+            member.Chair ? NamesInText.Find(names, report.General.Text) : []);
+    }
+
+    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant, IReadOnlyList<string> names)
+    {
+        var (section, jury) = (desk.Report.SectionOf(entrant.Alias), desk.Case.Jury);
+        var writes = JuryReport.MayWrite(member, entrant, jury);
+        return new GetReportSection(
+            entrant.Alias, section.Revision, writes, section.Left,
+            member.Chair ? [.. jury.Members.Where(other => other.State == MemberState.Accepted && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
+            writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet)))] : [],
+            writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : []);
+    }
+}

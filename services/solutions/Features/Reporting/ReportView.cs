@@ -1,0 +1,36 @@
+using Market.Kernel;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
+using Market.Solutions.Features.Judging;
+
+namespace Market.Solutions.Features.Reporting;
+
+/// <summary>The report in numbers and names that people read.</summary>
+/// <param name="Method">How totals are made, in words.</param>
+/// <param name="Recusals">Names.</param>
+public sealed record ReportView(
+    LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportViewMember> Members, IReadOnlyList<string> Recusals,
+    IReadOnlyList<ReportViewMeeting> Meetings, string General, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<ReportViewSubmission> Submissions)
+{
+    /// <param name="title">The title under which a submission was sent in, by alias; it is not part of what is signed.</param>
+    internal static ReportView Of(ReportContent content, Func<string, string> title)
+    {
+        var names = content.Members.ToDictionary(member => member.PersonId, member => member.Name);
+        return new ReportView(
+            content.Title, [.. content.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, new LocalizedText(), criterion.Weight, criterion.MinimumTenths / 10m))],
+            content.Method, [.. content.Members.Select(member => new ReportViewMember(member.Name, member.Chair))], [.. content.Recusals.Select(person => person.Name)],
+            [.. content.Meetings.Select(meeting => new ReportViewMeeting(meeting.Date, Named(meeting.Present)))], content.General, [.. content.Ranking.Select(row => RankingView.RowOf(row, title(row.Alias)))],
+            [.. content.Submissions.Select(part => new ReportViewSubmission(part.Alias, title(part.Alias), part.Scores.Count, part.Merits, part.Observations, part.ToClarify, Named(part.Left)))]);
+
+        IReadOnlyList<string> Named(IReadOnlyList<Guid> people) => [.. people.Select(id => names[id])];
+    }
+}
+
+public sealed record ReportViewMember(string Name, bool Chair);
+
+/// <param name="Present">Names.</param>
+public sealed record ReportViewMeeting(DateOnly Date, IReadOnlyList<string> Present);
+
+/// <param name="Jurors">How many scored it.</param>
+/// <param name="Left">Names of who was at a meeting, but not in the room when this submission was spoken of.</param>
+public sealed record ReportViewSubmission(string Alias, string Title, int Jurors, string Merits, string Observations, string ToClarify, IReadOnlyList<string> Left);
