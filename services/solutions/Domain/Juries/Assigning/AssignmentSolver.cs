@@ -47,7 +47,10 @@ internal sealed class AssignmentSolver
     public IReadOnlyList<long> Prices => _prices;
 
     /// <summary>The assigned pairs, by submission.</summary>
-    public IEnumerable<Fit> Pairs() => Enumerable.Range(0, _chosen.Length).Where(fit => _chosen[fit]).Select(fit => new Fit(_problem.Owners[fit], _problem.Jurors[fit], _problem.Values[fit]));
+    public IEnumerable<Fit> Pairs() => Chosen().Select(_problem.At);
+
+    /// <summary>The places of the assigned pairs among the fits of the problem.</summary>
+    public IEnumerable<int> Chosen() => Enumerable.Range(0, _chosen.Length).Where(fit => _chosen[fit]);
 
     /// <summary>Places every review for which there is room.</summary>
     public void Solve()
