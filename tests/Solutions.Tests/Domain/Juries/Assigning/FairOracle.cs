@@ -65,7 +65,7 @@ internal static class FairOracle
         var solver = new CpSolver { StringParameters = "num_workers:2" };
         return solver.Solve(model) switch
         {
-            CpSolverStatus.Optimal => (long)solver.ObjectiveValue,
+            CpSolverStatus.Optimal => (long)Math.Round(solver.ObjectiveValue),
             CpSolverStatus.Infeasible => null,
             var status => throw new InvalidOperationException($"OR-Tools says {status}"),
         };
