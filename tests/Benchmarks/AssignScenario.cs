@@ -27,7 +27,7 @@ internal static class AssignScenario
     }
 
     /// <summary>Thirty jurors for each submission, a fifth more places than reviews.</summary>
-    private static Question Sparse(int submissions, int jurors)
+    public static Question Sparse(int submissions, int jurors)
     {
         var chance = new Random(1);
         var fits = new List<Fit>();
@@ -41,7 +41,7 @@ internal static class AssignScenario
     }
 
     /// <summary>Every pair; some jurors are good at nearly everything, and there is a twentieth more places than reviews.</summary>
-    private static Question Dense(int submissions, int jurors)
+    public static Question Dense(int submissions, int jurors)
     {
         var chance = new Random(2);
         var liked = Enumerable.Range(0, jurors).Select(_ => chance.Next(700)).ToArray();
@@ -85,7 +85,7 @@ internal static class AssignScenario
         return (times.Order().ElementAt(times.Count / 2), memory / 1048576.0);
     }
 
-    private sealed record Question(int Submissions, int Jurors, int Load, Fit[] Fits)
+    internal sealed record Question(int Submissions, int Jurors, int Load, Fit[] Fits)
     {
         public AssignmentProblem Arrange() => new([.. Enumerable.Repeat(Reviews, Submissions)], [.. Enumerable.Repeat(Load, Jurors)], Fits);
     }
