@@ -12,6 +12,9 @@ internal sealed partial class AssignmentSolver
     private int[] _reviews = [];
     private int[] _reviewed = [];
 
+    /// <summary>Of each submission: the least that an assigned fit is worth after its price.</summary>
+    private long[] _leastNet = [];
+
     /// <summary>
     /// Takes a pair away for good and makes the assignment the best of those that are left. Where the pair was assigned, the juror's free place goes to whom it helps most,
     /// by the cheapest chain of moves towards it, and prices fall to what the place is worth now; then the missing review is placed like any other.
@@ -86,9 +89,9 @@ internal sealed partial class AssignmentSolver
         for (var offer = _firstOffer![juror]; offer < _firstOffer[juror + 1]; offer++)
         {
             var fit = _offers[offer];
-            if (_closed[fit])
-                continue;
             var (submission, gains) = (_problem.Owners[fit], _problem.Values[fit] - _prices[juror]);
+            if (_closed[fit] || before + _leastNet[submission] - gains >= worth)
+                continue;
             for (var review = _firstReview[submission]; review < _firstReview[submission] + _reviewed[submission]; review++)
             {
                 var held = _reviews[review];
@@ -121,10 +124,15 @@ internal sealed partial class AssignmentSolver
         if (_firstOffer is null)
             ListOffers();
         Array.Clear(_reviewed);
+        Array.Fill(_leastNet, long.MaxValue / 2);
         for (var juror = 0; juror < _taken.Length; juror++)
         {
             foreach (var fit in _places.AsSpan(_firstPlace[juror], _taken[juror]))
-                _reviews[_firstReview[_problem.Owners[fit]] + _reviewed[_problem.Owners[fit]]++] = fit;
+            {
+                var submission = _problem.Owners[fit];
+                _reviews[_firstReview[submission] + _reviewed[submission]++] = fit;
+                _leastNet[submission] = Math.Min(_leastNet[submission], _problem.Values[fit] - _prices[juror]);
+            }
         }
     }
 
@@ -136,7 +144,7 @@ internal sealed partial class AssignmentSolver
         for (var fit = 0; fit < _offers.Length; fit++)
             _offers[next[_problem.Jurors[fit]]++] = fit;
         _firstReview = Starts(_problem.Reviews.Select((reviews, submission) => KeyValuePair.Create(submission, reviews)), _problem.Reviews.Length);
-        (_reviews, _reviewed) = (new int[_firstReview[^1]], new int[_problem.Reviews.Length]);
+        (_reviews, _reviewed, _leastNet) = (new int[_firstReview[^1]], new int[_problem.Reviews.Length], new long[_problem.Reviews.Length]);
     }
 
     private static int[] Starts(IEnumerable<KeyValuePair<int, int>> counts, int length)

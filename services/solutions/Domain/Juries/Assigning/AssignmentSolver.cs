@@ -58,7 +58,7 @@ internal sealed partial class AssignmentSolver
     /// <summary>Places every review for which there is room.</summary>
     public void Solve()
     {
-        for (var submission = 0; submission < _missing.Length; submission++)
+        for (var submission = 0; submission < _missing.Length && !SolveContended(); submission++)
             Place(submission);
     }
 
@@ -98,8 +98,8 @@ internal sealed partial class AssignmentSolver
     private void Relax(int submission, int place, long before, long leaves, ref (int Juror, long Distance) room)
     {
         var (jurors, values) = (_problem.Jurors, _problem.Values);
-        var end = _problem.End(submission);
-        for (var fit = _problem.First(submission); fit < end && before + leaves - values[fit] < room.Distance; fit++)
+        var (fit, end) = (_problem.First(submission), _problem.End(submission));
+        for (; fit < end && before + leaves - values[fit] < room.Distance; fit++)
         {
             var juror = jurors[fit];
             var distance = before + leaves - values[fit] + _prices[juror];
@@ -111,6 +111,8 @@ internal sealed partial class AssignmentSolver
             else
                 _near.Add(distance, juror);
         }
+
+        _looks += fit - _problem.First(submission);
     }
 
     /// <summary>What the best free choice is worth to a submission, by which the first step of its search is measured.</summary>

@@ -29,12 +29,15 @@ internal sealed class ExchangeGraph
     private bool[] _active;
     private bool[] _next;
 
-    public ExchangeGraph(AssignmentProblem problem, AssignmentDraft draft)
+    /// <param name="prices">From which the search begins; the nearer to those in the end, the sooner it ends.</param>
+    public ExchangeGraph(AssignmentProblem problem, AssignmentDraft draft, long[] prices)
     {
         (_problem, _draft, _room) = (problem, draft, problem.Loads.Length);
         (_cost, _via) = (new long[_room * _room], new int[_room * _room]);
         (_distance, _from, _active, _next) = (new long[_room + 1], new int[_room + 1], new bool[_room + 1], new bool[_room + 1]);
         _stale = new bool[_room];
+        for (var juror = 0; juror < _room; juror++)
+            _distance[juror] = -prices[juror];
     }
 
     /// <summary>A submission that keeps what it has.</summary>

@@ -1,7 +1,9 @@
 namespace Market.Solutions.Domain.Juries.Assigning;
 
 /// <summary>Improves a draft by chains of exchanges until none gains, and by choices that need several exchanges at once.</summary>
-internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int> chosen)
+/// <param name="chosen">The fits that are assigned to begin with.</param>
+/// <param name="prices">In units of value: near those in the end, when they are known.</param>
+internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int> chosen, long[]? prices = null)
 {
     private readonly AssignmentDraft _draft = new(problem, chosen);
     private readonly BestChoice _choice = new(problem);
@@ -10,9 +12,12 @@ internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int>
     public AssignmentDraft Draft => _draft;
 
     /// <summary>Prices in the units of a <see cref="FloorProof"/>, at which no single exchange gains.</summary>
-    public long[] Prices() => [.. Graph.Prices().Select(price => price * FloorProof.Unit)];
+    public long[] Prices() => [.. ValuePrices().Select(price => price * FloorProof.Unit)];
 
-    private ExchangeGraph Graph => _graph ??= new ExchangeGraph(problem, _draft);
+    /// <summary>The same in units of value.</summary>
+    public long[] ValuePrices() => Graph.Prices();
+
+    private ExchangeGraph Graph => _graph ??= new ExchangeGraph(problem, _draft, prices ?? new long[problem.Loads.Length]);
 
     /// <summary>Comes as near to the floor as chains of exchanges can, and to the highest total with it.</summary>
     public void Improve(long floor)
