@@ -29,7 +29,10 @@ internal static class JuryErrors
     public static readonly Error DeclarationUnknownOrganisation = Error.Invalid("declaration.unknown-organisation", "organisationIds");
     public static readonly Error StatementTooLong = Error.Invalid("declaration.statement-too-long", "statement", Limit(Jury.MaxReason));
 
+    public static readonly Error ExpertiseTooLong = Error.Invalid("declaration.expertise-too-long", "expertise", Limit(Jury.MaxReason));
+
     public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
+    public static readonly Error LoadRange = Error.Invalid("assignment.load-range", "load");
     public static readonly Error AssignmentScored = Error.Conflict("assignment.scored");
 
     public static readonly Error OwnNotLocked = Error.Conflict("score.own-not-locked");
