@@ -32,6 +32,7 @@ internal static class JuryErrors
     public static readonly Error ExpertiseTooLong = Error.Invalid("declaration.expertise-too-long", "expertise", Limit(Jury.MaxReason));
 
     public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
+    public static readonly Error AimUnknown = Error.Invalid("assignment.aim-unknown", "aim");
     public static readonly Error LoadRange = Error.Invalid("assignment.load-range", "load");
     public static readonly Error AssignmentScored = Error.Conflict("assignment.scored");
 

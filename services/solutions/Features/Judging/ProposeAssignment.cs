@@ -13,7 +13,7 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The market proposes to the chair who could judge what. Nothing is changed: the chair sets the assignment.</summary>
-internal sealed record ProposeAssignment(Caller Caller, Guid ChallengeId, AssignmentWish Wish) : IQuery<Result<ProposeAssignmentReply>>, IPrivilegedRead;
+internal sealed record ProposeAssignment(Caller Caller, Guid ChallengeId, int? Reviews, int? Load, string? Aim) : IQuery<Result<ProposeAssignmentReply>>, IPrivilegedRead;
 
 /// <param name="Pairs">To be set as they are, or changed first.</param>
 /// <param name="Load">The most that one juror gets; as little as can be, or what was asked.</param>
@@ -44,9 +44,9 @@ internal sealed class ProposeAssignmentEndpoint : IEndpoint
         .MapGet("/api/juries/{challengeId:guid}/assignment/proposal", async (
                 Guid challengeId, [Description("Jurors for each submission, from 1 to as many as are ready; three when it is not given.")] int? reviews,
                 [Description("The most that one juror gets, at least 1; as little as can be when it is not given.")] int? load,
-                [Description("Best at what: few moves from the present assignment (keep), the highest fit of all (total), or the submission that is served worst first (weakest).")] AssignmentAim? aim,
+                [Description("Best at what: few moves from the present assignment (keep), the highest fit of all (total), or the submission that is served worst first (weakest).")] string? aim,
                 Caller caller, ISender sender, CancellationToken cancel) =>
-            (await sender.Send(new ProposeAssignment(caller, challengeId, new AssignmentWish(reviews, load, aim ?? AssignmentAim.Keep)), cancel)).ToOk())
+            (await sender.Send(new ProposeAssignment(caller, challengeId, reviews, load, aim), cancel)).ToOk())
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("ProposeAssignment").WithTags("Judging").WithSummary("Propose who judges what, evenly and free of conflicts")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
@@ -61,9 +61,19 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
         var room = found.Value;
         if (room.Brief.OpenedAt is null)
             return JuryErrors.NotOpened;
-        var proposed = room.Jury!.Propose(room.Me!, query.Wish, room.Entrants, room.Visible.ToDictionary(submission => submission.Alias, TextOf));
+        if (AimOf(query.Aim) is not { } aim)
+            return JuryErrors.AimUnknown;
+        var proposed = room.Jury!.Propose(room.Me!, new AssignmentWish(query.Reviews, query.Load, aim), room.Entrants, room.Visible.ToDictionary(submission => submission.Alias, TextOf));
         return proposed.Failed ? Result<ProposeAssignmentReply>.From(proposed) : Reply(proposed.Value);
     }
+
+    private static AssignmentAim? AimOf(string? aim) => aim switch
+    {
+        null or "keep" => AssignmentAim.Keep,
+        "total" => AssignmentAim.Total,
+        "weakest" => AssignmentAim.Weakest,
+        _ => null,
+    };
 
     private static string TextOf(OpenedSubmission submission) => string.Join(' ', [submission.Title, submission.Summary, submission.Planning, .. submission.Answers.Select(answer => answer.Text)]);
 

@@ -68,8 +68,9 @@ public sealed class ProposingTests
 
         var shortage = Assert.Single((await ProposeAsync(judging, "?reviews=2&load=1")).Shortages);
 
-        Assert.Equal((4, 3, 0), (shortage.Needed, shortage.Places, shortage.Once));
+        Assert.Equal((4, 2, 1), (shortage.Needed, shortage.Places, shortage.Once));
         await judging.RefusedAsync("assignment.load-range", Chair, HttpMethod.Get, judging.Url("/assignment/proposal?load=0"));
+        await judging.RefusedAsync("assignment.aim-unknown", Chair, HttpMethod.Get, judging.Url("/assignment/proposal?aim=best"));
     }
 
     [Theory]
