@@ -22,11 +22,12 @@ internal static class AssignScenario
         Compare("sparse 10,000 x 2,000", 5, Sparse(10_000, 2_000));
         Compare("dense contended 1,000 x 200", 5, Dense(1_000, 200));
         Compare("dense contended 5,000 x 1,000", 1, Dense(5_000, 1_000));
+        AssignMatrices.Run();
         return Task.CompletedTask;
     }
 
     /// <summary>Thirty jurors for each submission, a fifth more places than reviews.</summary>
-    private static Question Sparse(int submissions, int jurors)
+    public static Question Sparse(int submissions, int jurors)
     {
         var chance = new Random(1);
         var fits = new List<Fit>();
@@ -40,7 +41,7 @@ internal static class AssignScenario
     }
 
     /// <summary>Every pair; some jurors are good at nearly everything, and there is a twentieth more places than reviews.</summary>
-    private static Question Dense(int submissions, int jurors)
+    public static Question Dense(int submissions, int jurors)
     {
         var chance = new Random(2);
         var liked = Enumerable.Range(0, jurors).Select(_ => chance.Next(700)).ToArray();
@@ -52,39 +53,39 @@ internal static class AssignScenario
 
     private static void Compare(string name, int rounds, Question question)
     {
-        var (ours, theirs, solver) = (new List<double>(), new List<double>(), default(AssignmentSolver));
-        var (problem, total, memory) = (question.Arrange(), 0L, 0L);
-        for (var round = 0; round < rounds; round++)
+        var (problem, total) = (question.Arrange(), 0L);
+        var solver = new AssignmentSolver(problem);
+        var (mine, memory) = Measure(rounds, () =>
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            ours.Add(Time(() =>
-            {
-                solver = new AssignmentSolver(question.Arrange());
-                solver.Solve();
-            }));
-            memory = GC.GetAllocatedBytesForCurrentThread() - before;
-            theirs.Add(Time(() => total = Oracle.Solve(problem).Total));
-        }
+            solver = new AssignmentSolver(question.Arrange());
+            solver.Solve();
+        });
+        var (other, _) = Measure(rounds, () => total = Oracle.Solve(problem).Total);
 
-        List<Fit> pairs = [.. solver!.Pairs()];
+        List<Fit> pairs = [.. solver.Pairs()];
         var (gap, reached) = (AssignmentProof.Gap(problem, pairs, solver.Prices), pairs.Sum(pair => (long)pair.Value));
-        var (mine, other) = (Median(ours), Median(theirs));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-34} {mine,10:0.00} {other,12:0.0} {other / mine,8:0.0} {memory / 1048576.0,8:0.0} {reached,12} {gap,6} {(reached == total ? "yes" : "NO")}"));
+            $"{name,-34} {mine,10:0.00} {other,12:0.0} {other / mine,8:0.0} {memory,8:0.0} {reached,12} {gap,6} {(reached == total ? "yes" : "NO")}"));
         if (gap != 0 || reached != total)
             Environment.ExitCode = 1;
     }
 
-    private static double Time(Action work)
+    /// <summary>The median of milliseconds, and the megabytes that the last round asked for.</summary>
+    public static (double Milliseconds, double Megabytes) Measure(int rounds, Action work)
     {
-        var started = Stopwatch.GetTimestamp();
-        work();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var (times, memory) = (new List<double>(), 0L);
+        for (var round = 0; round < rounds; round++)
+        {
+            var (before, started) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            work();
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            memory = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return (times.Order().ElementAt(times.Count / 2), memory / 1048576.0);
     }
 
-    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
-
-    private sealed record Question(int Submissions, int Jurors, int Load, Fit[] Fits)
+    internal sealed record Question(int Submissions, int Jurors, int Load, Fit[] Fits)
     {
         public AssignmentProblem Arrange() => new([.. Enumerable.Repeat(Reviews, Submissions)], [.. Enumerable.Repeat(Load, Jurors)], Fits);
     }

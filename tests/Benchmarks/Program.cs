@@ -16,6 +16,7 @@ internal static class BenchmarkProgram
         ["matrix"] = MatrixScenario.RunAsync,
         ["assign"] = AssignScenario.RunAsync,
         ["rank"] = RankScenario.RunAsync,
+        ["repair"] = RepairScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)

@@ -11,7 +11,8 @@ public static class SharedData
         return path!;
     }
 
-    private static string? Find(string relative)
+    /// <summary>Full path of a file under shared/data; null when it is not there.</summary>
+    public static string? Find(string relative)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -20,13 +20,16 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<InterestDeclaration>> DeclarationAsync(Guid id) => http.GetAsync<InterestDeclaration>($"{Root}/{id}/declaration");
 
-    public Task<Answer> DeclareAsync(Guid id, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed) =>
-        http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", new { organisationIds, statement, confirmed });
+    public Task<Answer> DeclareAsync(Guid id, IReadOnlyList<Guid> organisationIds, string statement, string expertise, bool confirmed) =>
+        http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", new { organisationIds, statement, confirmed, expertise });
 
     public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
 
     /// <param name="reviews">Jurors for each submission.</param>
-    public Task<Answer<AssignmentProposal>> ProposeAssignmentAsync(Guid id, int reviews) => http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?reviews={reviews}");
+    /// <param name="load">The most that one juror gets; as little as can be when null.</param>
+    /// <param name="aim">Keep, total or weakest.</param>
+    public Task<Answer<AssignmentProposal>> ProposeAssignmentAsync(Guid id, int reviews, int? load, string aim) =>
+        http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?reviews={reviews}&aim={aim}{(load is { } most ? $"&load={most}" : "")}");
 
     public Task<Answer> AssignAsync(Guid id, IReadOnlyList<AssignmentPair> pairs) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/assignment", new { pairs });
 

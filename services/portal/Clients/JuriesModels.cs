@@ -39,7 +39,7 @@ public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? D
 
 public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName);
 
-public sealed record InterestDeclaration(IReadOnlyList<DirectoryOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement);
+public sealed record InterestDeclaration(IReadOnlyList<DirectoryOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement, string? Expertise = null);
 
 public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
 
@@ -53,8 +53,20 @@ public sealed record AliasTitle(string Alias, string Title);
 public sealed record AssignmentPair(Guid PersonId, string Alias);
 
 /// <param name="Load">The most that one juror gets.</param>
-/// <param name="Short">Submissions that too few jurors may judge.</param>
-public sealed record AssignmentProposal(IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ShortSubmission> Short);
+/// <param name="Short">Submissions that get too few jurors.</param>
+/// <param name="Shortages">Why they do.</param>
+/// <param name="Fit">Null when no juror has said what he or she knows.</param>
+public sealed record AssignmentProposal(
+    IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ShortSubmission> Short, IReadOnlyList<AssignmentShortage>? Shortages = null, AssignmentFit? Fit = null);
+
+/// <summary>Submissions that need more reviews than all who may judge them can give.</summary>
+/// <param name="FullIds">Jurors who have as many as they may.</param>
+/// <param name="Places">What those take together.</param>
+/// <param name="Once">Reviews by others, who judge already each of these that they may.</param>
+public sealed record AssignmentShortage(IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once);
+
+/// <summary>In thousandths.</summary>
+public sealed record AssignmentFit(long Weakest, long? WeakestBound, long Total);
 
 /// <param name="Missing">How many jurors are missing.</param>
 public sealed record ShortSubmission(string Alias, int Missing);

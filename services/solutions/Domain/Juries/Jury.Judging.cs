@@ -17,8 +17,8 @@ internal sealed partial class Jury
 
     public bool HasLockedAll(Guid personId) => Assignments.Where(pair => pair.PersonId == personId).All(pair => pair.LockedAt is not null);
 
-    /// <summary>Declares interests. Before the assignment the declaration may be corrected; after it interests are only added.</summary>
-    public Result Declare(Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    /// <summary>Declares interests, and what the member knows much of. Before the assignment the declaration may be corrected; after it interests are only added.</summary>
+    public Result Declare(Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now, string expertise = "")
     {
         if (Active(personId) is not { } member)
             return Error.NotFound();
@@ -30,9 +30,11 @@ internal sealed partial class Jury
             return JuryErrors.DeclarationNotConfirmed;
         if (statement.Length > MaxReason)
             return JuryErrors.StatementTooLong;
+        if (expertise.Length > MaxReason)
+            return JuryErrors.ExpertiseTooLong;
         if (AssignedAt is not null && member.Declaration?.OrganisationIds.Except(organisationIds).Any() == true)
             return JuryErrors.DeclarationOnlyAdditions;
-        Replace(member with { Declaration = new Declaration([.. organisationIds.Distinct()], statement, now) });
+        Replace(member with { Declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise) });
         Reconsider(entrants, now);
         return Result.Done;
     }

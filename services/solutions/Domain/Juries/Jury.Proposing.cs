@@ -3,9 +3,40 @@ using Market.Solutions.Domain.Juries.Assigning;
 
 namespace Market.Solutions.Domain.Juries;
 
+/// <summary>What a proposal is to be best at.</summary>
+public enum AssignmentAim
+{
+    /// <summary>As few moves as possible from the present assignment, as after a late conflict; then the fit.</summary>
+    Keep,
+
+    /// <summary>The highest fit of all together.</summary>
+    Total,
+
+    /// <summary>The submission whose jurors fit worst as well as can be; then the total.</summary>
+    Weakest,
+}
+
+/// <param name="Reviews">Jurors for each submission, from 1 to as many as there are; three when it is not said.</param>
+/// <param name="Load">The most that one juror may get; as little as can be when it is not said.</param>
+internal sealed record AssignmentWish(int? Reviews = null, int? Load = null, AssignmentAim Aim = AssignmentAim.Keep);
+
 /// <param name="Load">The most that one juror gets.</param>
-/// <param name="Short">Submissions that too few jurors may judge: how many are missing.</param>
-internal sealed record ProposedAssignment(IReadOnlyList<Pair> Pairs, int Load, IReadOnlyList<(string Alias, int Missing)> Short);
+/// <param name="Short">Submissions that get too few jurors: how many are missing.</param>
+/// <param name="Shortages">Why they do.</param>
+/// <param name="Fit">How well it fits; null when no juror has said what he or she knows.</param>
+internal sealed record ProposedAssignment(IReadOnlyList<Pair> Pairs, int Load, IReadOnlyList<(string Alias, int Missing)> Short, IReadOnlyList<ProposedShortage> Shortages, ProposedFit? Fit);
+
+/// <summary>Submissions that need more reviews than all who may judge them can give.</summary>
+/// <param name="Needed">Reviews beside those that are locked.</param>
+/// <param name="FullIds">Jurors whose places are all taken.</param>
+/// <param name="Places">What those take together, beside what is locked.</param>
+/// <param name="Once">Reviews by jurors who judge already each of these submissions that they may.</param>
+internal sealed record ProposedShortage(IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once);
+
+/// <summary>Of the pairs that are not locked, in thousandths.</summary>
+/// <param name="Weakest">The sum over the jurors of the submission that is served worst.</param>
+/// <param name="WeakestBound">No assignment serves the one served worst better; null where that was not asked.</param>
+internal sealed record ProposedFit(long Weakest, long? WeakestBound, long Total);
 
 /// <summary>What the market proposes to the chair, who decides.</summary>
 internal sealed partial class Jury
@@ -13,56 +44,22 @@ internal sealed partial class Jury
     /// <summary>Jurors for each submission when the chair names no number: what many juries ask for.</summary>
     private const int UsualReviews = 3;
 
-    /// <summary>Who has scored stays: worth more than all moves together.</summary>
-    private const int Locked = 1_000_000;
-
-    /// <summary>Who was assigned stays where possible.</summary>
-    private const int Assigned = 1;
-
     /// <summary>
-    /// The chair's submissions spread over the jurors who may judge them: each gets as many as asked, no juror more than the least load with which that can be done, and among
-    /// all such assignments one that keeps most of the present one. What is locked stays. Where too few jurors are free of conflict, all who are.
+    /// The chair's submissions spread over the jurors who may judge them: each gets as many as asked, no juror more than the load asked or the least with which that can be done, and among
+    /// all such assignments one that is best at what is asked. What is locked stays. Where too few jurors are free, as many as can be, and why.
     /// </summary>
     /// <param name="chair">An accepted chair who has declared.</param>
-    /// <param name="reviews">Jurors for each submission, from 1 to as many as there are; three when it is not said.</param>
-    public Result<ProposedAssignment> Propose(JuryMember chair, int? reviews, IReadOnlyList<Entrant> entrants)
+    /// <param name="texts">What each submission says, by alias.</param>
+    public Result<ProposedAssignment> Propose(JuryMember chair, AssignmentWish wish, IReadOnlyList<Entrant> entrants, IReadOnlyDictionary<string, string> texts)
     {
         if (IsCompleted)
             return JuryErrors.Completed;
         List<JuryMember> jurors = [.. Members.Where(member => member.IsReady)];
-        var each = reviews ?? Math.Min(UsualReviews, jurors.Count);
+        var each = wish.Reviews ?? Math.Min(UsualReviews, jurors.Count);
         if (each < 1 || each > jurors.Count)
             return JuryErrors.ReviewsRange(jurors.Count);
-        var visible = VisibleTo(chair, entrants);
-        var fits = visible.SelectMany((entrant, row) => jurors.Index().Where(juror => !IsConflicted(juror.Item, entrant)).Select(juror => new Fit(row, juror.Index, Worth(juror.Item, entrant)))).ToArray();
-        var free = visible.Select((_, row) => fits.Count(fit => fit.Submission == row)).ToList();
-        var wanted = visible.Select((entrant, row) => Math.Min(free[row], Math.Max(each, Assignments.Count(pair => pair.Alias == entrant.Alias && pair.LockedAt is not null)))).ToArray();
-        List<Pair> pairs = [.. Spread(wanted, [.. jurors.Select(LockedBy)], fits).Select(pair => new Pair(jurors[pair.Juror].PersonId, visible[pair.Submission].Alias))];
-        var load = pairs.CountBy(pair => pair.PersonId).Select(count => count.Value).DefaultIfEmpty().Max();
-        return new ProposedAssignment(pairs, load, [.. visible.Select((entrant, row) => (entrant.Alias, Missing: each - free[row])).Where(submission => submission.Missing > 0)]);
-
-        int LockedBy(JuryMember juror) => Assignments.Count(pair => pair.PersonId == juror.PersonId && pair.LockedAt is not null && visible.Any(entrant => entrant.Alias == pair.Alias));
+        if (wish.Load < 1)
+            return JuryErrors.LoadRange;
+        return new Proposing(this, jurors, VisibleTo(chair, entrants), texts).Propose(each, wish);
     }
-
-    /// <summary>The least load for all with which everything has its place and what is locked keeps its own. With everything for everybody it has.</summary>
-    private static List<Fit> Spread(int[] wanted, int[] locked, Fit[] fits)
-    {
-        for (var load = (wanted.Sum() + locked.Length - 1) / locked.Length; ; load++)
-        {
-            var problem = new AssignmentProblem(wanted, [.. locked.Select(mine => Math.Max(mine, load))], fits);
-            var solver = new AssignmentSolver(problem);
-            solver.Solve();
-            List<Fit> pairs = [.. solver.Pairs()];
-            if (solver.Missing > 0 || pairs.Count(pair => pair.Value == Locked) < locked.Sum())
-                continue;
-            return AssignmentProof.Gap(problem, pairs, solver.Prices) == 0 ? pairs : throw new InvalidOperationException("This is not the best assignment");
-        }
-    }
-
-    private int Worth(JuryMember juror, Entrant entrant) => Find(juror.PersonId, entrant.Alias) switch
-    {
-        { LockedAt: not null } => Locked,
-        not null => Assigned,
-        null => 0,
-    };
 }

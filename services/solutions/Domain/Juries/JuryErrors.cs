@@ -31,8 +31,11 @@ internal static class JuryErrors
 
     /// <summary>No clean copy can be made of it, and the original would tell who sent it.</summary>
     public static readonly Error FileWithheld = Error.Conflict("jury.file-withheld");
+    public static readonly Error ExpertiseTooLong = Error.Invalid("declaration.expertise-too-long", "expertise", Limit(Jury.MaxReason));
 
     public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
+    public static readonly Error AimUnknown = Error.Invalid("assignment.aim-unknown", "aim");
+    public static readonly Error LoadRange = Error.Invalid("assignment.load-range", "load");
     public static readonly Error AssignmentScored = Error.Conflict("assignment.scored");
 
     public static readonly Error OwnNotLocked = Error.Conflict("score.own-not-locked");

@@ -11,7 +11,8 @@ public enum MemberState
 
 /// <summary>The interests that a member declared before reading anything.</summary>
 /// <param name="OrganisationIds">Organisations whose submissions the member must not judge.</param>
-internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At);
+/// <param name="Expertise">What the member knows much of, in own words; empty when not said.</param>
+internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "");
 
 /// <param name="OrganisationIds">Every organisation the member has belonged to since the invitation; the last one is the present one.</param>
 /// <param name="Reason">Why the member declined or stood down, when said.</param>
@@ -23,6 +24,9 @@ internal sealed record JuryMember(
 
     /// <summary>Accepted and declared: may read and score.</summary>
     public bool IsReady => State == MemberState.Accepted && Declaration is not null;
+
+    /// <summary>What the member knows much of, in own words; empty when not said.</summary>
+    public string Expertise => Declaration?.Expertise ?? "";
 
     /// <summary>Whether the member's own or declared organisations took part in the submission.</summary>
     public bool HasInterestIn(Entrant entrant) =>

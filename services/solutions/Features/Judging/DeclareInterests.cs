@@ -14,7 +14,8 @@ namespace Market.Solutions.Features.Judging;
 internal sealed record DeclareInterests(Caller Caller, Guid ChallengeId, DeclareInterestsBody Body) : ICommand<Result>;
 
 /// <param name="Confirmed">The member confirms that the declaration is complete; must be true.</param>
-public sealed record DeclareInterestsBody(IReadOnlyList<Guid> OrganisationIds, string? Statement, bool Confirmed);
+/// <param name="Expertise">What the member knows much of, in own words: what is proposed to the chair as an assignment goes by it.</param>
+public sealed record DeclareInterestsBody(IReadOnlyList<Guid> OrganisationIds, string? Statement, bool Confirmed, string? Expertise = null);
 
 internal sealed class DeclareInterestsEndpoint : IEndpoint
 {
@@ -40,7 +41,8 @@ internal sealed class DeclareInterestsHandler(SolutionsDb db, TimeProvider time)
         if (await db.Organisations.CountAsync(row => ids.Contains(row.Id), cancel) < ids.Count)
             return JuryErrors.DeclarationUnknownOrganisation;
         var declared = found.Value.Jury!.Declare(
-            command.Caller.PersonId, ids, command.Body.Statement?.Trim() ?? "", command.Body.Confirmed, found.Value.Entrants, time.GetUtcNow());
+            command.Caller.PersonId, ids, command.Body.Statement?.Trim() ?? "", command.Body.Confirmed, found.Value.Entrants, time.GetUtcNow(),
+            command.Body.Expertise?.Trim() ?? "");
         if (!declared.Failed)
             await db.SaveChangesAsync(cancel);
         return declared;

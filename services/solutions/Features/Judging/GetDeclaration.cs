@@ -13,7 +13,7 @@ namespace Market.Solutions.Features.Judging;
 /// <summary>What a member declared, and the whole directory to choose from: all of it, so that it says nothing about who took part.</summary>
 internal sealed record GetDeclaration(Caller Caller, Guid ChallengeId) : IQuery<Result<GetDeclarationReply>>;
 
-public sealed record GetDeclarationReply(IReadOnlyList<GetDeclarationOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement);
+public sealed record GetDeclarationReply(IReadOnlyList<GetDeclarationOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement, string? Expertise);
 
 public sealed record GetDeclarationOrganisation(Guid Id, string Name, string Type);
 
@@ -39,6 +39,6 @@ internal sealed class GetDeclarationHandler(SolutionsDb db) : IQueryHandler<GetD
             return JuryErrors.AcceptFirst;
         var organisations = await db.Organisations.AsNoTracking().OrderBy(row => row.Name).ThenBy(row => row.Id)
             .Select(row => new GetDeclarationOrganisation(row.Id, row.Name, row.Type)).ToListAsync(cancel);
-        return new GetDeclarationReply(organisations, me.Declaration is not null, me.Declaration?.OrganisationIds ?? [], me.Declaration?.Statement);
+        return new GetDeclarationReply(organisations, me.Declaration is not null, me.Declaration?.OrganisationIds ?? [], me.Declaration?.Statement, me.Declaration?.Expertise);
     }
 }

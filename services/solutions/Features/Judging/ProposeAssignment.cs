@@ -5,6 +5,7 @@ using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Openings;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -12,22 +13,40 @@ using Mediator;
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The market proposes to the chair who could judge what. Nothing is changed: the chair sets the assignment.</summary>
-internal sealed record ProposeAssignment(Caller Caller, Guid ChallengeId, int? Reviews) : IQuery<Result<ProposeAssignmentReply>>, IPrivilegedRead;
+internal sealed record ProposeAssignment(Caller Caller, Guid ChallengeId, int? Reviews, int? Load, string? Aim) : IQuery<Result<ProposeAssignmentReply>>, IPrivilegedRead;
 
 /// <param name="Pairs">To be set as they are, or changed first.</param>
-/// <param name="Load">The most that one juror gets; as little as can be.</param>
-/// <param name="Short">Submissions that too few jurors may judge.</param>
-public sealed record ProposeAssignmentReply(IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ProposeAssignmentShort> Short);
+/// <param name="Load">The most that one juror gets; as little as can be, or what was asked.</param>
+/// <param name="Short">Submissions that get too few jurors.</param>
+/// <param name="Shortages">Why they do: each is a set of submissions that needs more than all who may judge them can give.</param>
+/// <param name="Fit">How well jurors and submissions fit; null when no juror has said what he or she knows.</param>
+public sealed record ProposeAssignmentReply(
+    IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ProposeAssignmentShort> Short, IReadOnlyList<ProposeAssignmentShortage> Shortages, ProposeAssignmentFit? Fit);
 
-/// <param name="Missing">How many jurors without a conflict are missing.</param>
+/// <param name="Missing">How many jurors are missing.</param>
 public sealed record ProposeAssignmentShort(string Alias, int Missing);
+
+/// <param name="Needed">Reviews that these submissions need together, beside those whose scores are final.</param>
+/// <param name="FullIds">Jurors who may judge some of them, and have as many as they may.</param>
+/// <param name="Places">What those jurors take together.</param>
+/// <param name="Once">Reviews by jurors who judge already each of these submissions that they may.</param>
+public sealed record ProposeAssignmentShortage(IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once);
+
+/// <summary>In thousandths, of the pairs whose scores are not final.</summary>
+/// <param name="Weakest">The sum over its jurors for the submission that they fit worst.</param>
+/// <param name="WeakestBound">More than this is not possible; only when the weakest was to come first.</param>
+/// <param name="Total">Over all pairs.</param>
+public sealed record ProposeAssignmentFit(long Weakest, long? WeakestBound, long Total);
 
 internal sealed class ProposeAssignmentEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/juries/{challengeId:guid}/assignment/proposal", async (
-                Guid challengeId, [Description("Jurors for each submission, from 1 to as many as are ready; three when it is not given.")] int? reviews, Caller caller, ISender sender, CancellationToken cancel) =>
-            (await sender.Send(new ProposeAssignment(caller, challengeId, reviews), cancel)).ToOk())
+                Guid challengeId, [Description("Jurors for each submission, from 1 to as many as are ready; three when it is not given.")] int? reviews,
+                [Description("The most that one juror gets, at least 1; as little as can be when it is not given.")] int? load,
+                [Description("Best at what: few moves from the present assignment (keep), the highest fit of all (total), or the submission that is served worst first (weakest).")] string? aim,
+                Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new ProposeAssignment(caller, challengeId, reviews, load, aim), cancel)).ToOk())
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("ProposeAssignment").WithTags("Judging").WithSummary("Propose who judges what, evenly and free of conflicts")
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
@@ -42,11 +61,25 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
         var room = found.Value;
         if (room.Brief.OpenedAt is null)
             return JuryErrors.NotOpened;
-        var proposed = room.Jury!.Propose(room.Me!, query.Reviews, room.Entrants);
+        if (AimOf(query.Aim) is not { } aim)
+            return JuryErrors.AimUnknown;
+        var proposed = room.Jury!.Propose(room.Me!, new AssignmentWish(query.Reviews, query.Load, aim), room.Entrants, room.Visible.ToDictionary(submission => submission.Alias, TextOf));
         return proposed.Failed ? Result<ProposeAssignmentReply>.From(proposed) : Reply(proposed.Value);
     }
 
+    private static AssignmentAim? AimOf(string? aim) => aim switch
+    {
+        null or "keep" => AssignmentAim.Keep,
+        "total" => AssignmentAim.Total,
+        "weakest" => AssignmentAim.Weakest,
+        _ => null,
+    };
+
+    private static string TextOf(OpenedSubmission submission) => string.Join(' ', [submission.Title, submission.Summary, submission.Planning, .. submission.Answers.Select(answer => answer.Text)]);
+
     private static ProposeAssignmentReply Reply(ProposedAssignment proposed) => new(
         [.. proposed.Pairs.Select(pair => new AssignmentPair(pair.PersonId, pair.Alias))], proposed.Load,
-        [.. proposed.Short.Select(each => new ProposeAssignmentShort(each.Alias, each.Missing))]);
+        [.. proposed.Short.Select(each => new ProposeAssignmentShort(each.Alias, each.Missing))],
+        [.. proposed.Shortages.Select(each => new ProposeAssignmentShortage(each.Aliases, each.Needed, each.FullIds, each.Places, each.Once))],
+        proposed.Fit is { } fit ? new ProposeAssignmentFit(fit.Weakest, fit.WeakestBound, fit.Total) : null);
 }

@@ -36,12 +36,15 @@ public sealed class AssignmentPageTests
     public async Task A_proposal_is_ticked_with_what_it_lacks_and_counts_only_when_it_is_saved()
     {
         await using var portal = await StartAsync();
-        portal.Services.Say($"GET {Api}/proposal", new { pairs = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, load = 1, @short = new[] { new { alias = "B", missing = 2 } } });
+        portal.Services.Say($"GET {Api}/proposal", new { pairs = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, load = 1, @short = new[] { new { alias = "B", missing = 2 } }, shortages = new[] { new { aliases = new[] { "A", "B" }, needed = 4, fullIds = new[] { JuryWorld.Jef }, places = 1, once = 1 } }, fit = new { weakest = 420, weakestBound = 450, total = 1300 } });
 
-        var proposed = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reviews"] = "2" }, button: "propose");
+        var proposed = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reviews"] = "2", ["load"] = "1", ["aim"] = "weakest" }, button: "propose");
 
         Assert.Equal([$"{JuryWorld.Mia}/A"], proposed.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")));
         Assert.Contains("Hoogste aantal voor één jurylid: 1.", proposed.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("krijgt 0,42 punt(en), alles samen 1,3. Geen enkele verdeling kan de zwakste meer geven dan 0,45.", proposed.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("A, B heeft of hebben samen 4 beoordelingen nodig, en er zijn er maar 2 mogelijk.", proposed.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Jef, samen 1 plaatsen", proposed.TextOf("main"), StringComparison.Ordinal);
         Assert.Contains("Indiening B: te weinig juryleden zonder belang, er ontbreken er 2", proposed.TextOf("main"), StringComparison.Ordinal);
         Assert.False(portal.Services.WasAsked("PUT"));
     }

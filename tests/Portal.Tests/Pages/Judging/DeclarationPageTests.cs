@@ -16,7 +16,7 @@ public sealed class DeclarationPageTests
 
         var done = await portal.SubmitAsync(page, new() { ["organisationIds"] = JuryWorld.Mia.ToString(), ["confirmed"] = "true" });
         Assert.Equal($"{JuryWorld.Room}?ok=declared", done.Location);
-        Assert.Equal($$"""{"organisationIds":["{{JuryWorld.Mia}}"],"statement":"","confirmed":true}""", portal.Services.Sent("POST", Declaration));
+        Assert.Equal($$"""{"organisationIds":["{{JuryWorld.Mia}}"],"statement":"","confirmed":true,"expertise":""}""", portal.Services.Sent("POST", Declaration));
     }
 
     [Fact]

@@ -14,9 +14,81 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Assign((jan, panel.A)));
         Panel.Done(panel.Lock(jan, panel.A));
 
-        var proposal = panel.Jury.Propose(panel.Jury.Active(panel.Chair)!, 1, panel.Entrants).Value;
+        var proposal = Propose(panel, new AssignmentWish(1));
 
         Assert.Equal(2, proposal.Load);
         Assert.Equal([new Pair(jan, "A"), new Pair(panel.Chair, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
     }
+
+    [Fact]
+    public void Who_knows_the_subject_judges_it_and_the_fit_is_told()
+    {
+        var panel = Skilled();
+        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
+
+        var proposal = Propose(panel, new AssignmentWish(1, Aim: AssignmentAim.Total));
+
+        Assert.Equal([new Pair(jan, "A"), new Pair(ilse, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
+        Assert.Equal((0, null), (proposal.Fit!.Weakest, proposal.Fit.WeakestBound));
+        Assert.True(proposal.Fit.Total > 0);
+    }
+
+    [Fact]
+    public void The_weakest_is_served_first_and_the_bound_says_that_nothing_serves_it_better()
+    {
+        var panel = Skilled();
+
+        var fair = Propose(panel, new AssignmentWish(2, Aim: AssignmentAim.Weakest)).Fit!;
+        var total = Propose(panel, new AssignmentWish(2, Aim: AssignmentAim.Total)).Fit!;
+
+        Assert.Equal(fair.WeakestBound, fair.Weakest);
+        Assert.True(fair.Weakest >= total.Weakest && fair.Total <= total.Total);
+    }
+
+    [Fact]
+    public void After_a_late_recusal_only_what_follows_from_it_moves()
+    {
+        var panel = Skilled();
+        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
+        Panel.Done(panel.Assign((ilse, panel.A), (jan, panel.B), (panel.Chair, panel.C)));
+        Panel.Done(panel.Recuse(ilse, panel.A));
+
+        var proposal = Propose(panel, new AssignmentWish(1, Load: 2));
+
+        Assert.Equal([new Pair(jan, "A"), new Pair(jan, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
+    }
+
+    [Fact]
+    public void What_the_load_cannot_hold_is_explained_by_those_who_compete()
+    {
+        var panel = Skilled();
+        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
+        Panel.Done(panel.Declare(ilse, panel.A.OrganisationIds[0], panel.B.OrganisationIds[0]));
+
+        var proposal = Propose(panel, new AssignmentWish(2, Load: 2));
+
+        // A and B need two each, from Jan and the chair with two places each; so nobody but Ilse is left for C.
+        var shortage = Assert.Single(proposal.Shortages);
+        Assert.Equal(["A", "B", "C"], shortage.Aliases);
+        Assert.Equal((6, 4, 1), (shortage.Needed, shortage.Places, shortage.Once));
+        Assert.Equal(new[] { jan, panel.Chair }.Order(), shortage.FullIds.Order());
+        Assert.Equal(1, proposal.Short.Sum(each => each.Missing));
+    }
+
+    [Fact]
+    public void Without_any_expertise_nothing_is_said_of_fit() => Assert.Null(Propose(new Panel("Jan"), new AssignmentWish()).Fit);
+
+    /// <summary>Jan knows dunes and Ilse software; A is of dunes and B of software.</summary>
+    private static Panel Skilled()
+    {
+        var panel = new Panel("Jan", "Ilse");
+        Panel.Done(panel.Jury.Declare(panel.Jurors[0], [], "", true, panel.Entrants, Panel.Now, "Duinen en natuurbeheer aan de kust"));
+        Panel.Done(panel.Jury.Declare(panel.Jurors[1], [], "", true, panel.Entrants, Panel.Now, "Software voor sensoren"));
+        return panel;
+    }
+
+    private static ProposedAssignment Propose(Panel panel, AssignmentWish wish) => panel.Jury.Propose(panel.Jury.Active(panel.Chair)!, wish, panel.Entrants, new Dictionary<string, string>
+    {
+        ["A"] = "Natuurbeheer in het duin, met schapen", ["B"] = "Een sensor met slimme software", ["C"] = "Drones boven zee",
+    }).Value;
 }

@@ -47,6 +47,32 @@ public sealed class ProposingTests
         Assert.DoesNotContain(new AssignmentPair(Jan.Id, "B"), proposal.Pairs);
     }
 
+    [Fact]
+    public async Task What_jurors_know_decides_and_the_worst_is_told()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        Assert.Null((await ProposeAsync(judging, "")).Fit);
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/declaration"), new DeclareInterestsBody([], "", true, "Alles van daken"));
+        Assert.Equal("Alles van daken", (await judging.GetAsync<GetDeclarationReply>(Jan, judging.Url("/declaration"))).Expertise);
+
+        var proposal = await ProposeAsync(judging, "?reviews=1&aim=weakest&load=2");
+
+        Assert.Equal(proposal.Fit!.WeakestBound, proposal.Fit.Weakest);
+        Assert.Equal(2, proposal.Pairs.Count);
+    }
+
+    [Fact]
+    public async Task What_a_load_cannot_hold_is_explained()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+
+        var shortage = Assert.Single((await ProposeAsync(judging, "?reviews=2&load=1")).Shortages);
+
+        Assert.Equal((4, 2, 1), (shortage.Needed, shortage.Places, shortage.Once));
+        await judging.RefusedAsync("assignment.load-range", Chair, HttpMethod.Get, judging.Url("/assignment/proposal?load=0"));
+        await judging.RefusedAsync("assignment.aim-unknown", Chair, HttpMethod.Get, judging.Url("/assignment/proposal?aim=best"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4)]

@@ -41,6 +41,11 @@ internal sealed class AssignmentProblem
     /// <summary>One beyond the last fit of a submission.</summary>
     public int End(int submission) => _firstFit[submission + 1];
 
+    /// <summary>All fits of a submission, the best first.</summary>
+    public IEnumerable<int> FitsOf(int submission) => Enumerable.Range(First(submission), End(submission) - First(submission));
+
+    public Fit At(int fit) => new(Owners[fit], Jurors[fit], Values[fit]);
+
     private static int[] Starts(ReadOnlySpan<Fit> fits, int submissions)
     {
         var starts = new int[submissions + 1];

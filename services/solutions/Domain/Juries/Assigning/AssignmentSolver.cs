@@ -6,7 +6,7 @@ namespace Market.Solutions.Domain.Juries.Assigning;
 /// moves that ends at a juror with room; only jurors are nodes of that search. The fits of a submission lie the best first, so a search leaves off as
 /// soon as nothing later can be nearer than the room already found. Prices prove the result (see <see cref="AssignmentProof"/>).
 /// </summary>
-internal sealed class AssignmentSolver
+internal sealed partial class AssignmentSolver
 {
     private const int None = -1;
     private readonly AssignmentProblem _problem;
@@ -15,7 +15,10 @@ internal sealed class AssignmentSolver
     private readonly int[] _places;
     private readonly int[] _firstPlace;
     private readonly int[] _taken;
-    private readonly bool[] _chosen;
+
+    /// <summary>Fits that are assigned, or gone.</summary>
+    private readonly bool[] _closed;
+    private readonly bool[] _gone;
     private readonly long[] _prices;
     private readonly int[] _missing;
     private readonly NearestFirst _near = new();
@@ -35,7 +38,7 @@ internal sealed class AssignmentSolver
         (_firstPlace, _taken, _prices) = (new int[jurors + 1], new int[jurors], new long[jurors]);
         for (var juror = 0; juror < jurors; juror++)
             _firstPlace[juror + 1] = _firstPlace[juror] + problem.Loads[juror];
-        (_places, _chosen) = (new int[_firstPlace[jurors]], new bool[problem.Jurors.Length]);
+        (_places, _closed, _gone) = (new int[_firstPlace[jurors]], new bool[problem.Jurors.Length], new bool[problem.Jurors.Length]);
         (_mark, _distance, _through, _from) = (new int[jurors], new long[jurors], new int[jurors], new int[jurors]);
         _missing = [.. problem.Reviews];
     }
@@ -47,12 +50,15 @@ internal sealed class AssignmentSolver
     public IReadOnlyList<long> Prices => _prices;
 
     /// <summary>The assigned pairs, by submission.</summary>
-    public IEnumerable<Fit> Pairs() => Enumerable.Range(0, _chosen.Length).Where(fit => _chosen[fit]).Select(fit => new Fit(_problem.Owners[fit], _problem.Jurors[fit], _problem.Values[fit]));
+    public IEnumerable<Fit> Pairs() => Chosen().Select(_problem.At);
+
+    /// <summary>The places of the assigned pairs among the fits of the problem.</summary>
+    public IEnumerable<int> Chosen() => Enumerable.Range(0, _closed.Length).Where(fit => _closed[fit] && !_gone[fit]);
 
     /// <summary>Places every review for which there is room.</summary>
     public void Solve()
     {
-        for (var submission = 0; submission < _missing.Length; submission++)
+        for (var submission = 0; submission < _missing.Length && !SolveContended(); submission++)
             Place(submission);
     }
 
@@ -92,12 +98,12 @@ internal sealed class AssignmentSolver
     private void Relax(int submission, int place, long before, long leaves, ref (int Juror, long Distance) room)
     {
         var (jurors, values) = (_problem.Jurors, _problem.Values);
-        var end = _problem.End(submission);
-        for (var fit = _problem.First(submission); fit < end && before + leaves - values[fit] < room.Distance; fit++)
+        var (fit, end) = (_problem.First(submission), _problem.End(submission));
+        for (; fit < end && before + leaves - values[fit] < room.Distance; fit++)
         {
             var juror = jurors[fit];
             var distance = before + leaves - values[fit] + _prices[juror];
-            if (distance >= room.Distance || _chosen[fit] || (_mark[juror] == _search && _distance[juror] <= distance))
+            if (distance >= room.Distance || _closed[fit] || (_mark[juror] == _search && _distance[juror] <= distance))
                 continue;
             (_mark[juror], _distance[juror], _through[juror], _from[juror]) = (_search, distance, fit, place);
             if (_taken[juror] < _problem.Loads[juror])
@@ -105,6 +111,8 @@ internal sealed class AssignmentSolver
             else
                 _near.Add(distance, juror);
         }
+
+        _looks += fit - _problem.First(submission);
     }
 
     /// <summary>What the best free choice is worth to a submission, by which the first step of its search is measured.</summary>
@@ -113,7 +121,7 @@ internal sealed class AssignmentSolver
         var best = long.MinValue;
         for (var fit = _problem.First(submission); fit < _problem.End(submission) && _problem.Values[fit] > best; fit++)
         {
-            if (!_chosen[fit])
+            if (!_closed[fit])
                 best = Math.Max(best, _problem.Values[fit] - _prices[_problem.Jurors[fit]]);
         }
 
@@ -143,10 +151,10 @@ internal sealed class AssignmentSolver
             if (next != None)
             {
                 juror = _problem.Jurors[_places[next]];
-                _chosen[_places[next]] = false;
+                _closed[_places[next]] = false;
             }
 
-            (_places[place], _chosen[fit]) = (fit, true);
+            (_places[place], _closed[fit]) = (fit, true);
             place = next;
         }
     }

@@ -7,7 +7,8 @@ internal static class Instances
 {
     /// <param name="share">Of all pairs, those that may be.</param>
     /// <param name="values">Fits are whole numbers from 0 up to and without this.</param>
-    public static AssignmentProblem Random(int seed, int submissions, int jurors, int reviews, int load, double share, int values)
+    /// <param name="even">Every juror takes as much as the load; otherwise up to it.</param>
+    public static AssignmentProblem Random(int seed, int submissions, int jurors, int reviews, int load, double share, int values, bool even = false)
     {
         var chance = new Random(seed);
         var fits = new List<Fit>();
@@ -20,6 +21,6 @@ internal static class Instances
             }
         }
 
-        return new AssignmentProblem([.. Enumerable.Repeat(reviews, submissions)], [.. Enumerable.Range(0, jurors).Select(_ => chance.Next(load + 1))], fits.ToArray());
+        return new AssignmentProblem([.. Enumerable.Repeat(reviews, submissions)], [.. Enumerable.Range(0, jurors).Select(_ => even ? load : chance.Next(load + 1))], fits.ToArray());
     }
 }
