@@ -49,6 +49,33 @@ public sealed class AssignmentPageTests
         Assert.False(portal.Services.WasAsked("PUT"));
     }
 
+    [Theory]
+    [InlineData("indiening,jurylid\nA,Mia\nB,Jef\n")]
+    [InlineData("Indiening;Jurylid\r\nb;JEF\r\na;Mia\r\n")]
+    [InlineData("A\tMia\nB\tJef\nB\tJef")]
+    public async Task Pairs_are_ticked_from_a_text_as_a_spreadsheet_writes_it(string text)
+    {
+        await using var portal = await StartAsync();
+
+        var ticked = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["csv"] = text }, button: "csv");
+
+        Assert.Equal([$"{JuryWorld.Jef}/B", $"{JuryWorld.Mia}/A"], ticked.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")).Order(StringComparer.Ordinal));
+        Assert.False(portal.Services.WasAsked("PUT"));
+    }
+
+    [Fact]
+    public async Task Each_line_that_cannot_be_is_told_with_its_number_and_the_text_stays()
+    {
+        await using var portal = await StartAsync();
+
+        var refused = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["csv"] = "indiening,jurylid\nZ,Mia\nA,Niemand\nB,Mia\n" }, button: "csv");
+
+        Assert.Contains("regel 2: er is geen indiening Z.", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("regel 3: er is geen jurylid Niemand.", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("regel 4: Mia heeft een belang bij indiening B.", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("A,Niemand", refused.Document.QuerySelector("textarea[name=csv]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_number_that_is_none_or_too_high_is_told_at_its_field_and_the_boxes_stay()
     {
