@@ -3,6 +3,7 @@ using System.Globalization;
 
 using Market.Local.Panels;
 using Market.Solutions.Domain.Juries.Analysing;
+using Market.Testing;
 
 namespace Market.Benchmarks;
 
@@ -22,14 +23,14 @@ internal static class RankScenario
         Console.WriteLine($"{"rank: fit",-40} {"ms",10} {"means ms",10} {"ratio",8} {"MB",8}");
         Time("30,000 scores, 10,000 x 200 x 3", 21, Drawn(10_000, 200));
         Time("1,000,000 scores, 333,334 x 1,000 x 3", 3, Drawn(333_334, 1_000));
-        var folder = new DirectoryInfo(Environment.GetEnvironmentVariable("MARKET_PANELS") ?? Path.Combine(Repository(), "..", "shared", "data", "scores"));
-        if (!folder.Exists)
+        var folder = Environment.GetEnvironmentVariable("MARKET_PANELS") ?? Path.GetDirectoryName(SharedData.Find("scores/judge-scores.csv"));
+        if (folder is null)
         {
-            Console.WriteLine($"No real panels: {folder.FullName} is not there");
+            Console.WriteLine("No real panels: ../shared/data/scores is not beside the project, and MARKET_PANELS names no folder");
             return Task.CompletedTask;
         }
 
-        var scores = PanelFiles.Read(folder);
+        var scores = PanelFiles.Read(new DirectoryInfo(folder));
         var real = new WeighedPanel(scores, score => score.Aspect);
         Time(string.Create(CultureInfo.InvariantCulture, $"real, {real.Scores.Length:N0} scores, {real.Units.Count:N0} x {real.Judges.Count}"), 21, (real.Scores, real.Units.Count, real.Judges.Count));
         Console.WriteLine();
@@ -133,12 +134,4 @@ internal static class RankScenario
     }
 
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "services", "decisions")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Not inside the repository");
-        return folder.FullName;
-    }
 }

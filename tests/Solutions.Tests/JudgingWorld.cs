@@ -113,6 +113,13 @@ internal sealed class JudgingWorld : IAsyncDisposable
         });
     }
 
+    /// <summary>Further submissions, of companies that nobody of the jury knows.</summary>
+    public Task OpenMoreAsync(params string[] aliases) => World.InDatabaseAsync(async db =>
+    {
+        db.OpenedSubmissions.AddRange(aliases.Select(alias => Submission(alias, Guid.CreateVersion7(), Guid.CreateVersion7(), $"Bedrijf {alias}", [], [])));
+        return await db.SaveChangesAsync();
+    });
+
     public Task AssignAsync() => AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
 
     public Task AssignAsync(params (Persona Juror, string Alias)[] pairs) => DoneAsync(
@@ -148,7 +155,8 @@ internal sealed class JudgingWorld : IAsyncDisposable
     {
         await DoneAsync(Chair, HttpMethod.Put, Url("/report"), new WriteReportBody(0, "De jury was eensgezind.", [new WriteReportMeeting(new DateOnly(2026, 11, 2), [Chair.Id, Jan.Id, Ilse.Id])]));
         await WriteSectionAsync(Chair, "A", Ilse.Id);
-        await WriteSectionAsync(Chair, "B");
+        foreach (var section in (await ReportAsAsync(Chair)).Work!.Sections.Where(section => section is { Writes: true, Alias: not "A" }))
+            await WriteSectionAsync(Chair, section.Alias);
     }
 
     public async Task WriteSectionAsync(Persona writer, string alias, params Guid[] left)

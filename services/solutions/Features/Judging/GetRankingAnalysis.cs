@@ -9,7 +9,7 @@ using Mediator;
 
 namespace Market.Solutions.Features.Judging;
 
-/// <summary>How sure the ranking is: for who may read the ranking, over the same submissions. Advisory; the ranking is what binds.</summary>
+/// <summary>How sure the ranking is: for the chair, and for the owning body once the report is issued. Advisory; the ranking is what binds.</summary>
 internal sealed record GetRankingAnalysis(Caller Caller, Guid ChallengeId) : IQuery<Result<GetRankingAnalysisReply>>, IPrivilegedRead;
 
 /// <param name="Complete">All scores that the caller may know of are locked; everything is empty before.</param>
@@ -74,7 +74,7 @@ internal sealed class GetRankingAnalysisHandler(SolutionsDb db) : IQueryHandler<
 
     public async ValueTask<Result<GetRankingAnalysisReply>> Handle(GetRankingAnalysis query, CancellationToken cancel)
     {
-        var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await RankingView.FindReaderOfScoresAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetRankingAnalysisReply>.From(found);
         return await RankingView.SheetsAsync(db, found.Value, cancel) is { Count: > 0 } sheets ? new RankingAnalysis(found.Value, sheets).Reply() : NotYet;

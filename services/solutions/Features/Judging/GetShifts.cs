@@ -9,7 +9,7 @@ using Mediator;
 
 namespace Market.Solutions.Features.Judging;
 
-/// <summary>Every score that changed after it was final, and what that did to the ranking; for who may read the ranking, over the same submissions.</summary>
+/// <summary>Every score that changed after it was final, and what that did to the ranking; for the chair, and for the owning body once the report is issued.</summary>
 internal sealed record GetShifts(Caller Caller, Guid ChallengeId) : IQuery<Result<GetShiftsReply>>, IPrivilegedRead;
 
 /// <param name="Complete">All scores that the caller may know of are locked; everything is empty before.</param>
@@ -37,7 +37,7 @@ internal sealed class GetShiftsHandler(SolutionsDb db) : IQueryHandler<GetShifts
 {
     public async ValueTask<Result<GetShiftsReply>> Handle(GetShifts query, CancellationToken cancel)
     {
-        var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await RankingView.FindReaderOfScoresAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetShiftsReply>.From(found);
         return await RankingView.SheetsAsync(db, found.Value, cancel) is { } sheets ? Reply(found.Value, sheets) : new GetShiftsReply(false, [], []);
@@ -45,18 +45,17 @@ internal sealed class GetShiftsHandler(SolutionsDb db) : IQueryHandler<GetShifts
 
     private static GetShiftsReply Reply(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
-        var jurors = sheets.Select(sheet => sheet.JurorId).Distinct().ToList();
+        var numbers = new JurorNumbers(sheets);
         var scores = sheets.SelectMany(sheet => sheet.Shifts().Select(shift =>
-            new ShiftedScore(jurors.IndexOf(sheet.JurorId) + 1, sheet.Alias, shift.CriterionId, shift.From / 10m, shift.To / 10m, shift.Reason, shift.ReopenedAt)));
+            new ShiftedScore(numbers.Of(sheet.JurorId), sheet.Alias, shift.CriterionId, shift.From / 10m, shift.To / 10m, shift.Reason, shift.ReopenedAt)));
         return new GetShiftsReply(true, [.. scores.OrderBy(score => score.ReopenedAt)], Submissions(room, sheets));
     }
 
     private static List<ShiftedSubmission> Submissions(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
         var criteria = RankingCriterion.Of(room.Brief.Criteria);
-        var titles = room.Opened.ToDictionary(submission => submission.Alias, submission => submission.Title);
         var before = Ranking.Of(criteria, sheets.Select(sheet => sheet.AsFirstFinal())).ToDictionary(row => row.Alias);
         return [.. Ranking.Of(criteria, sheets).Select(row => (Now: row, Then: before[row.Alias])).Where(row => row.Now.TotalHundredths != row.Then.TotalHundredths || row.Now.Rank != row.Then.Rank)
-            .Select(row => new ShiftedSubmission(row.Now.Alias, titles[row.Now.Alias], row.Then.TotalHundredths / 100m, row.Now.TotalHundredths / 100m, row.Then.Rank, row.Now.Rank))];
+            .Select(row => new ShiftedSubmission(row.Now.Alias, room.TitleOf(row.Now.Alias), row.Then.TotalHundredths / 100m, row.Now.TotalHundredths / 100m, row.Then.Rank, row.Now.Rank))];
     }
 }

@@ -59,6 +59,9 @@ internal sealed class JuryRoom
         }
     }
 
+    /// <param name="alias">Of an opened submission.</param>
+    public string TitleOf(string alias) => Opened.First(submission => submission.Alias == alias).Title;
+
     public static Entrant EntrantOf(OpenedSubmission submission) => new(submission.Alias, [.. submission.OrganisationIds]);
 
     /// <summary>The room, or not-found for who has no part in it.</summary>

@@ -13,22 +13,25 @@ internal sealed class RankingAnalysis
     private readonly IReadOnlyList<RankingCriterion> _criteria;
     private readonly IReadOnlyList<RankingRow> _rows;
     private readonly Dictionary<string, int> _indices;
-    private readonly List<Guid> _jurors;
+    private readonly JurorNumbers _numbers;
     private readonly JurorScore[] _totals;
     private readonly Robustness _robustness;
     private readonly SeverityFit? _fit;
 
-    /// <param name="sheets">Locked and counting ones, in the order of their random identifiers, which numbers the jurors by lot.</param>
+    /// <param name="sheets">Locked and counting ones.</param>
     public RankingAnalysis(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
         (_room, _criteria) = (room, RankingCriterion.Of(room.Brief.Criteria));
-        _rows = Ranking.Of(_criteria, sheets);
+        _robustness = new Robustness(_criteria, sheets);
+        _rows = _robustness.Rows;
         _indices = _rows.Index().ToDictionary(row => row.Item.Alias, row => row.Index);
-        _jurors = [.. sheets.Select(sheet => sheet.JurorId).Distinct()];
+        _numbers = new JurorNumbers(sheets);
         var weights = _criteria.ToDictionary(criterion => criterion.Id, criterion => criterion.Weight);
-        _totals = [.. sheets.Select(sheet => new JurorScore(_indices[sheet.Alias], _jurors.IndexOf(sheet.JurorId), sheet.Scores.Sum(score => weights[score.CriterionId] * score.Tenths!.Value) / 100.0))];
-        (_robustness, _fit) = (new Robustness(_criteria, sheets), SeverityModel.Fit(_totals, _rows.Count, _jurors.Count));
+        _totals = [.. sheets.Select(sheet => new JurorScore(_indices[sheet.Alias], _numbers.Of(sheet.JurorId) - 1, sheet.Scores.Sum(score => weights[score.CriterionId] * score.Tenths!.Value) / 100.0))];
+        _fit = SeverityModel.Fit(_totals, _rows.Count, Jurors.Count);
     }
+
+    private IReadOnlyList<Guid> Jurors => _numbers.People;
 
     private int Places => Math.Max(1, _room.Brief.PrizeCents.Count);
 
@@ -36,29 +39,28 @@ internal sealed class RankingAnalysis
 
     public GetRankingAnalysisReply Reply() => new(
         true, Places, Two(_fit?.Noise), Two(_fit?.Spread), Preferences.Condorcet(_totals, _rows.Count) is { } index ? _rows[index].Alias : null,
-        Submissions(), Jurors(),
+        Submissions(), AnalysedJurors(),
         [.. _robustness.Weights().Select(range => new AnalysedWeight(range.CriterionId, _criteria.Single(criterion => criterion.Id == range.CriterionId).Weight, range.Low, range.Below, range.High, range.Above))],
-        [.. _robustness.Flips(MostFlips).Select(flip => new AnalysedFlip(Number(flip.JurorId), flip.Alias, flip.CriterionId, flip.From / 10m, flip.To / 10m, flip.Firsts))],
+        [.. _robustness.Flips(MostFlips).Select(flip => new AnalysedFlip(_numbers.Of(flip.JurorId), flip.Alias, flip.CriterionId, flip.From / 10m, flip.To / 10m, flip.Firsts))],
         _room.IsChair ? Next() : null);
 
     private List<AnalysedSubmission> Submissions()
     {
-        var titles = _room.Opened.ToDictionary(submission => submission.Alias, submission => submission.Title);
         var (borda, schulze) = (Preferences.Borda(_totals, _rows.Count), Preferences.Schulze(_totals, _rows.Count));
         var chances = _fit is null ? new Dictionary<int, RankChance>() : RankChances.Of(_fit, Eligible, Places);
         return [.. _rows.Select((row, index) =>
         {
             var chance = chances.GetValueOrDefault(index);
             return new AnalysedSubmission(
-                row.Rank, row.Alias, titles[row.Alias], row.TotalHundredths / 100m, _totals.Count(total => total.Submission == index), Of(_fit?.Merits[index]),
+                row.Rank, row.Alias, _room.TitleOf(row.Alias), row.TotalHundredths / 100m, _totals.Count(total => total.Submission == index), Of(_fit?.Merits[index]),
                 Two(chance?.ExpectedRank), Two(chance?.First), Two(chance?.Top), Two(chance?.BeatsNext), Two(borda[index])!.Value, schulze?[index]);
         })];
     }
 
-    private List<AnalysedJuror> Jurors()
+    private List<AnalysedJuror> AnalysedJurors()
     {
         var without = _robustness.WithoutEach().ToDictionary(each => each.JurorId);
-        return [.. _jurors.Select((juror, index) =>
+        return [.. Jurors.Select((juror, index) =>
         {
             var left = without.GetValueOrDefault(juror);
             return new AnalysedJuror(index + 1, _totals.Count(total => total.Juror == index), Of(_fit?.Severities[index]), left?.Firsts ?? [], left?.Moved ?? 0, left?.Unjudged ?? _rows.Count);
@@ -73,15 +75,13 @@ internal sealed class RankingAnalysis
         var last = Math.Min(Places, eligible.Count - 1);
         var possible = from entrant in _room.Entrants
                        where _indices.ContainsKey(entrant.Alias)
-                       from juror in _jurors.Index()
+                       from juror in Jurors.Index()
                        where _room.Jury!.Active(juror.Item) is { IsReady: true } member && !_room.Jury.IsConflicted(member, entrant) && !_room.Jury.IsAssigned(juror.Item, entrant.Alias)
                        select (_indices[entrant.Alias], juror.Index);
         return NextReview.Between(_fit, eligible[last - 1], eligible[last], possible) is { } next
-            ? new AnalysedReview(_rows[next.Submission].Alias, _jurors[next.Juror], _room.Jury!.Active(_jurors[next.Juror])!.Name)
+            ? new AnalysedReview(_rows[next.Submission].Alias, Jurors[next.Juror], _room.Jury!.Active(Jurors[next.Juror])!.Name)
             : null;
     }
-
-    private int Number(Guid juror) => _jurors.IndexOf(juror) + 1;
 
     private static AnalysedInterval? Of(Interval? interval) => interval is { } of ? new AnalysedInterval(Two(of.Mean)!.Value, Two(of.Low)!.Value, Two(of.High)!.Value) : null;
 

@@ -1,6 +1,7 @@
 using Market.Hosting.Access;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,14 @@ internal static class RankingView
     {
         var found = await JuryRoom.FindAsync(db, challengeId, caller, cancel);
         return found is { Failed: false, Value.IsTeam: false } ? await JuryRoom.FindForChairAsync(db, challengeId, caller, cancel) : found;
+    }
+
+    /// <summary>As <see cref="FindReaderAsync"/>, for what lies behind the ranking: single scores by juror, which the owning body reads once the report is issued.</summary>
+    public static async Task<Result<JuryRoom>> FindReaderOfScoresAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    {
+        var settled = await db.AreSettledAsync(challengeId, cancel);
+        var found = await FindReaderAsync(db, challengeId, caller, cancel);
+        return found is { Failed: false, Value.IsTeam: true } && !settled ? ReportErrors.NotIssued : found;
     }
 
     /// <summary>Null while scores are missing.</summary>
@@ -48,8 +57,7 @@ internal static class RankingView
 
     public static IReadOnlyList<RankingViewRow> Rows(JuryRoom room, IReadOnlyList<RankingRow>? ranking)
     {
-        var titles = room.Opened.ToDictionary(submission => submission.Alias, submission => submission.Title);
-        return [.. (ranking ?? []).Select(row => RowOf(row, titles[row.Alias]))];
+        return [.. (ranking ?? []).Select(row => RowOf(row, room.TitleOf(row.Alias)))];
     }
 
     public static RankingViewRow RowOf(RankingRow row, string title) => new(

@@ -23,7 +23,7 @@ public sealed class ReopeningTests
         Assert.False((await judging.GetAsync<GetShiftsReply>(Chair, judging.Url("/ranking/shifts"))).Complete);
         await judging.ScoreAsync(Jan, "A", 9.5m, 6m);
 
-        var shifts = await judging.GetAsync<GetShiftsReply>(World.Officer, judging.Url("/ranking/shifts"));
+        var shifts = await judging.GetAsync<GetShiftsReply>(Chair, judging.Url("/ranking/shifts"));
         var score = Assert.Single(shifts.Scores);
         Assert.Equal(("A", 8m, 9.5m, "De begroting verkeerd gelezen"), (score.Alias, score.From, score.To, score.Reason));
         Assert.Equal([("A", 72m, 81m, 2, 1), ("B", 78m, 78m, 1, 2)], shifts.Submissions.Select(row => (row.Alias, row.TotalBefore, row.Total, row.RankBefore!.Value, row.Rank!.Value)));

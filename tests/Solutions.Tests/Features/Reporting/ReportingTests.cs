@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 using Market.Contracts;
@@ -178,17 +177,11 @@ public sealed class ReportingTests
         try
         {
             await File.WriteAllTextAsync(path, JsonSerializer.Serialize(file, MarketJson.Options), Cancel);
-            using var python = Process.Start(new ProcessStartInfo("python3", [Script(), path, .. hash is null ? Array.Empty<string>() : [hash]]) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["PYTHONIOENCODING"] = "utf-8" } })!;
-            var said = await python.StandardOutput.ReadToEndAsync(Cancel) + await python.StandardError.ReadToEndAsync(Cancel);
-            await python.WaitForExitAsync(Cancel);
-            return said;
+            return (await Python.VerifyAsync("report.py", [path, .. hash is null ? Array.Empty<string>() : [hash]])).Said;
         }
         finally
         {
             File.Delete(path);
         }
     }
-
-    private static string Script([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../deploy/verify/report.py"));
 }

@@ -100,15 +100,8 @@ public sealed class ReceiptProofTests
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, json);
-        var start = new ProcessStartInfo("python3", [ScriptPath(), file, key]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PYTHONIOENCODING"] = "utf-8";
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var (exit, said) = await Python.VerifyAsync("verify.py", file, key);
         File.Delete(file);
-        return (process.ExitCode, output.Contains(expected, StringComparison.Ordinal));
+        return (exit, said.Contains(expected, StringComparison.Ordinal));
     }
-
-    private static string ScriptPath([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../deploy/verify/verify.py"));
 }

@@ -23,10 +23,12 @@ internal sealed record Flip(Guid JurorId, string Alias, Guid CriterionId, int Fr
 internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IReadOnlyList<ScoreSheet> sheets)
 {
     private readonly ILookup<string, ScoreSheet> _sheets = sheets.ToLookup(sheet => sheet.Alias);
-    private readonly IReadOnlyList<RankingRow> _rows = Ranking.Of(criteria, sheets);
+
+    /// <summary>The binding ranking.</summary>
+    public IReadOnlyList<RankingRow> Rows { get; } = Ranking.Of(criteria, sheets);
 
     /// <summary>Who is alone first; null where the first rank is shared or nobody is eligible.</summary>
-    public RankingRow? Winner => _rows is [{ Rank: 1, Tied: false } first, ..] ? first : null;
+    public RankingRow? Winner => Rows is [{ Rank: 1, Tied: false } first, ..] ? first : null;
 
     /// <summary>Of each juror, in order of the identifiers; nothing when there is but one.</summary>
     public IReadOnlyList<WithoutJuror> WithoutEach()
@@ -49,7 +51,7 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
     {
         var rows = Ranking.Of(criteria, sheets.Where(sheet => sheet.JurorId != juror));
         var ranks = rows.ToDictionary(row => row.Alias, row => row.Rank);
-        return new WithoutJuror(juror, FirstsOf(rows), _rows.Count(row => ranks.TryGetValue(row.Alias, out var rank) && rank != row.Rank), _rows.Count - rows.Count);
+        return new WithoutJuror(juror, FirstsOf(rows), Rows.Count(row => ranks.TryGetValue(row.Alias, out var rank) && rank != row.Rank), Rows.Count - rows.Count);
     }
 
     private WeightRange RangeOf(RankingCriterion criterion, RankingRow winner)
@@ -57,7 +59,7 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
         if (criterion.Weight == 100)
             return new WeightRange(criterion.Id, 100, null, 100, null);
         var (low, below, high, above) = (0m, (string?)null, 1m, (string?)null);
-        foreach (var other in _rows.Where(row => row.Eligible && row.Alias != winner.Alias))
+        foreach (var other in Rows.Where(row => row.Eligible && row.Alias != winner.Alias))
         {
             // The lead is (1 − w)·others + w·own, which is 0 at others ÷ (others − own).
             var (own, others) = LeadOf(criterion, winner, other);
@@ -106,7 +108,7 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
     {
         var own = _sheets[changed.Alias].Select(sheet => sheet == changed ? changed.With(score.CriterionId, tenths) : sheet);
         var row = Ranking.Of(criteria, own).Single();
-        var others = _rows.Where(other => other.Eligible && other.Alias != changed.Alias).ToList();
+        var others = Rows.Where(other => other.Eligible && other.Alias != changed.Alias).ToList();
         var best = others.Append(row).Where(other => other.Eligible).Select(other => other.TotalHundredths).DefaultIfEmpty().Max();
         return [.. others.Append(row).Where(other => other.Eligible && other.TotalHundredths == best).Select(other => other.Alias)];
     }

@@ -9,7 +9,7 @@ using Mediator;
 
 namespace Market.Solutions.Features.Judging.Exporting;
 
-/// <summary>A complete ranking to take along, for who may read it: the scores, the order, or everything needed to recompute it.</summary>
+/// <summary>A complete ranking to take along, for the chair, and for the owning body once the report is issued: the scores, the order, or everything needed to recompute it.</summary>
 internal sealed record GetJudgingExport(Caller Caller, Guid ChallengeId, string Name) : IQuery<Result<GetJudgingExportReply>>, IPrivilegedRead;
 
 internal sealed record GetJudgingExportReply(string ContentType, byte[] Content);
@@ -35,7 +35,7 @@ internal sealed class GetJudgingExportHandler(SolutionsDb db) : IQueryHandler<Ge
 {
     public async ValueTask<Result<GetJudgingExportReply>> Handle(GetJudgingExport query, CancellationToken cancel)
     {
-        var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await RankingView.FindReaderOfScoresAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetJudgingExportReply>.From(found);
         if (await RankingView.SheetsAsync(db, found.Value, cancel) is not { Count: > 0 } sheets)

@@ -10,17 +10,17 @@ internal sealed record DossierScore(string Alias, int Juror, Guid CriterionId, i
 /// <summary>What a complete ranking was made of, and nothing that says who is behind a submission or a number.</summary>
 internal sealed class JudgingDossier
 {
-    /// <param name="sheets">Locked and counting ones, in the order of their random identifiers, which numbers the jurors by lot.</param>
+    /// <param name="sheets">Locked and counting ones.</param>
     public JudgingDossier(JuryRoom room, IReadOnlyList<ScoreSheet> sheets)
     {
         (ChallengeId, Title, Criteria, Ranking) = (room.Brief.Id, room.Brief.Title, [.. room.Brief.Criteria], Domain.Juries.Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets));
         Submissions = [.. room.Opened.Where(submission => Ranking.Any(row => row.Alias == submission.Alias)).Select(submission => (submission.Alias, submission.Title))];
-        var jurors = sheets.Select(sheet => sheet.JurorId).Distinct().ToList();
+        var numbers = new JurorNumbers(sheets);
         Scores = [.. from submission in Submissions
-                     from sheet in sheets.Where(sheet => sheet.Alias == submission.Alias).OrderBy(sheet => jurors.IndexOf(sheet.JurorId))
+                     from sheet in sheets.Where(sheet => sheet.Alias == submission.Alias).OrderBy(sheet => numbers.Of(sheet.JurorId))
                      from criterion in Criteria
                      let score = sheet.Scores.Single(score => score.CriterionId == criterion.Id)
-                     select new DossierScore(sheet.Alias, jurors.IndexOf(sheet.JurorId) + 1, criterion.Id, score.Tenths!.Value, score.Remark)];
+                     select new DossierScore(sheet.Alias, numbers.Of(sheet.JurorId), criterion.Id, score.Tenths!.Value, score.Remark)];
     }
 
     public Guid ChallengeId { get; }

@@ -34,10 +34,10 @@ internal sealed class ListReopeningsHandler(SolutionsDb db) : IQueryHandler<List
         if (found.Failed)
             return Result<List<ListReopeningsRow>>.From(found);
         var (room, jury) = (found.Value, found.Value.Jury!);
-        var (titles, names) = (room.Visible.ToDictionary(submission => submission.Alias, submission => submission.Title), jury.Members.ToDictionary(member => member.PersonId, member => member.Name));
-        return jury.Reopenings.Where(asked => titles.ContainsKey(asked.Alias)).OrderByDescending(asked => asked.At)
+        var (visible, names) = (room.Visible.Select(submission => submission.Alias).ToHashSet(), jury.Members.ToDictionary(member => member.PersonId, member => member.Name));
+        return jury.Reopenings.Where(asked => visible.Contains(asked.Alias)).OrderByDescending(asked => asked.At)
             .Select(asked => new ListReopeningsRow(
-                asked.PersonId, names[asked.PersonId], asked.Alias, titles[asked.Alias], asked.Reason, asked.At, asked.State, asked.DecidedBy is { } by ? names[by] : null, asked.DecidedAt,
+                asked.PersonId, names[asked.PersonId], asked.Alias, room.TitleOf(asked.Alias), asked.Reason, asked.At, asked.State, asked.DecidedBy is { } by ? names[by] : null, asked.DecidedAt,
                 asked.State == ReopeningState.Asked && jury.MayDecide(room.Me!, asked, room.Entrants)))
             .ToList();
     }

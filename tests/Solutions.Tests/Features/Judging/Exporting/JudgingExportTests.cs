@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 using DocumentFormat.OpenXml.Packaging;
@@ -20,8 +18,7 @@ public sealed class JudgingExportTests
     public async Task Nothing_is_taken_along_before_all_scores_are_locked()
     {
         await using var judging = await StartAsync(JudgingStage.Assigned);
-        foreach (var reader in new[] { Chair, World.Officer })
-            await judging.RefusedAsync("ranking.not-complete", reader, HttpMethod.Get, judging.Url("/exports/dossier.zip"));
+        await judging.RefusedAsync("ranking.not-complete", Chair, HttpMethod.Get, judging.Url("/exports/dossier.zip"));
         await judging.RefusedAsync("jury.chair-only", Jan, HttpMethod.Get, judging.Url("/exports/dossier.zip"));
     }
 
@@ -39,7 +36,17 @@ public sealed class JudgingExportTests
         Assert.Equal(
             ["1,B,78.00,yes,no,7.00,9.00", "2,A,72.00,yes,no,8.00,6.00"],
             ranking.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1));
-        await judging.RefusedAsync("not-found", World.Officer, HttpMethod.Get, judging.Url("/exports/other.csv"));
+        await judging.RefusedAsync("not-found", Chair, HttpMethod.Get, judging.Url("/exports/other.csv"));
+    }
+
+    [Fact]
+    public async Task The_owning_body_takes_scores_along_only_when_the_report_is_issued()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        foreach (var path in new[] { "/exports/dossier.zip", "/ranking/analysis", "/ranking/shifts" })
+            await judging.RefusedAsync("report.not-issued", World.Officer, HttpMethod.Get, judging.Url(path));
+        await judging.ReportAsync();
+        Assert.Equal(await ReadAsync(judging, "dossier.zip"), await ReadAsync(judging, "dossier.zip", World.Officer));
     }
 
     [Theory]
@@ -68,7 +75,6 @@ public sealed class JudgingExportTests
     [Fact]
     public async Task The_dossier_is_recomputed_by_the_script_and_a_changed_score_is_found()
     {
-        Assert.SkipUnless(HasPython(), "python3 is not installed");
         await using var judging = await StartAsync(JudgingStage.Completed);
         var dossier = await ReadAsync(judging, "dossier.zip");
 
@@ -94,7 +100,7 @@ public sealed class JudgingExportTests
 
     private static async Task<byte[]> ReadAsync(JudgingWorld judging, string name, Persona? reader = null)
     {
-        using var client = judging.As(reader ?? World.Officer);
+        using var client = judging.As(reader ?? Chair);
         using var answer = await client.GetAsync(judging.Url($"/exports/{name}"));
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(name, answer.Content.Headers.ContentDisposition!.FileName);
@@ -145,30 +151,12 @@ public sealed class JudgingExportTests
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
-    private static bool HasPython()
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("python3", "--version") { RedirectStandardOutput = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
     private static async Task<(int ExitCode, string Says)> VerifyAsync(byte[] dossier)
     {
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, dossier);
-        using var process = Process.Start(new ProcessStartInfo("python3", [ScriptPath(), file]) { RedirectStandardOutput = true })!;
-        var says = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var (exit, said) = await Python.VerifyAsync("ranking.py", file);
         File.Delete(file);
-        return (process.ExitCode, says.Trim());
+        return (exit, said.Trim());
     }
-
-    private static string ScriptPath([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../../deploy/verify/ranking.py"));
 }
