@@ -17,6 +17,7 @@ internal static class BenchmarkProgram
         ["assign"] = AssignScenario.RunAsync,
         ["rank"] = RankScenario.RunAsync,
         ["repair"] = RepairScenario.RunAsync,
+        ["jurydesk"] = JuryDeskScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
@@ -46,6 +47,9 @@ internal static class BenchmarkProgram
                 return true;
             case ["proxies", .. var ports]:
                 await Proxies.RunAsync(ports);
+                return true;
+            case ["desk", var places, var port, var postgres]:
+                await DeskMarket.RunAsync([places, port], postgres);
                 return true;
             default:
                 return false;

@@ -116,6 +116,7 @@ internal sealed class JudgingWorld : IAsyncDisposable
     /// <summary>Further submissions, of companies that nobody of the jury knows.</summary>
     public Task OpenMoreAsync(params string[] aliases) => World.InDatabaseAsync(async db =>
     {
+        db.Shelf.Clear();
         db.OpenedSubmissions.AddRange(aliases.Select(alias => Submission(alias, Guid.CreateVersion7(), Guid.CreateVersion7(), $"Bedrijf {alias}", [], [])));
         return await db.SaveChangesAsync();
     });

@@ -5,13 +5,18 @@ namespace Market.Solutions.Domain.Juries;
 /// <summary>Interests, assignment and locking.</summary>
 internal sealed partial class Jury
 {
+    private AssignmentIndex? _index;
+
     /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, or the member was recused.</summary>
     public bool IsConflicted(JuryMember member, Entrant entrant) =>
         member.HasInterestIn(entrant) || Recusals.Any(recusal => recusal.PersonId == member.PersonId && recusal.Alias == entrant.Alias);
 
     /// <summary>What a member may know of: the chair all that is free of conflict, a juror what is assigned. Nothing before the declaration.</summary>
-    public IReadOnlyList<Entrant> VisibleTo(JuryMember member, IReadOnlyList<Entrant> entrants) =>
-        !member.IsReady ? [] : [.. entrants.Where(entrant => !IsConflicted(member, entrant) && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)))];
+    public IReadOnlyList<Entrant> VisibleTo(JuryMember member, IReadOnlyList<Entrant> entrants) => [.. entrants.Where(entrant => MaySee(member, entrant))];
+
+    /// <summary>As <see cref="VisibleTo"/>, for one submission.</summary>
+    public bool MaySee(JuryMember member, Entrant entrant) =>
+        member.IsReady && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)) && !IsConflicted(member, entrant);
 
     public bool IsAssigned(Guid personId, string alias) => Find(personId, alias) is not null;
 
@@ -87,7 +92,12 @@ internal sealed partial class Jury
         return Result.Done;
     }
 
-    private Assignment? Find(Guid personId, string alias) => Assignments.FirstOrDefault(pair => pair.PersonId == personId && pair.Alias == alias);
+    private Assignment? Find(Guid personId, string alias)
+    {
+        if (_index?.IsOf(Assignments) != true)
+            _index = new AssignmentIndex(Assignments);
+        return _index.Find(personId, alias);
+    }
 
     private Error? Check(Pair pair, int index, Dictionary<string, Entrant> visible)
     {

@@ -9,7 +9,7 @@ namespace Market.Solutions.Domain.Juries;
 /// </summary>
 internal sealed partial class Jury : Entity
 {
-    public const int MaxMembers = 30;
+    public const int MaxMembers = 250;
 
     /// <summary>Characters of a reason or statement.</summary>
     public const int MaxReason = 2000;

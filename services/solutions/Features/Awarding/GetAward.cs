@@ -43,10 +43,10 @@ internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, 
         var found = await AwardRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetAwardReply>.From(found);
-        var ranking = await RankingView.OfAsync(db, found.Value, cancel);
+        var ranking = await RankingView.RowsAsync(db, found.Value, cancel);
         var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
         var reported = await db.JuryReports.AsNoTracking().AnyAsync(row => row.Id == query.ChallengeId && row.Issued != null, cancel);
-        return Reply(found.Value, ranking is not null, reported, RankingView.Rows(found.Value, ranking), award);
+        return Reply(found.Value, ranking is not null, reported, ranking ?? [], award);
     }
 
     private static GetAwardReply Reply(JuryRoom room, bool complete, bool reported, IReadOnlyList<RankingViewRow> rows, Award? award)

@@ -36,7 +36,7 @@ internal sealed class GetAssignmentHandler(SolutionsDb db) : IQueryHandler<GetAs
 {
     public async ValueTask<Result<GetAssignmentReply>> Handle(GetAssignment query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForChair(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         return found.Failed ? Result<GetAssignmentReply>.From(found) : Reply(found.Value);
     }
 

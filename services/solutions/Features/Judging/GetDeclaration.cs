@@ -30,7 +30,7 @@ internal sealed class GetDeclarationHandler(SolutionsDb db) : IQueryHandler<GetD
 {
     public async ValueTask<Result<GetDeclarationReply>> Handle(GetDeclaration query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetDeclarationReply>.From(found);
         if (found.Value.Me is not { } me)

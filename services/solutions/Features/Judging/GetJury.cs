@@ -55,7 +55,7 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 {
     public async ValueTask<Result<GetJuryReply>> Handle(GetJury query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         return found.Failed ? Result<GetJuryReply>.From(found) : Reply(found.Value, await TaskAsync(found.Value, cancel));
     }
 

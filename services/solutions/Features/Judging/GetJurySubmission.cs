@@ -55,10 +55,10 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
 {
     public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<GetJurySubmissionReply>.From(found);
-        if (found.Value.Visible.SingleOrDefault(row => row.Alias == query.Alias) is not { } submission)
+        if (found.Value.See(query.Alias) is not { } submission)
             return Error.NotFound();
         var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
             row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
@@ -67,6 +67,8 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
 
     private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, CancellationToken cancel)
     {
+        if (submission.Files.Count == 0)
+            return [];
         var verdict = await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
         var ids = submission.Files.Select(file => file.Id).ToList();
         var copies = await db.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancel);

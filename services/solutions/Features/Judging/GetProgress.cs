@@ -30,7 +30,7 @@ internal sealed class GetProgressHandler(SolutionsDb db) : IQueryHandler<GetProg
 {
     public async ValueTask<Result<List<GetProgressRow>>> Handle(GetProgress query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForChair(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<GetProgressRow>>.From(found);
         var room = found.Value;

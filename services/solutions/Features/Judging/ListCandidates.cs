@@ -30,7 +30,7 @@ internal sealed class ListCandidatesHandler(SolutionsDb db) : IQueryHandler<List
 {
     public async ValueTask<Result<List<ListCandidatesRow>>> Handle(ListCandidates query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<List<ListCandidatesRow>>.From(found);
         var room = found.Value;

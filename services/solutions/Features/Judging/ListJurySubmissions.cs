@@ -30,7 +30,7 @@ internal sealed class ListJurySubmissionsHandler(SolutionsDb db) : IQueryHandler
 {
     public async ValueTask<Result<List<ListJurySubmissionsRow>>> Handle(ListJurySubmissions query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<ListJurySubmissionsRow>>.From(found);
         var room = found.Value;

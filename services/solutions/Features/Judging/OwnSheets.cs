@@ -12,7 +12,7 @@ internal static class OwnSheets
     public static async Task<ScoreSheet?> FindAsync(SolutionsDb db, JuryRoom room, string alias, CancellationToken cancel)
     {
         var me = room.Caller.PersonId;
-        if (!room.Jury!.IsAssigned(me, alias) || room.Visible.All(submission => submission.Alias != alias))
+        if (!room.Jury!.IsAssigned(me, alias) || room.See(alias) is null)
             return null;
         var sheet = await db.ScoreSheets.SingleOrDefaultAsync(row => row.ChallengeId == room.Brief.Id && row.JurorId == me && row.Alias == alias, cancel);
         // Random, because the order of these ids becomes visible to submitters.

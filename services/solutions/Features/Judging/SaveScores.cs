@@ -29,7 +29,7 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
 {
     public async ValueTask<Result> Handle(SaveScores command, CancellationToken cancel) => await db.InTurnAsync(async () =>
     {
-        var found = await JuryRoom.FindForMemberAsync(db, command.ChallengeId, command.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, command.ChallengeId, command.Caller, cancel));
         if (found.Failed)
             return found;
         if (await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel) is not { } sheet)
