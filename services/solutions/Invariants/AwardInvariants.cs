@@ -27,7 +27,7 @@ internal static class AwardInvariants
             && !(award is { State: AwardState.Published, ReportHash: "" }) && (award.ReportHash is null || award.ReportHash != file.Report?.Issued?.Hash)),
         Of("awards.not-by-the-jury", "Nobody of the jury decides on the award", (award, file) => file.Jury is { } jury
             && new[] { award.ProposedBy, award.ConfirmedBy }.Any(person => person is { } id && jury.Active(id) is not null)),
-        Of("awards.follow-the-ranking", "The winners are those that the ranking gives when it is computed again from the scores", (award, file) =>
+        Of("awards.follow-the-ranking", "The winners are those that the ranking gives when it is computed again from the scores, without who withdrew", (award, file) =>
             award.State != AwardState.None && file.Jury is { IsCompleted: true } && !FollowsRanking(award, file)),
         Of("awards.results", "The published results name the winners and everybody who took part", (award, file) =>
             award.State == AwardState.Published && !NamesEverybody(award.Results, award.Places, file.Table)),
@@ -36,7 +36,8 @@ internal static class AwardInvariants
     private static bool FollowsRanking(Award award, AwardFile file)
     {
         var again = AwardRules.Places(
-            [.. award.Places.Select(place => new ProposedWinner(place.Alias, place.Rank))], award.Motivation, Ranking.Of(RankingCriterion.Of(file.Brief.Criteria), file.Sheets), file.Brief.PrizeCents);
+            [.. award.Places.Select(place => new ProposedWinner(place.Alias, place.Rank))], award.Motivation,
+            [.. Ranking.Of(RankingCriterion.Of(file.Brief.Criteria), file.Sheets).Where(row => !award.HasWithdrawn(row.Alias) || award.Places.Any(place => place.Alias == row.Alias))], file.Brief.PrizeCents);
         return !again.Failed && again.Value.SequenceEqual(award.Places);
     }
 
