@@ -51,7 +51,7 @@ internal sealed partial class JuryReport
 
     /// <summary>Whether nothing may change about a submission now: the chair would see a signature lapse for which nothing that the chair reads was changed.</summary>
     public bool IsHeldBySignature(Entrant entrant, ReportCase file) =>
-        IsHiddenFromChair(entrant, file.Jury) && file.Signers.Any(member => file.EntrantsFor(member).Contains(entrant) && IsFresh(member, file));
+        IsHiddenFromChair(entrant, file.Jury) && file.Signers.Any(member => file.EntrantsFor(member) is var entrants && entrants.Contains(entrant) && file.WhyNotYet(entrants) is null && IsFresh(member, file));
 
     private static bool IsHiddenFromChair(Entrant entrant, Jury jury) => jury.Chair is { } chair && jury.IsConflicted(chair, entrant);
 

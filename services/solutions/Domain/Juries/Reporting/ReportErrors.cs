@@ -24,8 +24,8 @@ internal static class ReportErrors
     public static readonly Error TooManyMeetings = Error.Invalid("report.too-many-meetings", "meetings", Number(JuryReport.MaxMeetings));
 
     public static readonly Error RecordedUnable = Error.Conflict("report.recorded-unable");
-    public static readonly Error ChairSigns = Error.Invalid("report.chair-signs", "personId");
-    public static readonly Error NotASigner = Error.Invalid("report.not-a-signer", "personId");
+    public static readonly Error ChairSigns = Error.Conflict("report.chair-signs");
+    public static readonly Error NotASigner = Error.Conflict("report.not-a-signer");
     public static readonly Error SignsAlready = Error.Conflict("report.signs-already");
     public static readonly Error MajoritySigns = Error.Conflict("report.majority-signs");
 
