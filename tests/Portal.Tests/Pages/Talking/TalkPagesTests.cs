@@ -30,6 +30,21 @@ public sealed class TalkPagesTests
         Assert.Contains("Eens", portal.Services.Sent("POST", $"{Api}/discussion"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_pages_are_whole_in_every_language(string language)
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(chair: true), "completed", chair: true)
+            .Say($"GET {Api}/discussion", new { canWrite = true, messages = new[] { Message(Item, "Jef", "<b>Sterk</b>", true), Message(Guid.NewGuid(), "Mia", null, false) } })
+            .Say($"GET {Api}/questions", new { canAsk = true, goesAtOnce = false, questions = new[] { Question(Item, "asked", null, true), Question(Guid.NewGuid(), "answered", "Ja", false) } })
+            .Say($"GET /api/juries/{JuryWorld.Id}/meeting", Meeting("2026-11-02T09:00:00Z"));
+        foreach (var address in new[] { $"{Page}/overleg", $"{Page}/vragen", $"{JuryWorld.Room}/vergadering" })
+            (await portal.GetAsync(address, language)).AssertWellMade(language);
+    }
+
     [Fact]
     public async Task Who_has_own_scores_to_lock_first_is_led_to_them()
     {
