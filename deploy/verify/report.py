@@ -40,22 +40,27 @@ def check(file):
     whole, signed = json.loads(file["content"]), set()
     need(whole["form"] == 1, "another form")
     need(sum(criterion["weight"] for criterion in whole["criteria"]) == 100, "the weights do not add up to 100")
+    unable = {member["personId"] for member in whole.get("unable", [])}
     need(ranking(whole) == whole["ranking"], "the ranking does not follow from the scores")
     submissions = {submission["alias"]: submission for submission in whole["submissions"]}
     for signature in file["signatures"]:
         name, mine = signature["name"], json.loads(signature["content"])
         need(sha(signature["content"]) == signature["hash"], f"what {name} signed does not have the hash beside it")
-        need(all(mine[part] == whole[part] for part in PARTS), f"{name} signed another text")
+        need(all(mine[part] == whole[part] for part in PARTS) and mine.get("unable") == whole.get("unable"), f"{name} signed another text")
         need(all(submissions.get(part["alias"]) == part for part in mine["submissions"]), f"{name} signed another text about a submission")
         need(ranking(mine) == mine["ranking"], f"the ranking that {name} signed does not follow from the scores")
         signed.update(part["alias"] for part in mine["submissions"])
     signers = [signature["personId"] for signature in file["signatures"]]
     need(len(set(signers)) == len(signers) and set(signers) <= {member["personId"] for member in whole["members"]}, "somebody signed who is no member, or twice")
+    need(not unable & set(signers), "somebody signed who could not")
+    need(2 * len(signers) > len(signers) + len(unable), "most members did not sign")
     need(any(member["chair"] and member["personId"] in signers for member in whole["members"]), "the chair did not sign")
     need(signed == submissions.keys(), "nobody signed for some submission")
     print("VALID\n report", file["hash"], "\n issued", file["issuedAt"], "by", file["issuedByName"])
     for signature in file["signatures"]:
         print(" signed", signature["signedAt"], "by", signature["name"])
+    for member in whole.get("unable", []):
+        print(" could not sign:", member["name"])
 
 try:
     check(json.load(open(sys.argv[1], encoding="utf-8")))

@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Reporting;
+using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 
@@ -43,6 +44,13 @@ internal static class SolutionsEvents
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],
         ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId)],
+        MessageWasWritten e => [new JuryMessageWritten(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        QuestionWasAsked e => [new JuryQuestionAsked(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        QuestionWasReleased e => [new JuryQuestionReleased(e.SolutionId, e.ChallengeId, Texts(e.Title), e.OrganisationIds, e.AnswerBy)],
+        QuestionWasAnswered e => [new JuryQuestionAnswered(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        ObjectionWasRaised e => [new AwardObjectionRaised(e.ChallengeId, Texts(e.Title), e.OrganisationId)],
+        ObjectionWasAnswered e => [new AwardObjectionAnswered(e.SolutionId, e.ChallengeId, Texts(e.Title), e.OrganisationIds)],
+        WinnerHasWithdrawn e => [new WinnerWithdrew(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.OrganisationName)],
         SignaturesWereAsked e => [new JuryReportSignaturesAsked(e.ChallengeId, Texts(e.Title), e.PersonIds)],
         ReportWasIssued e => [new JuryReportIssued(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.MemberIds)],
         AwardWasProposed e => [new AwardProposed(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy)],
@@ -58,7 +66,7 @@ internal static class SolutionsEvents
         e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.PublishedAt,
         [.. e.Results.Winners.Select(winner => new Winner(
             winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.TotalHundredths / 100m, winner.PrizeCents))],
-        e.Results.Submissions, e.Results.SubmitterOrganisationIds, e.Results.SolutionIds);
+        e.Results.Submissions, e.Results.SubmitterOrganisationIds, e.Results.SolutionIds, e.Results.Withdrawn);
 
     private static IReadOnlyList<DraftTeam> Teams(IReadOnlyList<BidTeam> teams) => [.. teams.Select(team => new DraftTeam(team.SolutionId, team.OrganisationIds))];
 

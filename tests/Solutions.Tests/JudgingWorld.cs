@@ -4,6 +4,7 @@ using System.Text;
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Hosting.Files;
+using Market.Hosting.Invariants;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
@@ -204,6 +205,13 @@ internal sealed class JudgingWorld : IAsyncDisposable
     {
         using var answer = await SendAsync(persona, HttpMethod.Get, url);
         return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Where an invariant does not hold.</summary>
+    public async Task<IReadOnlyList<string>> BrokenAsync(Invariant invariant, CancellationToken cancel)
+    {
+        await using var scope = World.Service.Services.CreateAsyncScope();
+        return await invariant.Search(scope.ServiceProvider, cancel);
     }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();

@@ -28,6 +28,7 @@ internal static class DemoJuryFill
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
+        await DemoTalk.FillAsync(scope.ServiceProvider, cancel);
         await ReportAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);
     }

@@ -28,7 +28,7 @@ internal sealed record ChallengeSource(string System, string ExternalId, string?
 
 internal sealed record ChallengeWinner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string> Partners, decimal Total, long? PrizeCents);
 
-internal sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ChallengeWinner> Winners);
+internal sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ChallengeWinner> Winners, IReadOnlyList<string>? Withdrawn = null);
 
 /// <summary>The dates of a challenge (UTC).</summary>
 /// <param name="PublishAt">When the officer means to publish; null when not decided.</param>

@@ -76,6 +76,21 @@ internal static class Kinds
     public const string ReopeningAllowed = "reopening-allowed";
     public const string ReopeningRefused = "reopening-refused";
 
+    /// <summary>To who discusses the same submission.</summary>
+    public const string JuryMessage = "jury-message";
+
+    /// <summary>To who can let the question go to the team.</summary>
+    public const string JuryQuestionWaits = "jury-question-waits";
+    public const string JuryQuestionAnswered = "jury-question-answered";
+
+    /// <summary>To the team that the jury asks something.</summary>
+    public const string ClarificationAsked = "clarification-asked";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string ObjectionRaised = "objection-raised";
+    public const string ObjectionAnswered = "objection-answered";
+    public const string WinnerWithdrew = "winner-withdrew";
+
     /// <summary>To a member of the jury: read the report and sign it.</summary>
     public const string ReportToSign = "report-to-sign";
 
@@ -98,10 +113,10 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>
     public static readonly IReadOnlyList<string> TellWhoTakesPart =
-        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady];
+        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady, ClarificationAsked, ObjectionAnswered];
 }

@@ -43,6 +43,18 @@ internal static class JuryTexts
             new("Uw scores blijven staan: “{challenge}”", "Een tweede persoon staat niet toe dat u uw scores voor “{challenge}” wijzigt."),
             new("Your scores stay: “{challenge}”", "A second person does not allow you to change your scores for “{challenge}”."),
             new("Vos notes restent inchangées : « {challenge} »", "Une deuxième personne ne vous autorise pas à modifier vos notes pour « {challenge} ».")),
+        [Kinds.JuryMessage] = new(
+            new("Nieuw in het overleg: “{challenge}”", "Een jurylid schreef iets in het overleg over een indiening voor “{challenge}”. U leest het in de jury."),
+            new("New in the discussion: “{challenge}”", "A member of the jury wrote something about a submission for “{challenge}”. You read it in the jury."),
+            new("Nouveau dans la délibération : « {challenge} »", "Un membre du jury a écrit quelque chose sur un dossier pour « {challenge} ». Vous le lisez dans le jury.")),
+        [Kinds.JuryQuestionWaits] = new(
+            new("Vraag aan een ploeg: “{challenge}”", "Een jurylid wil een ploeg iets vragen over haar indiening voor “{challenge}”. U beslist of de vraag vertrekt."),
+            new("Question to a team: “{challenge}”", "A member of the jury wants to ask a team about its submission for “{challenge}”. You decide whether the question goes."),
+            new("Question à une équipe : « {challenge} »", "Un membre du jury veut interroger une équipe sur son dossier pour « {challenge} ». Vous décidez si la question part.")),
+        [Kinds.JuryQuestionAnswered] = new(
+            new("Antwoord voor de jury: “{challenge}”", "Een ploeg antwoordde op een vraag van de jury voor “{challenge}”."),
+            new("Answer for the jury: “{challenge}”", "A team answered a question of the jury for “{challenge}”."),
+            new("Réponse pour le jury : « {challenge} »", "Une équipe a répondu à une question du jury pour « {challenge} ».")),
         [Kinds.ReportToSign] = new(
             new("Te tekenen: juryverslag “{challenge}”", "De voorzitter tekende het verslag voor “{challenge}” en vraagt u hetzelfde. Lees het, vul aan wat u gevraagd wordt en teken."),
             new("To be signed: jury report “{challenge}”", "The chair signed the report on “{challenge}” and asks you to do the same. Read it, write what is asked of you, and sign."),
@@ -55,6 +67,14 @@ internal static class JuryTexts
             new("Gunning te bevestigen: “{challenge}”", "Een collega stelt een gunning voor bij “{challenge}”. Een tweede persoon moet die bevestigen; daarna is het resultaat openbaar."),
             new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),
             new("Attribution à confirmer : « {challenge} »", "Un collègue propose une attribution pour « {challenge} ». Une deuxième personne doit confirmer ; le résultat devient alors public.")),
+        [Kinds.ObjectionRaised] = new(
+            new("Bezwaar: “{challenge}”", "Een ploeg diende bezwaar in tegen de gunning voor “{challenge}”. Er kan niets afgerond worden voor u antwoordt."),
+            new("Objection: “{challenge}”", "A team objects to the award for “{challenge}”. Nothing can be concluded before you answer."),
+            new("Objection : « {challenge} »", "Une équipe a introduit une objection contre l’attribution pour « {challenge} ». Rien ne peut être conclu avant votre réponse.")),
+        [Kinds.WinnerWithdrew] = new(
+            new("{name} trekt zich terug: “{challenge}”", "{name} trekt zich terug als winnaar van “{challenge}”. U kunt de volgende in de rangschikking voorstellen."),
+            new("{name} withdraws: “{challenge}”", "{name} withdraws as a winner of “{challenge}”. You can propose the next in the ranking."),
+            new("{name} se retire : « {challenge} »", "{name} se retire comme lauréat de « {challenge} ». Vous pouvez proposer le suivant au classement.")),
         [Kinds.AwardPublished] = new(
             new("Gegund: “{challenge}”", "Het resultaat van “{challenge}” is openbaar. Aantal beoordeelde indieningen: {count}."),
             new("Awarded: “{challenge}”", "The result of “{challenge}” is public. Number of submissions judged: {count}."),

@@ -31,7 +31,7 @@ public sealed record ChallengeDates(DateTimeOffset? PublishAt, DateTimeOffset? D
 
 public sealed record ResultWinner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string>? Partners, decimal Total, long? PrizeCents);
 
-public sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ResultWinner> Winners);
+public sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ResultWinner> Winners, IReadOnlyList<string>? Withdrawn = null);
 
 public sealed record ChallengeSource(string System, string ExternalId, string? Url);
 

@@ -155,7 +155,12 @@ public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMin
 public sealed record AwardDetail(
     Guid ChallengeId, int Version, LocalizedText Title, string State, bool Complete, bool Reported, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
     Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, string? ConfirmedByName, DateTimeOffset? PublishedAt, DateOnly? StandstillUntil,
-    IReadOnlyList<AwardPlace>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
+    IReadOnlyList<AwardPlace>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm, IReadOnlyList<AwardWithdrawal>? Withdrawals = null, AwardNext? Next = null,
+    int OpenObjections = 0, DateTimeOffset? ConcludedAt = null, bool CanConclude = false)
+{
+    /// <summary>As it reads while the next in line is proposed.</summary>
+    public AwardDetail AsNext() => Next is { } next ? this with { Winners = next.Winners, Motivation = next.Motivation, ProposedByName = next.ProposedByName, ProposedAt = next.ProposedAt } : this;
+}
 
 public sealed record AwardPlace(string Alias, int Rank, decimal Total, long? PrizeCents);
 

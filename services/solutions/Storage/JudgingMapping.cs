@@ -42,6 +42,8 @@ internal sealed class JuryReportMapping : IEntityTypeConfiguration<JuryReport>
         report.Property(row => row.General).HasJson();
         report.Property(row => row.Sections).HasJson();
         report.Property(row => row.Signatures).HasJson();
+        report.Property(row => row.Unable).HasJson();
+        report.Property(row => row.Meeting).HasJson();
         report.Property(row => row.Issued).HasJson();
     }
 }
@@ -60,6 +62,10 @@ internal sealed class AwardMapping : IEntityTypeConfiguration<Award>
         award.Property(row => row.Title).HasJson();
         award.Property(row => row.Places).HasJson();
         award.Property(row => row.Results).HasJson();
+        award.Property(row => row.Withdrawals).HasJson();
+        award.Property(row => row.Next).HasJson();
+        award.Property(row => row.Replaced).HasJson();
+        award.Ignore(row => row.LastPlaces);
         award.HasIndex(row => row.OrganisationId);
     }
 }

@@ -9,6 +9,7 @@ using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Reporting;
+using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Sealing;
@@ -82,6 +83,10 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     public DbSet<JuryReport> JuryReports => Set<JuryReport>();
+
+    public DbSet<JuryTalk> JuryTalks => Set<JuryTalk>();
+
+    public DbSet<AwardObjection> AwardObjections => Set<AwardObjection>();
 
     public DbSet<Award> Awards => Set<Award>();
 

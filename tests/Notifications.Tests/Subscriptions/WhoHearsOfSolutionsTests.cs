@@ -104,6 +104,17 @@ public sealed class WhoHearsOfSolutionsTests
     }
 
     [Fact]
+    public async Task Who_discusses_or_is_asked_something_hears_that_and_not_what()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new JuryMessageWritten(Town.Challenge, Town.Title, [Town.Juror.Id]));
+        await town.ReceiveAsync(new JuryQuestionAsked(Town.Challenge, Town.Title, [Town.Chair.Id]));
+        await town.ReceiveAsync(new JuryQuestionAnswered(Town.Challenge, Town.Title, [Town.Chair.Id]));
+        Assert.Equal(["Jules: jury-message", "Vera: jury-question-answered", "Vera: jury-question-waits"], await HeardAsync(town));
+        Assert.Equal($"/jury/{Town.Challenge}", (await town.ToldAsync(Town.Juror))[0].Link);
+    }
+
+    [Fact]
     public async Task Who_may_reopen_scores_is_asked_and_who_asked_hears_what_came_of_it()
     {
         await using var town = await Town.StartAsync();

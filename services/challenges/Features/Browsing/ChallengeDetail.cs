@@ -37,7 +37,8 @@ public sealed record DocumentView(Guid Id, string Name, long Size, string Conten
 
 public sealed record DatesView(DateTimeOffset? PublishAt, DateTimeOffset? Deadline, DateTimeOffset? OpeningFrom, DateTimeOffset? JudgingUntil, DateTimeOffset? AwardBy);
 
-public sealed record ResultsView(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<WinnerView> Winners);
+/// <param name="Withdrawn">Winners of an earlier decision who withdrew; null when it is the first decision.</param>
+public sealed record ResultsView(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<WinnerView> Winners, IReadOnlyList<string>? Withdrawn);
 
 public sealed record WinnerView(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string> Partners, decimal Total, long? PrizeCents);
 
@@ -75,7 +76,7 @@ internal static class ChallengeDetails
 
     private static ResultsView? ToView(ChallengeResults? results) => results is null ? null : new ResultsView(
         results.PublishedAt, results.Submissions,
-        [.. results.Winners.Select(winner => new WinnerView(winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.Total, winner.PrizeCents))]);
+        [.. results.Winners.Select(winner => new WinnerView(winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.Total, winner.PrizeCents))], results.Withdrawn);
 
     private static SourceView? ToView(ChallengeSource? source) => source is null ? null : new SourceView(source.System, source.ExternalId, source.Url);
 }

@@ -61,6 +61,26 @@ internal static class ReportPdf
 
         if (submission.Left.Count > 0)
             pages.Paragraph(texts["report.left", string.Join(", ", submission.Left)]);
+        Dialogue(pages, submission, texts);
+    }
+
+    private static void Dialogue(PdfPages pages, ReportedSubmission submission, UiTexts texts)
+    {
+        if (submission.Dialogue is { Count: > 0 } dialogue)
+        {
+            pages.Heading(3, texts["report.dialogue"]);
+            foreach (var asked in dialogue)
+            {
+                pages.Item($"{texts.Moment(asked.AskedAt)}: {asked.Question}");
+                pages.Paragraph(asked is { Answer: { } answer, AnsweredAt: { } at } ? $"{texts.Moment(at)}: {answer}" : texts["report.dialogue.none", texts.Moment(asked.AnswerBy)]);
+            }
+        }
+
+        if (submission.Sittings is not { Count: > 0 } sittings)
+            return;
+        pages.Heading(3, texts["report.sittings"]);
+        foreach (var sitting in sittings)
+            pages.Item(texts["report.sitting", texts.Second(sitting.From), texts.Second(sitting.Until), string.Join(", ", sitting.Present)]);
     }
 
     private static void Minutes(PdfPages pages, ReportText text, UiTexts texts)
@@ -71,6 +91,8 @@ internal static class ReportPdf
         pages.Heading(3, texts["report.members"]);
         foreach (var member in text.Members)
             pages.Item(member.Name + (member.Chair ? $" ({texts["member.chair"]})" : ""));
+        foreach (var unable in text.Unable ?? [])
+            Part(pages, texts["report.unable"], texts["report.unable.text", unable.Name, unable.Reason], level: 3);
         if (text.Recusals.Count > 0)
             Part(pages, texts["report.recusals"], texts["report.recusals.text", string.Join(", ", text.Recusals)], level: 3);
     }

@@ -40,7 +40,7 @@ internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : I
             return AwardErrors.InJury;
         if (await db.Awards.FindAsync([command.ChallengeId], cancel) is not { } award)
             return AwardErrors.NotProposed;
-        if (award.State == AwardState.Proposed && award.Version != command.Body.Version)
+        if ((award.State == AwardState.Proposed || award.Next is not null) && award.Version != command.Body.Version)
             return Error.Conflict("changed-meanwhile");
         var now = time.GetUtcNow();
         var confirmed = award.Confirm(command.Caller.PersonId, command.Caller.Name, Results(award, room.Opened), now);
@@ -55,8 +55,9 @@ internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : I
     {
         var byAlias = opened.ToDictionary(submission => submission.Alias);
         return new AwardResults(
-            [.. award.Places.Select(place => Named(place, byAlias[place.Alias]))], opened.Count,
-            [.. opened.SelectMany(submission => submission.OrganisationIds).Distinct()], [.. opened.Select(submission => submission.SolutionId)]);
+            [.. award.LastPlaces.Select(place => Named(place, byAlias[place.Alias]))], opened.Count,
+            [.. opened.SelectMany(submission => submission.OrganisationIds).Distinct()], [.. opened.Select(submission => submission.SolutionId)],
+            award.Withdrawals.Count == 0 ? null : [.. award.Withdrawals.Select(withdrawal => withdrawal.OrganisationName)]);
     }
 
     private static NamedWinner Named(AwardedPlace place, OpenedSubmission submission) => new(

@@ -5,6 +5,7 @@ using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Reopening;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
+using Market.Solutions.Features.Talking;
 
 namespace Market.Journeys.Access.Asking;
 
@@ -26,13 +27,21 @@ internal static class AsksOfJuries
         ($"PUT {Jury}/submissions/{{alias}}/scores", target => (new SaveScoresBody([new SaveScoresScore(CriterionOf(target), 6, "Redelijk.")]), null)),
         ($"POST {Jury}/submissions/{{alias}}/reopening", _ => (new AskReopeningBody("Verkeerd gelezen."), null)),
         ($"POST {Jury}/submissions/{{alias}}/recusal", _ => (new RecuseFromSubmissionBody("Ik herken het."), null)),
+        ($"POST {Jury}/submissions/{{alias}}/discussion", _ => (new WriteMessageBody("Wat denken jullie?"), null)),
+        ($"POST {Jury}/submissions/{{alias}}/questions", _ => (new AskQuestionBody("Hoe vaak?", 5), null)),
+        ($"POST {Jury}/meeting", target => (MeetingOf(target), null)),
+        ($"PUT {Jury}/meeting", target => (MeetingOf(target), null)),
+        ($"POST {Jury}/report/unable/{{personId}}", _ => (new RecordUnableBody("Niet te bereiken."), null)),
         ($"PUT {Jury}/report", _ => (new WriteReportBody(1, "Toch niet eensgezind.", []), null)),
         ($"PUT {Jury}/report/submissions/{{alias}}", _ => (new WriteReportSectionBody(1, "Sterk.", "", "", []), null)),
         ($"POST {Jury}/report/signature", target => (new SignReportBody(target.ReportHash), null)),
         ($"POST {Jury}/report/issue", target => (new IssueReportBody(target.ReportHash), null)),
         ($"POST {Award}/proposal", target => (new ProposeAwardBody([new ProposeAwardWinner(target.Alias, 1)], "De hoogste score."), null)),
+        ($"POST {Award}/objections/{{objectionId}}/answer", _ => (new AnswerObjectionBody("Om deze reden."), null)),
         ($"POST {Award}/confirmation", target => (new ConfirmAwardBody(target.AwardVersion), null)),
     ];
+
+    private static MeetingBody MeetingOf(Target target) => new([.. target.Pairs.Select(pair => pair.Person).Distinct()], []);
 
     private static Guid CriterionOf(Target target) => DemoChallengesFill.CriterionId(DemoChallenges.OpenBattery with { Id = target.Challenge }, 0);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 using Market.Kernel;
 
@@ -17,8 +18,18 @@ internal sealed record ReportPerson(Guid PersonId, string Name);
 
 /// <param name="Scores">One row a juror, by number; in tenths, in the order of the criteria.</param>
 /// <param name="Left">As at <see cref="ReportSection"/>.</param>
+/// <param name="Dialogue">Every question that went to the team, with its answer (art. 82 §6); absent when there was none.</param>
+/// <param name="Sittings">As at <see cref="ReportSection"/>; absent when there were none.</param>
 internal sealed record ReportedSubmission(
-    string Alias, IReadOnlyList<IReadOnlyList<int>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left);
+    string Alias, IReadOnlyList<IReadOnlyList<int>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportedExchange>? Dialogue = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportSitting>? Sittings = null);
+
+/// <param name="AskedAt">When it went to the team.</param>
+/// <param name="Answer">Null when none came in time.</param>
+internal sealed record ReportedExchange(string Question, DateTimeOffset AskedAt, DateTimeOffset AnswerBy, string? Answer, DateTimeOffset? AnsweredAt);
+
+internal sealed record ReportUnable(Guid PersonId, string Name, string Reason);
 
 /// <summary>
 /// The report as one reader may know it, written down in one way only: JSON without white space, properties in the order below, ids in lower case; its UTF-8 is
@@ -27,9 +38,11 @@ internal sealed record ReportedSubmission(
 /// <param name="Form">Of this way of writing it down.</param>
 /// <param name="CriteriaHash">Under which the criteria were published.</param>
 /// <param name="Recusals">Members who judged not everything, or stood down; by person and never with a reason. A juror reads none: conflicts of others are not a juror's business before the issue.</param>
+/// <param name="Unable">Members who cannot sign; absent when there are none.</param>
 internal sealed record ReportContent(
     int Form, Guid ChallengeId, LocalizedText Title, string CriteriaHash, IReadOnlyList<ReportCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members,
-    IReadOnlyList<ReportPerson> Recusals, IReadOnlyList<ReportMeeting> Meetings, string General, IReadOnlyList<RankingRow> Ranking, IReadOnlyList<ReportedSubmission> Submissions)
+    IReadOnlyList<ReportPerson> Recusals, IReadOnlyList<ReportMeeting> Meetings, string General, IReadOnlyList<RankingRow> Ranking, IReadOnlyList<ReportedSubmission> Submissions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportUnable>? Unable = null)
 {
     private const int PresentForm = 1;
 
@@ -40,7 +53,7 @@ internal sealed record ReportContent(
     };
 
     /// <summary>Lower-case hex SHA-256.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Hash => HashOf(ToJson());
 
     public static ReportContent Of(ReportCase file, JuryReport report, JuryMember? reader)
@@ -55,7 +68,8 @@ internal sealed record ReportContent(
             Juries.Ranking.InWords, [.. jury.Members.Where(member => member.State == MemberState.Accepted).Select(member => new ReportMember(member.PersonId, member.Name, member.Chair))],
             reader is { Chair: false } ? [] : RecusedFrom(entrants, jury), report.General.Meetings, report.General.Text,
             Juries.Ranking.Of(RankingCriterion.Of(brief.Criteria), entrants.SelectMany(entrant => file.SheetsOf(entrant.Alias))),
-            [.. entrants.Select(entrant => Submission(entrant.Alias, file, report))]);
+            [.. entrants.Select(entrant => Submission(entrant.Alias, file, report))],
+            report.Unable.Count == 0 ? null : [.. report.Unable.Select(unable => new ReportUnable(unable.PersonId, unable.Name, unable.Reason))]);
     }
 
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
@@ -76,6 +90,6 @@ internal sealed record ReportContent(
         var section = report.SectionOf(alias);
         return new ReportedSubmission(
             alias, [.. file.SheetsOf(alias).Select(sheet => (IReadOnlyList<int>)[.. file.Brief.Criteria.Select(criterion => sheet.Scores.First(score => score.CriterionId == criterion.Id).Tenths!.Value)])],
-            section.Merits, section.Observations, section.ToClarify, section.Left);
+            section.Merits, section.Observations, section.ToClarify, section.Left, file.DialogueOf(alias), section.Sittings);
     }
 }
