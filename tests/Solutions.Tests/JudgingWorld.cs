@@ -120,7 +120,15 @@ internal sealed class JudgingWorld : IAsyncDisposable
         return await db.SaveChangesAsync();
     });
 
-    public Task AssignAsync() => AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
+    /// <summary>Chair and jurors may read what they may know of.</summary>
+    public async Task AssignAsync()
+    {
+        await AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
+        foreach (var (member, alias) in new[] { (Chair, "A"), (Chair, "B"), (Jan, "A"), (Jan, "B"), (Ilse, "B") })
+            await ClearAsync(member, alias);
+    }
+
+    public Task ClearAsync(Persona member, string alias) => DoneAsync(member, HttpMethod.Post, Url($"/submissions/{alias}/clearance"));
 
     public Task AssignAsync(params (Persona Juror, string Alias)[] pairs) => DoneAsync(
         Chair, HttpMethod.Put, Url("/assignment"), new SetAssignmentBody([.. pairs.Select(pair => new AssignmentPair(pair.Juror.Id, pair.Alias))]));
@@ -135,6 +143,7 @@ internal sealed class JudgingWorld : IAsyncDisposable
 
     public async Task ScoreAsync(Persona juror, string alias, params decimal?[] values)
     {
+        await ClearAsync(juror, alias);
         await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), Scores(values));
         await DoneAsync(juror, HttpMethod.Post, Url($"/submissions/{alias}/lock"));
     }

@@ -66,6 +66,7 @@ internal static class DemoJuryFill
         ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
     {
         var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value))).ToList();
+        DemoRules.Require(await sender.Send(new ClearSubmission(juror, demo.Challenge.Id, alias), cancel));
         DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
         if (demo.Scores.Count > 1)
             DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));

@@ -39,6 +39,8 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<AnonymousSubmission>> SubmissionAsync(Guid id, string alias) => http.GetAsync<AnonymousSubmission>(Of(id, alias));
 
+    public Task<Answer> ClearAsync(Guid id, string alias) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/clearance");
+
     public Task<Answer> SaveScoresAsync(Guid id, string alias, IReadOnlyList<JuryScore> scores) => http.SendAsync(HttpMethod.Put, $"{Of(id, alias)}/scores", new { scores });
 
     public Task<Answer<IReadOnlyList<OtherScores>>> OtherScoresAsync(Guid id, string alias) => http.GetAsync<IReadOnlyList<OtherScores>>($"{Of(id, alias)}/scores");

@@ -71,8 +71,9 @@ public sealed record AssignmentFit(long Weakest, long? WeakestBound, long Total)
 /// <param name="Missing">How many jurors are missing.</param>
 public sealed record ShortSubmission(string Alias, int Missing);
 
+/// <param name="Cleared">The reader said to have no interest in it, and may read it.</param>
 /// <param name="Scored">The reader's scores are complete.</param>
-public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
+public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked);
 
 /// <summary>A submission without who is behind it, with the reader's own scores.</summary>
 public sealed record AnonymousSubmission(

@@ -21,6 +21,7 @@ internal static class JuryErrors
     public static readonly Error AlreadyAnswered = Error.Conflict("jury.already-answered");
     public static readonly Error AcceptFirst = Error.Forbidden("jury.accept-first");
     public static readonly Error DeclareFirst = Error.Forbidden("jury.declare-first");
+    public static readonly Error ClearFirst = Error.Forbidden("jury.clear-first");
     public static readonly Error ReasonMissing = Error.Invalid("jury.reason-missing", "reason");
     public static readonly Error ReasonTooLong = Error.Invalid("jury.reason-too-long", "reason", Limit(Jury.MaxReason));
 

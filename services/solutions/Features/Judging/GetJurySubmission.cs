@@ -58,11 +58,12 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
         var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetJurySubmissionReply>.From(found);
-        if (found.Value.Visible.SingleOrDefault(row => row.Alias == query.Alias) is not { } submission)
-            return Error.NotFound();
+        var read = found.Value.Read(query.Alias);
+        if (read.Failed)
+            return Result<GetJurySubmissionReply>.From(read);
         var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
             row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
-        return Reply(found.Value, submission, sheet, await FilesAsync(submission, cancel));
+        return Reply(found.Value, read.Value, sheet, await FilesAsync(read.Value, cancel));
     }
 
     private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, CancellationToken cancel)

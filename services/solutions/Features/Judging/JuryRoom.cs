@@ -59,6 +59,14 @@ internal sealed class JuryRoom
         }
     }
 
+    /// <summary>A submission for the caller to read: as if absent for who may not know of it, and not before the caller's word about it.</summary>
+    public Result<OpenedSubmission> Read(string alias)
+    {
+        if (Visible.SingleOrDefault(submission => submission.Alias == alias) is not { } submission)
+            return Error.NotFound();
+        return Me!.HasCleared(alias) ? submission : JuryErrors.ClearFirst;
+    }
+
     /// <param name="alias">Of an opened submission.</param>
     public string TitleOf(string alias) => Opened.First(submission => submission.Alias == alias).Title;
 

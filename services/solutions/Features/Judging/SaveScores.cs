@@ -32,10 +32,11 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
         var found = await JuryRoom.FindForMemberAsync(db, command.ChallengeId, command.Caller, cancel);
         if (found.Failed)
             return found;
-        if (await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel) is not { } sheet)
-            return Error.NotFound();
+        var sheet = await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel);
+        if (sheet.Failed)
+            return sheet;
         var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark)).ToList();
-        var saved = sheet.Save(command.Caller.PersonId, scores, found.Value.CriterionIds);
+        var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds);
         if (!saved.Failed)
             await db.SaveChangesAsync(cancel);
         return saved;

@@ -35,7 +35,7 @@ internal static class JuryWorld
     public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null) =>
         new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason };
 
-    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false) => new { alias, title = $"Titel {alias}", assigned, scored, locked };
+    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false, bool cleared = true) => new { alias, title = $"Titel {alias}", assigned, cleared, scored, locked };
 
     public static StubServices SaySubmissions(this StubServices services, params object[] rows) => services.Say($"GET {Api}/submissions", rows);
 

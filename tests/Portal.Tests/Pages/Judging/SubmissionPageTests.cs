@@ -156,6 +156,22 @@ public sealed class SubmissionPageTests
         Assert.DoesNotContain("sensor", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("main form:has(button.primary)", "clearance", "/indiening/B?ok=submission-cleared")]
+    [InlineData("main form:has(details)", "recusal", "?ok=recused")]
+    public async Task Before_it_is_read_one_press_says_that_there_is_no_interest_or_gives_it_up(string form, string call, string leadsTo)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmissions(JuryWorld.Row("B", cleared: false)).Say($"POST {Api}/{call}", "", 204);
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.EndsWith("Hebt u een belang bij deze indiening?", page.TextOf("h1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("sensor", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Path == Api);
+        Assert.Equal($"{JuryWorld.Room}{leadsTo}", (await portal.SubmitAsync(page, new() { ["reason"] = "Mijn buur" }, form: form)).Location);
+    }
+
     [Fact]
     public async Task Giving_up_a_submission_needs_a_reason_and_leads_back()
     {
