@@ -141,13 +141,16 @@ internal sealed class JudgingWorld : IAsyncDisposable
         await ScoreAsync(Ilse, "B", 8.0m, 9.0m);
     }
 
+    /// <param name="values">Null is an abstention.</param>
     public async Task ScoreAsync(Persona juror, string alias, params decimal?[] values)
     {
         await ClearAsync(juror, alias);
-        await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), Scores(values));
+        var scores = values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}", Abstained: value is null)).ToList();
+        await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), new SaveScoresBody(scores));
         await DoneAsync(juror, HttpMethod.Post, Url($"/submissions/{alias}/lock"));
     }
 
+    /// <param name="values">Null is not given.</param>
     public SaveScoresBody Scores(params decimal?[] values) =>
         new([.. values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}"))]);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using Market.Kernel;
 
 namespace Market.Portal.Clients;
@@ -82,8 +84,10 @@ public sealed record AnonymousSubmission(
 {
     public JuryScore? ScoreOf(JuryCriterion criterion) => Scores.FirstOrDefault(score => score.CriterionId == criterion.Id);
 
-    /// <summary>Every criterion has a value and a remark.</summary>
-    public bool IsScored => Criteria.All(criterion => ScoreOf(criterion) is { Value: not null, Remark.Length: > 0 });
+    /// <summary>Every criterion has a value or an abstention, and a remark.</summary>
+    public bool IsScored => Criteria.All(criterion => ScoreOf(criterion) is { IsDecided: true, Remark.Length: > 0 });
+
+    public bool HasAbstention => Scores.Any(score => score.Abstained);
 }
 
 public sealed record AnonymousAnswer(LocalizedText Question, string Text);
@@ -98,8 +102,13 @@ public sealed record AnonymousFile(
     public bool IsReleased => Withheld is null && (Scan is "clean" or "notScanned");
 }
 
-/// <param name="Value">0 to 10 in tenths; null while not given.</param>
-public sealed record JuryScore(Guid CriterionId, decimal? Value, string? Remark);
+/// <param name="Value">0 to 10 in tenths; null while not given, and for who abstains.</param>
+/// <param name="Abstained">The juror cannot judge this criterion, and says why in the remark.</param>
+public sealed record JuryScore(Guid CriterionId, decimal? Value, string? Remark, bool Abstained = false)
+{
+    [JsonIgnore]
+    public bool IsDecided => Value is not null || Abstained;
+}
 
 public sealed record OtherScores(string Juror, IReadOnlyList<JuryScore> Scores);
 
@@ -107,9 +116,9 @@ public sealed record JurorProgress(Guid PersonId, string Name, int Assigned, int
 
 public sealed record JuryRanking(string Method, IReadOnlyList<RankedSubmission> Rows, bool Complete);
 
-/// <param name="Rank">Null when a minimum was not reached.</param>
-/// <param name="Total">Out of 100.</param>
-public sealed record RankedSubmission(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
+/// <param name="Rank">Null when a minimum was not reached, or a criterion has no score.</param>
+/// <param name="Total">Out of 100; null when all jurors abstained on a criterion.</param>
+public sealed record RankedSubmission(int? Rank, string Alias, string Title, decimal? Total, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
 
 /// <summary>How sure the ranking is; advisory. Numbers out of 100 unless said otherwise.</summary>
 /// <param name="Places">How many win.</param>
@@ -137,9 +146,9 @@ public sealed record CertaintyOfScore(int Juror, string Alias, Guid CriterionId,
 public sealed record RankingShifts(bool Complete, IReadOnlyList<ShiftedScore> Scores, IReadOnlyList<ShiftedSubmission> Submissions);
 
 /// <param name="From">0 to 10.</param>
-public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal From, decimal To, string Reason, DateTimeOffset ReopenedAt);
+public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal? From, decimal? To, string Reason, DateTimeOffset ReopenedAt);
 
-public sealed record ShiftedSubmission(string Alias, string Title, decimal TotalBefore, decimal Total, int? RankBefore, int? Rank);
+public sealed record ShiftedSubmission(string Alias, string Title, decimal? TotalBefore, decimal? Total, int? RankBefore, int? Rank);
 
 /// <param name="State"><c>asked</c>, <c>allowed</c> or <c>refused</c>.</param>
 /// <param name="CanDecide">The reader may allow or refuse it.</param>
@@ -148,8 +157,9 @@ public sealed record AskedReopening(
 
 public sealed record UsefulReview(string Alias, Guid PersonId, string Name);
 
-/// <param name="Mean">0 to 10.</param>
-public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
+/// <param name="Mean">0 to 10; null when all jurors abstained.</param>
+/// <param name="Abstained">Jurors who did.</param>
+public sealed record CriterionMean(Guid CriterionId, decimal? Mean, bool BelowMinimum, int Abstained = 0);
 
 /// <param name="State"><c>none</c>, <c>proposed</c> or <c>published</c>.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …</param>

@@ -44,9 +44,9 @@ internal static class ReportPdf
     private static IReadOnlyList<string> RowOf(RankedSubmission row, IReadOnlyList<JuryCriterion> criteria, UiTexts texts) =>
     [
         row.Rank is { } rank ? $"{rank}" : "–", $"{row.Alias} {row.Title}{(row.Tied ? $" ({texts["ranking.tied"]})" : "")}",
-        .. criteria.Select(criterion => row.Criteria.FirstOrDefault(mean => mean.CriterionId == criterion.Id) is { } mean
-            ? Two(mean.Mean, texts) + (mean.BelowMinimum ? $" ({texts["ranking.below"]})" : "") : "–"),
-        Two(row.Total, texts),
+        .. criteria.Select(criterion => row.Criteria.FirstOrDefault(mean => mean.CriterionId == criterion.Id) is { Mean: { } shown } mean
+            ? Two(shown, texts) + (mean.BelowMinimum ? $" ({texts["ranking.below"]})" : "") : "–"),
+        row.Total is { } total ? Two(total, texts) : "–",
     ];
 
     private static void Submission(PdfPages pages, ReportedSubmission submission, UiTexts texts)

@@ -64,11 +64,15 @@ internal static class JuryErrors
 
     public static Error ScoreStep(int score) => Error.Invalid("score.step", $"scores[{score}].value");
 
+    public static Error AbstainedWithScore(int score) => Error.Invalid("score.abstained-with-value", $"scores[{score}].value");
+
     public static Error RemarkTooLong(int score) => Error.Invalid("score.remark-too-long", $"scores[{score}].remark", Limit(ScoreSheet.MaxRemark));
 
     public static Error ScoreMissing(int criterion) => Error.Invalid("score.missing-value", $"scores[{criterion}].value");
 
     public static Error RemarkMissing(int criterion) => Error.Invalid("score.missing-remark", $"scores[{criterion}].remark");
+
+    public static Error AbstentionReasonMissing(int criterion) => Error.Invalid("score.missing-reason", $"scores[{criterion}].remark");
 
     private static string Limit(int characters) => characters.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

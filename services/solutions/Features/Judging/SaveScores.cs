@@ -13,8 +13,9 @@ internal sealed record SaveScores(Caller Caller, Guid ChallengeId, string Alias,
 
 public sealed record SaveScoresBody(IReadOnlyList<SaveScoresScore> Scores);
 
-/// <param name="Value">0 to 10, one decimal at most; null while not given.</param>
-public sealed record SaveScoresScore(Guid CriterionId, decimal? Value = null, string? Remark = null);
+/// <param name="Value">0 to 10, one decimal at most; null while not given, and for who abstains.</param>
+/// <param name="Abstained">The juror cannot judge this criterion; the remark says why.</param>
+public sealed record SaveScoresScore(Guid CriterionId, decimal? Value = null, string? Remark = null, bool Abstained = false);
 
 internal sealed class SaveScoresEndpoint : IEndpoint
 {
@@ -35,7 +36,7 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
         var sheet = await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel);
         if (sheet.Failed)
             return sheet;
-        var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark)).ToList();
+        var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark, score.Abstained)).ToList();
         var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds);
         if (!saved.Failed)
             await db.SaveChangesAsync(cancel);

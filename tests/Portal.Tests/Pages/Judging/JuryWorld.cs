@@ -47,7 +47,7 @@ internal static class JuryWorld
             criteria = Criteria, scores = scores ?? [], locked, assigned,
         });
 
-    public static object Score(Guid criterion, decimal? value, string remark) => new { criterionId = criterion, value, remark };
+    public static object Score(Guid criterion, decimal? value, string remark, bool abstained = false) => new { criterionId = criterion, value, remark, abstained };
 
     public static object Ranked(int? rank, string alias, decimal total, bool tied = false, bool below = false) => new
     {

@@ -55,10 +55,10 @@ public sealed class SubmissionPageTests
         await using var portal = await StartAsync();
         portal.Services.Say($"PUT {Scores}", "", 204);
 
-        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "7,5", ["scores[0].remark"] = "Sterk" }, button: "next");
+        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "7,5", ["scores[0].remark"] = "Sterk", ["scores[1].abstained"] = "true" }, button: "next");
 
         Assert.Equal($"{JuryWorld.Room}/indiening/D?ok=scores-saved", done.Location);
-        Assert.Equal($$"""{"scores":[{"criterionId":"{{JuryWorld.Quality}}","value":7.5,"remark":"Sterk"},{"criterionId":"{{JuryWorld.Price}}","value":null,"remark":""}]}""", portal.Services.Sent("PUT", Scores));
+        Assert.Equal($$"""{"scores":[{"criterionId":"{{JuryWorld.Quality}}","value":7.5,"remark":"Sterk","abstained":false},{"criterionId":"{{JuryWorld.Price}}","value":null,"remark":"","abstained":true}]}""", portal.Services.Sent("PUT", Scores));
     }
 
     [Fact]
@@ -84,6 +84,22 @@ public sealed class SubmissionPageTests
 
         Assert.True(portal.Services.WasAsked("PUT"));
         Assert.Equal(["#f-scores-1--remark"], refused.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Who_abstains_is_asked_why_and_not_for_a_score()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT {Scores}", "", 204);
+
+        var refused = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "8", ["scores[0].remark"] = "Goed", ["scores[1].abstained"] = "true" }, button: "lock");
+
+        Assert.Contains("waarom u zich onthoudt", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Single(refused.Document.QuerySelectorAll(".error-summary a"));
+        portal.Services.SaySubmission("B", locked: true, scores: [JuryWorld.Score(JuryWorld.Quality, 8, "Goed"), JuryWorld.Score(JuryWorld.Price, null, "Ken ik niet", abstained: true)]);
+        var read = (await portal.GetAsync(Page)).TextOf(".desk-side");
+        Assert.Contains("Onthouden", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("gewogen totaal", read, StringComparison.Ordinal);
     }
 
     [Fact]

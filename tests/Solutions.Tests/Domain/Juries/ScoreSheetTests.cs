@@ -58,6 +58,17 @@ public sealed class ScoreSheetTests
     }
 
     [Fact]
+    public void Who_abstains_says_why_and_gives_no_score()
+    {
+        Panel.Refused(JuryErrors.AbstainedWithScore(1), _sheet.Save(Juror, [Given(First, "5"), Given(Second, "0") with { Abstained = true }], Criteria));
+        Panel.Done(_sheet.Save(Juror, [Given(First, "5"), new GivenScore(Second, null, "", Abstained: true)], Criteria));
+        Panel.Refused(JuryErrors.AbstentionReasonMissing(1), _sheet.Lock(Juror, Criteria, Panel.Now));
+        Panel.Done(_sheet.Save(Juror, [Given(First, "5"), new GivenScore(Second, null, "Ik ken deze techniek niet", Abstained: true)], Criteria));
+        Panel.Done(_sheet.Lock(Juror, Criteria, Panel.Now));
+        Assert.Equal((null, true), (_sheet.Scores[1].Tenths, _sheet.Scores[1].Abstained));
+    }
+
+    [Fact]
     public void Zero_is_a_score()
     {
         Panel.Done(_sheet.Save(Juror, [Given(First, "0"), Given(Second, "0")], Criteria));

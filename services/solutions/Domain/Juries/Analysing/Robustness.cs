@@ -42,7 +42,7 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
 
     /// <summary>The smallest changes of one score each that would do, the smallest first.</summary>
     public IReadOnlyList<Flip> Flips(int most) =>
-        Winner is not { } winner ? [] : [.. sheets.SelectMany(sheet => sheet.Scores.Select(score => FlipOf(sheet, score, winner))).OfType<Flip>()
+        Winner is not { } winner ? [] : [.. sheets.SelectMany(sheet => sheet.Scores.Where(score => !score.Abstained).Select(score => FlipOf(sheet, score, winner))).OfType<Flip>()
             .OrderBy(flip => Math.Abs(flip.To - flip.From)).ThenBy(flip => flip.Alias, StringComparer.Ordinal).Take(most)];
 
     private static List<string> FirstsOf(IEnumerable<RankingRow> rows) => [.. rows.Where(row => row.Rank == 1).Select(row => row.Alias)];
@@ -65,7 +65,7 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
             var (own, others) = LeadOf(criterion, winner, other);
             if (own == others)
                 continue;
-            var level = (decimal)others / (others - own);
+            var level = others / (others - own);
             if (level >= low && level * 100 <= criterion.Weight)
                 (low, below) = (level, other.Alias);
             else if (level <= high && level * 100 > criterion.Weight)
@@ -76,15 +76,16 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
     }
 
     /// <summary>By how much the winner is ahead on the criterion, and on all others together in their proportions: whole numbers on one scale.</summary>
-    private (long Own, long Others) LeadOf(RankingCriterion criterion, RankingRow winner, RankingRow other)
+    private (decimal Own, decimal Others) LeadOf(RankingCriterion criterion, RankingRow winner, RankingRow other)
     {
-        var (mine, theirs) = (_sheets[winner.Alias].ToList(), _sheets[other.Alias].ToList());
+        var (mine, theirs) = (TalliesOf(winner), TalliesOf(other));
+        var scale = Tally.ScaleOf(mine.Values.Concat(theirs.Values));
         return (Lead(criterion.Id) * (100 - criterion.Weight), criteria.Where(each => each.Id != criterion.Id).Sum(each => each.Weight * Lead(each.Id)));
 
-        long Lead(Guid id) => (Sum(mine, id) * theirs.Count) - (Sum(theirs, id) * mine.Count);
+        decimal Lead(Guid id) => (decimal)(mine[id].On(scale) - theirs[id].On(scale));
     }
 
-    private static long Sum(List<ScoreSheet> sheets, Guid criterionId) => sheets.Sum(sheet => sheet.Scores.Single(score => score.CriterionId == criterionId).Tenths!.Value);
+    private Dictionary<Guid, Tally> TalliesOf(RankingRow row) => criteria.ToDictionary(criterion => criterion.Id, criterion => Tally.Of([.. _sheets[row.Alias]], criterion.Id));
 
     private Flip? FlipOf(ScoreSheet sheet, Score score, RankingRow winner)
     {

@@ -15,10 +15,10 @@ internal sealed record ReportMember(Guid PersonId, string Name, bool Chair);
 
 internal sealed record ReportPerson(Guid PersonId, string Name);
 
-/// <param name="Scores">One row a juror, by number; in tenths, in the order of the criteria.</param>
+/// <param name="Scores">One row a juror, by number; in tenths, in the order of the criteria; null for an abstention.</param>
 /// <param name="Left">As at <see cref="ReportSection"/>.</param>
 internal sealed record ReportedSubmission(
-    string Alias, IReadOnlyList<IReadOnlyList<int>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left);
+    string Alias, IReadOnlyList<IReadOnlyList<int?>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left);
 
 /// <summary>
 /// The report as one reader may know it, written down in one way only: JSON without white space, properties in the order below, ids in lower case; its UTF-8 is
@@ -75,7 +75,7 @@ internal sealed record ReportContent(
     {
         var section = report.SectionOf(alias);
         return new ReportedSubmission(
-            alias, [.. file.SheetsOf(alias).Select(sheet => (IReadOnlyList<int>)[.. file.Brief.Criteria.Select(criterion => sheet.Scores.First(score => score.CriterionId == criterion.Id).Tenths!.Value)])],
+            alias, [.. file.SheetsOf(alias).Select(sheet => (IReadOnlyList<int?>)[.. file.Brief.Criteria.Select(criterion => sheet.Scores.First(score => score.CriterionId == criterion.Id).Tenths)])],
             section.Merits, section.Observations, section.ToClarify, section.Left);
     }
 }
