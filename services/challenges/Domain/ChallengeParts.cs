@@ -4,7 +4,15 @@ namespace Market.Challenges.Domain;
 
 /// <param name="Weight">Percent, 1 to 100; all weights add up to 100 before approval.</param>
 /// <param name="Minimum">Least mean score, 0 to 10 with at most one decimal; null when there is none.</param>
-internal sealed record Criterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum);
+internal sealed record Criterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum)
+{
+    /// <summary>What earns which score, from few points to many; empty when the author did not say.</summary>
+    public IReadOnlyList<CriterionLevel> Levels { get; init; } = [];
+}
+
+/// <summary>A score with words for what earns it, by which jurors keep to one scale.</summary>
+/// <param name="Points">0 to 10.</param>
+internal sealed record CriterionLevel(int Points, LocalizedText Text);
 
 /// <param name="MaxLength">Characters.</param>
 internal sealed record Question(Guid Id, LocalizedText Text, LocalizedText Help, bool Required, int MaxLength);

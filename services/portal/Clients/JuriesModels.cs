@@ -37,7 +37,8 @@ public sealed record JuryMe(string State, bool Declared, bool Chair)
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10.</param>
-public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum);
+/// <param name="Levels">What earns which score, from few points to many.</param>
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevel>? Levels = null);
 
 public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName);
 

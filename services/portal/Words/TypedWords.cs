@@ -17,6 +17,7 @@ internal static partial class TypedWordsOf
         ["phases"] = "field.phases", ["regions"] = "field.regions", ["process"] = "field.process", ["publishAt"] = "field.publishAt", ["deadline"] = "field.deadline",
         ["openingFrom"] = "field.openingFrom", ["judgingUntil"] = "field.judgingUntil", ["awardBy"] = "field.awardBy", ["level"] = "field.level", ["threshold"] = "field.threshold", ["code"] = "field.code", ["at"] = "step.schedule.at",
         ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten",
+        ["criteria.level0"] = "criterion.level.0", ["criteria.level1"] = "criterion.level.3", ["criteria.level2"] = "criterion.level.5", ["criteria.level3"] = "criterion.level.8", ["criteria.level4"] = "criterion.level.10",
         ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["scores.abstained"] = "score.abstain", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
@@ -79,6 +80,8 @@ internal static partial class TypedWordsOf
     private static string PathOf(Match parts)
     {
         var list = parts.Groups["list"].Value;
+        if (parts.Groups["level"].Success)
+            return $"{list}.level{parts.Groups["level"].Value}";
         return parts.Groups["row"].Success ? $"{list}.{parts.Groups["field"].Value}" : list;
     }
 
@@ -91,6 +94,6 @@ internal static partial class TypedWordsOf
         _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
     };
 
-    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.(?<language>nl|en|fr)|(?<!\])\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
+    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.levels\[(?<level>\d)\])?(?:\.(?<language>nl|en|fr)|(?<!\])\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
     private static partial Regex Parts();
 }

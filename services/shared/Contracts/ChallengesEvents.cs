@@ -9,7 +9,11 @@ public sealed record Texts(string? Nl, string? En, string? Fr)
 
 /// <param name="Weight">Percent; all weights add up to 100.</param>
 /// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none.</param>
-public sealed record PublishedCriterion(Guid Id, Texts Name, Texts Description, int Weight, decimal? Minimum);
+/// <param name="Levels">What earns which score, from few points to many; null when there are none.</param>
+public sealed record PublishedCriterion(Guid Id, Texts Name, Texts Description, int Weight, decimal? Minimum, IReadOnlyList<PublishedLevel>? Levels = null);
+
+/// <param name="Points">0 to 10.</param>
+public sealed record PublishedLevel(int Points, Texts Text);
 
 /// <param name="MaxLength">Characters.</param>
 public sealed record PublishedQuestion(Guid Id, Texts Text, Texts Help, bool Required, int MaxLength);

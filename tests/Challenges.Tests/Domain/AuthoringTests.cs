@@ -49,6 +49,21 @@ public sealed class AuthoringTests
         Drafts.Refused("challenge.item-unknown", Drafts.Draft().SetCriteria([criterion, criterion], Drafts.Officer, Now), "criteria[1].id");
     }
 
+    [Fact]
+    public void Levels_stand_from_few_points_to_many_and_those_without_words_are_left_out()
+    {
+        var challenge = Drafts.Draft();
+        Drafts.Done(challenge.SetCriteria([Drafts.Criterion(100) with { Levels = [new(10, new(" Bewezen ")), new(5, new("  ")), new(0, new("Niets"))] }], Drafts.Officer, Now));
+        Assert.Equal([(0, "Niets"), (10, "Bewezen")], challenge.Criteria[0].Levels.Select(level => (level.Points, level.Text.Nl!)));
+    }
+
+    [Theory]
+    [InlineData(11, "challenge.level-points", "criteria[0].levels[1].points")]
+    [InlineData(-1, "challenge.level-points", "criteria[0].levels[1].points")]
+    [InlineData(0, "challenge.level-points", "criteria[0].levels[1].points")]
+    public void A_level_is_a_score_and_stands_once(int points, string code, string field) =>
+        Drafts.Refused(code, Drafts.Draft().SetCriteria([Drafts.Criterion(100) with { Levels = [new(0, new("Niets")), new(points, new("Iets"))] }], Drafts.Officer, Now), field);
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

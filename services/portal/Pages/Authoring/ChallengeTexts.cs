@@ -26,6 +26,7 @@ internal static class ChallengeTexts
     [
         .. texts.Languages($"{row}.name", criterion.Name), .. texts.Languages($"{row}.description", criterion.Description),
         texts.Number($"{row}.weight", criterion.Weight), texts.Number($"{row}.minimum", criterion.Minimum),
+        .. CriterionLevel.Asked.SelectMany((points, place) => texts.Languages($"{row}.levels[{place}].text", criterion.LevelOf(points))),
     ]);
 
     public static IReadOnlyList<SectionText> Questions(this UiTexts texts, ChallengeDetail challenge) => Rows("questions", challenge.Questions, (row, question) =>

@@ -77,7 +77,14 @@ public enum BriefStage
 
 /// <param name="Weight">Percent; all weights add up to 100.</param>
 /// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none.</param>
-internal sealed record BriefCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum);
+internal sealed record BriefCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum)
+{
+    /// <summary>What earns which score, from few points to many.</summary>
+    public IReadOnlyList<BriefLevel> Levels { get; init; } = [];
+}
+
+/// <param name="Points">0 to 10.</param>
+internal sealed record BriefLevel(int Points, LocalizedText Text);
 
 /// <param name="MaxLength">Characters.</param>
 internal sealed record BriefQuestion(Guid Id, LocalizedText Text, LocalizedText Help, bool Required, int MaxLength);

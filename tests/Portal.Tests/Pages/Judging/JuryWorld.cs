@@ -17,7 +17,7 @@ internal static class JuryWorld
 
     public static readonly object[] Criteria =
     [
-        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m },
+        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m, levels = new[] { new { points = 10, text = Text("Bewezen in een proef") } } },
         new { id = Price, name = Text("Prijs"), description = (object?)null, weight = 40, minimum = (decimal?)null },
     ];
 

@@ -15,6 +15,7 @@ public sealed class SubmissionPageTests
 
         Assert.Contains("Een <b>slimme</b> sensor.", page.TextOf(".desk-main"), StringComparison.Ordinal);
         Assert.Equal($"{Page}/bijlage/{JuryWorld.Jef}", page.Document.QuerySelector("a[download]")!.GetAttribute("href"));
+        Assert.Equal("10Bewezen in een proef", page.TextOf("fieldset.row .levels"));
         Assert.Contains("Gewicht: 60\u00a0% · Minimum: 5 op 10", page.TextOf("fieldset.row"), StringComparison.Ordinal);
     }
 
@@ -194,7 +195,7 @@ public sealed class SubmissionPageTests
         await using var portal = await StartAsync();
         portal.Services.Say($"POST {Api}/recusal", "", 204);
 
-        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reason"] = "Ik ken dit project" }, form: "main form:has(details)");
+        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reason"] = "Ik ken dit project" }, form: "main form:has(.danger)");
 
         Assert.Equal($"{JuryWorld.Room}?ok=recused", done.Location);
     }
