@@ -27,6 +27,13 @@ internal static class DemoCriteria
         new(Feasibility, new("Kan het idee getest worden binnen zes maanden?", "Can the idea be tested within six months?", "L’idée peut-elle être testée dans les six mois ?"), 40),
     ];
 
+    /// <summary>With a requirement: without it an idea is excluded, whatever it scores.</summary>
+    public static readonly IReadOnlyList<DemoCriterion> WithRequirement =
+    [
+        .. TwoHalves,
+        new(new("Werkt zonder internet", "Works without internet", "Fonctionne sans internet"), new("Blijft de oplossing bruikbaar als het netwerk uitvalt?", "Does the solution stay usable when the network fails?", "La solution reste-t-elle utilisable en cas de panne du réseau ?"), 0, 5),
+    ];
+
     public static readonly IReadOnlyList<DemoQuestion> Questions =
     [
         new(new("Beschrijf uw oplossing in gewone taal.", "Describe your solution in plain language.", "Décrivez votre solution en langage clair.")),

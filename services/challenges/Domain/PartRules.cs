@@ -76,7 +76,7 @@ internal static class PartRules
         var field = $"criteria[{index}]";
         if (criterion.Name.IsEmpty)
             yield return ChallengeErrors.Required($"{field}.name");
-        if (criterion.Weight is < 1 or > 100)
+        if (criterion.Weight is < 1 or > 100 && !criterion.IsRequirement)
             yield return ChallengeErrors.WeightRange($"{field}.weight");
         if (criterion.Minimum is { } minimum && (minimum is < 0 or > 10 || decimal.Round(minimum, 1) != minimum))
             yield return ChallengeErrors.MinimumRange($"{field}.minimum");

@@ -22,6 +22,9 @@ public sealed record ChallengeSection(string Key, string Html);
 /// <param name="Levels">What earns which score, from few points to many.</param>
 public sealed record ChallengeCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, decimal Weight, decimal? Minimum, IReadOnlyList<CriterionLevel>? Levels = null)
 {
+    /// <summary>Answered with yes (10) or no (0); excludes, and counts in no total.</summary>
+    public bool IsRequirement => this is { Weight: 0, Minimum: 5 or 10 };
+
     public LocalizedText? LevelOf(int points) => Levels?.FirstOrDefault(level => level.Points == points)?.Text;
 }
 

@@ -38,7 +38,11 @@ public sealed record JuryMe(string State, bool Declared, bool Chair)
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10.</param>
 /// <param name="Levels">What earns which score, from few points to many.</param>
-public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevel>? Levels = null);
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevel>? Levels = null)
+{
+    /// <summary>Answered with yes (10) or no (0); excludes, and counts in no total.</summary>
+    public bool IsRequirement => this is { Weight: 0, Minimum: 5 or 10 };
+}
 
 public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName);
 

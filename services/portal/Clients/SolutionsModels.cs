@@ -116,7 +116,11 @@ public sealed record FeedbackReport(string Merits, string Observations, string T
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Mean">Out of 10; null when all jurors abstained.</param>
-public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors);
+public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors)
+{
+    /// <summary>Answered with yes (10) or no (0); it carries no weight.</summary>
+    public bool IsRequirement => Weight == 0;
+}
 
 /// <param name="Value">Null when this juror abstained.</param>
 public sealed record FeedbackJuror(string Label, decimal? Value, string Remark);

@@ -16,7 +16,7 @@ internal static partial class TypedWordsOf
         ["title"] = "field.title", ["summary"] = "field.summary", ["need"] = "field.need", ["outcome"] = "field.outcome", ["origin"] = "field.origin",
         ["phases"] = "field.phases", ["regions"] = "field.regions", ["process"] = "field.process", ["publishAt"] = "field.publishAt", ["deadline"] = "field.deadline",
         ["openingFrom"] = "field.openingFrom", ["judgingUntil"] = "field.judgingUntil", ["awardBy"] = "field.awardBy", ["level"] = "field.level", ["threshold"] = "field.threshold", ["code"] = "field.code", ["at"] = "step.schedule.at",
-        ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten",
+        ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten", ["criteria.kind"] = "criterion.kind",
         ["criteria.level0"] = "criterion.level.0", ["criteria.level1"] = "criterion.level.3", ["criteria.level2"] = "criterion.level.5", ["criteria.level3"] = "criterion.level.8", ["criteria.level4"] = "criterion.level.10",
         ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
@@ -37,7 +37,7 @@ internal static partial class TypedWordsOf
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
+        ["criteria.kind"] = "criterion.kind", ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>
@@ -91,7 +91,7 @@ internal static partial class TypedWordsOf
         "true" => texts["restore.yes"],
         _ when name == "do" => Buttons.TryGetValue(value, out var button) ? texts[button] : "",
         "summer" or "winter" when name.EndsWith(".fold", StringComparison.Ordinal) => texts[$"time.{value}"],
-        _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
+        _ => Lists.TryGetValue(PathOf(Parts().Match(name)), out var list) ? texts.NameOf(list, value) : value,
     };
 
     [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.levels\[(?<level>\d)\])?(?:\.(?<language>nl|en|fr)|(?<!\])\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]

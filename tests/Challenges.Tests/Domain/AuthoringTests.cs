@@ -49,6 +49,17 @@ public sealed class AuthoringTests
         Drafts.Refused("challenge.item-unknown", Drafts.Draft().SetCriteria([criterion, criterion], Drafts.Officer, Now), "criteria[1].id");
     }
 
+    [Theory]
+    [InlineData("5", true)]
+    [InlineData("10", true)]
+    [InlineData("6", false)]
+    [InlineData(null, false)]
+    public void Without_a_weight_a_criterion_is_a_requirement_by_majority_or_unanimity(string? minimum, bool allowed)
+    {
+        var criterion = Drafts.Criterion(0, minimum is null ? null : decimal.Parse(minimum, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(allowed ? [] : ["challenge.weight-range"], Drafts.Draft().SetCriteria([Drafts.Criterion(100), criterion], Drafts.Officer, Now).Errors.Select(error => error.Code));
+    }
+
     [Fact]
     public void Levels_stand_from_few_points_to_many_and_those_without_words_are_left_out()
     {

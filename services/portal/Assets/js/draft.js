@@ -7,14 +7,15 @@ for (const box of document.querySelectorAll("[data-draft]")) {
   const status = box.querySelector("[role=status]"), button = box.querySelector("button");
   const fields = [...form.elements].filter(field => field.name.startsWith("scores["));
 
-  const read = () => fields.map(field => field.type === "checkbox" ? field.checked : field.value);
+  const ticks = field => field.type === "checkbox" || field.type === "radio";
+  const read = () => fields.map(field => ticks(field) ? field.checked : field.value);
   const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
   const recall = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
   const keep = draft => { try { draft ? localStorage.setItem(key, JSON.stringify(draft)) : localStorage.removeItem(key); } catch { /* Then it lives as long as the page. */ } };
 
   function fill(values) {
     fields.forEach((field, index) => {
-      if (field.type === "checkbox") field.checked = values[index]; else field.value = values[index];
+      if (ticks(field)) field.checked = values[index]; else field.value = values[index];
       field.dispatchEvent(new Event("input"));
     });
   }

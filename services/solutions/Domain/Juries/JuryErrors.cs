@@ -64,6 +64,8 @@ internal static class JuryErrors
 
     public static Error ScoreStep(int score) => Error.Invalid("score.step", $"scores[{score}].value");
 
+    public static Error YesOrNo(int score) => Error.Invalid("score.yes-or-no", $"scores[{score}].value");
+
     public static Error AbstainedWithScore(int score) => Error.Invalid("score.abstained-with-value", $"scores[{score}].value");
 
     public static Error RemarkTooLong(int score) => Error.Invalid("score.remark-too-long", $"scores[{score}].remark", Limit(ScoreSheet.MaxRemark));

@@ -48,13 +48,15 @@ internal sealed class ScoreSheet : Entity
 
     /// <summary>Replaces the scores.</summary>
     /// <param name="personId">Must be the sheet's own juror; anybody else is told that there is no such thing.</param>
-    public Result Save(Guid personId, IReadOnlyList<GivenScore> scores, IReadOnlyList<Guid> criteria)
+    /// <param name="requirements">Those of the criteria that are answered with yes (10) or no (0) only.</param>
+    public Result Save(Guid personId, IReadOnlyList<GivenScore> scores, IReadOnlyList<Guid> criteria, params IReadOnlyList<Guid> requirements)
     {
         if (personId != JurorId)
             return Error.NotFound();
         if (IsLocked)
             return JuryErrors.ScoreLocked;
         var errors = scores.SelectMany((score, index) => Check(score, index, scores, criteria)).ToList();
+        errors.AddRange(scores.Index().Where(score => requirements.Contains(score.Item.CriterionId) && score.Item.Value is not (null or 0 or 10)).Select(score => JuryErrors.YesOrNo(score.Index)));
         if (errors.Count > 0)
             return Result.Refused(errors);
         Scores = [.. scores.Select(score => new Score(score.CriterionId, (int?)(score.Value * 10), score.Remark?.Trim() ?? "", score.Abstained))];

@@ -49,6 +49,8 @@ internal sealed class JuryRoom
 
     public IReadOnlyList<Guid> CriterionIds => [.. Brief.Criteria.Select(criterion => criterion.Id)];
 
+    public IReadOnlyList<Guid> RequirementIds => [.. Brief.Criteria.Where(criterion => criterion.IsRequirement).Select(criterion => criterion.Id)];
+
     /// <summary>The submissions that the caller may know of as a member.</summary>
     public IReadOnlyList<OpenedSubmission> Visible
     {

@@ -37,7 +37,7 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
         if (sheet.Failed)
             return sheet;
         var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark, score.Abstained)).ToList();
-        var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds);
+        var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds, found.Value.RequirementIds);
         if (!saved.Failed)
             await db.SaveChangesAsync(cancel);
         return saved;

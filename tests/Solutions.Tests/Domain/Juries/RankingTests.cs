@@ -116,6 +116,23 @@ public sealed class RankingTests
         Assert.Equal([(800, 1), (650, 0), (900, 0)], row.Criteria.Select(mean => (mean.MeanHundredths!.Value, mean.Abstained)));
     }
 
+    /// <summary>Yes is 10, no is 0.</summary>
+    [Theory]
+    [InlineData(50, 1, 1, 0, true)]
+    [InlineData(50, 1, 2, 0, false)]
+    [InlineData(50, 2, 1, 0, true)]
+    [InlineData(50, 1, 1, 3, true)]
+    [InlineData(100, 3, 0, 0, true)]
+    [InlineData(100, 3, 1, 0, false)]
+    [InlineData(100, 3, 0, 1, true)]
+    public void A_requirement_excludes_by_majority_or_by_one_no_and_adds_nothing(int minimum, int yes, int no, int abstained, bool eligible)
+    {
+        RankingCriterion[] criteria = [new(Ids[0], 100, null), new(Ids[1], 0, minimum)];
+        var answers = Enumerable.Repeat<int?>(100, yes).Concat(Enumerable.Repeat<int?>(0, no)).Concat(Enumerable.Repeat<int?>(null, abstained));
+        var row = Assert.Single(Ranking.Of(criteria, answers.Select(answer => Sheet("A", [70, answer]))));
+        Assert.Equal((eligible, 7000), (row.Eligible, row.TotalHundredths));
+    }
+
     /// <summary>B-49.</summary>
     [Fact]
     public void Where_all_abstain_on_a_criterion_there_is_no_total_and_no_rank()

@@ -57,6 +57,17 @@ public sealed class ScoreSheetTests
         Assert.False(_sheet.IsLocked);
     }
 
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("10", true)]
+    [InlineData("5", false)]
+    [InlineData("9.9", false)]
+    public void A_requirement_is_answered_with_yes_or_no(string value, bool allowed)
+    {
+        var saved = _sheet.Save(Juror, [Given(First, "5"), Given(Second, value)], Criteria, Second);
+        Assert.Equal(allowed ? [] : [("score.yes-or-no", "scores[1].value")], saved.Errors.Select(error => (error.Code, error.Field!)));
+    }
+
     [Fact]
     public void Who_abstains_says_why_and_gives_no_score()
     {

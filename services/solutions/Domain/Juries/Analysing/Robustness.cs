@@ -38,12 +38,14 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
     }
 
     /// <summary>Of each criterion; nothing without a winner or with one criterion only.</summary>
-    public IReadOnlyList<WeightRange> Weights() => Winner is { } winner && criteria.Count > 1 ? [.. criteria.Select(criterion => RangeOf(criterion, winner))] : [];
+    public IReadOnlyList<WeightRange> Weights() => Winner is { } winner && Weighted.Count > 1 ? [.. Weighted.Select(criterion => RangeOf(criterion, winner))] : [];
 
     /// <summary>The smallest changes of one score each that would do, the smallest first.</summary>
     public IReadOnlyList<Flip> Flips(int most) =>
         Winner is not { } winner ? [] : [.. sheets.SelectMany(sheet => sheet.Scores.Where(score => !score.Abstained).Select(score => FlipOf(sheet, score, winner))).OfType<Flip>()
             .OrderBy(flip => Math.Abs(flip.To - flip.From)).ThenBy(flip => flip.Alias, StringComparer.Ordinal).Take(most)];
+
+    private List<RankingCriterion> Weighted => [.. criteria.Where(criterion => !criterion.IsRequirement)];
 
     private static List<string> FirstsOf(IEnumerable<RankingRow> rows) => [.. rows.Where(row => row.Rank == 1).Select(row => row.Alias)];
 
@@ -92,6 +94,8 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
         var (from, limit) = (score.Tenths!.Value, sheet.Alias == winner.Alias ? 0 : 100);
         if (from == limit || FirstsWith(sheet, score, limit) is var extreme && IsStill(winner, extreme))
             return null;
+        if (criteria.Single(criterion => criterion.Id == score.CriterionId).IsRequirement)
+            return new Flip(sheet.JurorId, sheet.Alias, score.CriterionId, from, limit, extreme);
         // Between the score and the limit the answer changes once: further is never less.
         var (holds, turns) = (from, limit);
         while (Math.Abs(turns - holds) > 1)

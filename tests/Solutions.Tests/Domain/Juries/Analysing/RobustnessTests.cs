@@ -105,6 +105,16 @@ public sealed class RobustnessTests
     }
 
     [Fact]
+    public void A_requirement_has_no_weight_to_move_and_flips_from_yes_to_no_only()
+    {
+        RankingCriterion[] criteria = [new(Ids[0], 100, null), new(Ids[1], 0, 50)];
+        var robustness = new Robustness(criteria, [Sheet("A", People[0], 90, 100), Sheet("B", People[0], 70, 100)]);
+        Assert.Empty(robustness.Weights());
+        var flip = Assert.Single(robustness.Flips(100), flip => flip.CriterionId == Ids[1]);
+        Assert.Equal(("A", 100, 0, "B"), (flip.Alias, flip.From, flip.To, Assert.Single(flip.Firsts)));
+    }
+
+    [Fact]
     public void What_abstains_is_taken_as_the_others_found_so_that_the_mean_of_the_sheets_is_the_total()
     {
         List<ScoreSheet> sheets = [Sheet("A", People[0], 90, 60), Sheet("A", People[1], 70, null), Sheet("A", People[2], 80, 80)];
