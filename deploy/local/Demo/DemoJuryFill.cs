@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
@@ -25,6 +26,8 @@ internal static class DemoJuryFill
         {
             await OpenAsync(sender, challenge, cancel);
             await FormAsync(sender, challenge, cancel);
+            if (challenge == DemoChallenges.Judging)
+                await PractiseAsync(sender, challenge, cancel);
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
@@ -46,6 +49,17 @@ internal static class DemoJuryFill
             DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(juror.Id, juror == DemoPeople.Chair)), cancel));
             DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
             DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
+        }
+    }
+
+    /// <summary>On the pair that is built in: all found the first one weak and differ on the second.</summary>
+    private static async Task PractiseAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
+    {
+        DemoRules.Require(await sender.Send(new StartPractice(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, new StartPracticeBody([])), cancel));
+        foreach (var (juror, weak, strong) in Jury.Zip([3, 2, 3], [8, 6, 7]))
+        {
+            List<AnswerPracticeItem> items = [.. new[] { weak, strong }.Select(value => new AnswerPracticeItem([.. challenge.Criteria.Select((_, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), value))]))];
+            DemoRules.Require(await sender.Send(new AnswerPractice(DemoRules.CallerOf(juror), challenge.Id, new AnswerPracticeBody(items)), cancel));
         }
     }
 

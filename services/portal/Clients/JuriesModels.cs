@@ -176,3 +176,20 @@ public sealed record AwardDetail(
 public sealed record AwardPlace(string Alias, int Rank, decimal Total, long? PrizeCents);
 
 public sealed record ProposedPlace(string Alias, int PrizeRank);
+
+/// <summary>What jurors practise on before they score.</summary>
+/// <param name="CanStart">The reader is the chair, and nobody has practised or scored yet.</param>
+/// <param name="Done">The reader has scored both.</param>
+/// <param name="Jurors">How many have.</param>
+public sealed record JuryPractice(bool Started, bool CanStart, bool Done, int Jurors, IReadOnlyList<PracticeItem> Items, IReadOnlyList<JuryCriterion> Criteria);
+
+/// <param name="Norms">One for each criterion; empty until the reader is done.</param>
+public sealed record PracticeItem(LocalizedText Title, LocalizedText Text, IReadOnlyList<PracticeNorm> Norms);
+
+/// <param name="Own">Null for an abstention.</param>
+/// <param name="Given">Of all who gave a score, from low to high.</param>
+public sealed record PracticeNorm(Guid CriterionId, decimal? Own, IReadOnlyList<decimal> Given);
+
+public sealed record PracticeText(LocalizedText Title, LocalizedText Text);
+
+public sealed record PracticeScores(IReadOnlyList<JuryScore> Scores);

@@ -46,6 +46,12 @@ internal static class JuryErrors
     public static readonly Error ReopeningNobody = Error.Conflict("reopening.nobody");
     public static readonly Error ReopeningNotYours = Error.Forbidden("reopening.not-yours");
     public static readonly Error ReopeningDecided = Error.Conflict("reopening.decided");
+    public static readonly Error PracticeFirst = Error.Conflict("practice.first");
+    public static readonly Error PracticeNotStarted = Error.Conflict("practice.not-started");
+    public static readonly Error PracticeUnderWay = Error.Conflict("practice.under-way");
+    public static readonly Error PracticeTooLate = Error.Conflict("practice.too-late");
+    public static readonly Error PracticeDone = Error.Conflict("practice.done");
+    public static readonly Error PracticeTwo = Error.Invalid("practice.two", "items");
     public static readonly Error RankingNotComplete = Error.Conflict("ranking.not-complete");
 
     public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");
@@ -75,6 +81,10 @@ internal static class JuryErrors
     public static Error RemarkMissing(int criterion) => Error.Invalid("score.missing-remark", $"scores[{criterion}].remark");
 
     public static Error AbstentionReasonMissing(int criterion) => Error.Invalid("score.missing-reason", $"scores[{criterion}].remark");
+
+    public static Error PracticeMissing(string field) => Error.Invalid("practice.missing", field);
+
+    public static Error PracticeTooLong(string field, int most) => Error.Invalid("practice.too-long", field, Limit(most));
 
     private static string Limit(int characters) => characters.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,8 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>A juror saves own scores for an assigned submission, complete or not.</summary>
@@ -36,6 +38,8 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
         var sheet = await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel);
         if (sheet.Failed)
             return sheet;
+        if (await db.PracticeRounds.AsNoTracking().SingleOrDefaultAsync(round => round.Id == command.ChallengeId, cancel) is { } round && !round.IsDoneBy(command.Caller.PersonId))
+            return JuryErrors.PracticeFirst;
         var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark, score.Abstained)).ToList();
         var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds, found.Value.RequirementIds);
         if (!saved.Failed)

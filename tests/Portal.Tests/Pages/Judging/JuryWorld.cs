@@ -49,6 +49,13 @@ internal static class JuryWorld
 
     public static object Score(Guid criterion, decimal? value, string remark, bool abstained = false) => new { criterionId = criterion, value, remark, abstained };
 
+    /// <param name="done">The reader gave 8 and abstained; somebody else gave 3 and 6.</param>
+    public static object Practice(bool started = true, bool canStart = false, bool done = false)
+    {
+        object[] norms = done ? [new { criterionId = Quality, own = 8m, given = new[] { 3m, 8m } }, new { criterionId = Price, own = (decimal?)null, given = new[] { 6m } }] : [];
+        return new { started, canStart, done, jurors = done ? 2 : 0, criteria = Criteria, items = new[] { "Een", "Twee" }.Select(title => new { title = Text(title), text = Text("Verzonnen"), norms }) };
+    }
+
     public static object Ranked(int? rank, string alias, decimal total, bool tied = false, bool below = false) => new
     {
         rank, alias, title = $"Titel {alias}", total, eligible = rank is not null, tied,
