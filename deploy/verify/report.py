@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Checks an issued jury report offline, with nothing of the market in it: python3 report.py report.json [hash]
 Steps: report and signed texts have the hashes beside them; what each member signed is the report, without the submissions which that
-member may not have known of; every submission was signed for; the rankings follow from the scores. Compare the hash with the one on paper."""
+member may not have known of; every submission was signed for; the rankings follow from the scores (null is an abstention: it counts in no mean). Compare the hash with
+the one on paper."""
 import hashlib, json, sys
+from fractions import Fraction
 
 PARTS = ["form", "challengeId", "title", "criteriaHash", "criteria", "method", "members", "meetings", "general"]
 
@@ -13,24 +15,32 @@ def need(holds, otherwise):
 def sha(text):
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
-def rounded(dividend, divisor):
-    """Whole division, half away from zero."""
-    return (2 * dividend + divisor) // (2 * divisor)
+def rounded(number):
+    """To a whole number, half away from zero."""
+    return (2 * number.numerator + number.denominator) // (2 * number.denominator)
+
+def mean(criterion, given):
+    """Of who did not abstain; none when all did."""
+    of, scores = {"criterionId": criterion["id"], "meanHundredths": None, "belowMinimum": False}, [score for score in given if score is not None]
+    if scores:
+        exact = Fraction(sum(scores), len(scores))
+        of.update(meanHundredths=rounded(10 * exact), belowMinimum=criterion["minimumTenths"] is not None and exact < criterion["minimumTenths"])
+    if len(scores) < len(given):
+        of["abstained"] = len(given) - len(scores)
+    return of, criterion["weight"] * exact if scores else None
 
 def row(criteria, submission):
-    jurors, sums = len(submission["scores"]), [sum(column) for column in zip(*submission["scores"])]
-    need(all(len(scores) == len(criteria) and all(0 <= score <= 100 for score in scores) for scores in submission["scores"]), "a score is missing or out of range")
-    means = [{"criterionId": c["id"], "meanHundredths": rounded(10 * s, jurors), "belowMinimum": c["minimumTenths"] is not None and s < c["minimumTenths"] * jurors}
-             for c, s in zip(criteria, sums)]
-    total = rounded(sum(c["weight"] * s for c, s in zip(criteria, sums)), jurors)
-    return {"alias": submission["alias"], "totalHundredths": total, "eligible": not any(mean["belowMinimum"] for mean in means), "criteria": means}
+    need(all(len(scores) == len(criteria) and all(score is None or 0 <= score <= 100 for score in scores) for scores in submission["scores"]), "a score is missing or out of range")
+    means, parts = zip(*(mean(criterion, given) for criterion, given in zip(criteria, zip(*submission["scores"]))))
+    total = None if None in parts else rounded(sum(parts))
+    return {"alias": submission["alias"], "totalHundredths": total, "eligible": total is not None and not any(mean["belowMinimum"] for mean in means), "criteria": list(means)}
 
 def ranking(report):
     rows = [row(report["criteria"], submission) for submission in report["submissions"]]
-    rows.sort(key=lambda r: (not r["eligible"], -r["totalHundredths"], len(r["alias"]), r["alias"]))
+    rows.sort(key=lambda r: (not r["eligible"], 1 if r["totalHundredths"] is None else -r["totalHundredths"], len(r["alias"]), r["alias"]))
     totals = [r["totalHundredths"] for r in rows if r["eligible"]]
     for r in rows:
-        better, equal = sum(t > r["totalHundredths"] for t in totals), totals.count(r["totalHundredths"])
+        better, equal = sum(t > (r["totalHundredths"] or 0) for t in totals), totals.count(r["totalHundredths"])
         r.update(rank=1 + better if r["eligible"] else None, tied=r["eligible"] and equal > 1)
     return rows
 

@@ -70,6 +70,8 @@ internal static class MainJobJudging
     private static async Task ScoreAsync(Visit juror, string address)
     {
         await juror.GoAsync(address);
+        await juror.LookAsync("clear");
+        await juror.PressAsync();
         var body = await juror.Page.Locator("main").InnerTextAsync();
         Assert.DoesNotContain(DemoOrganisations.StartUp.Name, body, StringComparison.Ordinal);
         Assert.DoesNotContain(DemoOrganisations.Institute.Name, body, StringComparison.Ordinal);

@@ -122,7 +122,15 @@ internal sealed class JudgingWorld : IAsyncDisposable
         return await db.SaveChangesAsync();
     });
 
-    public Task AssignAsync() => AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
+    /// <summary>Chair and jurors may read what they may know of.</summary>
+    public async Task AssignAsync()
+    {
+        await AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
+        foreach (var (member, alias) in new[] { (Chair, "A"), (Chair, "B"), (Jan, "A"), (Jan, "B"), (Ilse, "B") })
+            await ClearAsync(member, alias);
+    }
+
+    public Task ClearAsync(Persona member, string alias) => DoneAsync(member, HttpMethod.Post, Url($"/submissions/{alias}/clearance"));
 
     public Task AssignAsync(params (Persona Juror, string Alias)[] pairs) => DoneAsync(
         Chair, HttpMethod.Put, Url("/assignment"), new SetAssignmentBody([.. pairs.Select(pair => new AssignmentPair(pair.Juror.Id, pair.Alias))]));
@@ -135,12 +143,16 @@ internal sealed class JudgingWorld : IAsyncDisposable
         await ScoreAsync(Ilse, "B", 8.0m, 9.0m);
     }
 
+    /// <param name="values">Null is an abstention.</param>
     public async Task ScoreAsync(Persona juror, string alias, params decimal?[] values)
     {
-        await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), Scores(values));
+        await ClearAsync(juror, alias);
+        var scores = values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}", Abstained: value is null)).ToList();
+        await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), new SaveScoresBody(scores));
         await DoneAsync(juror, HttpMethod.Post, Url($"/submissions/{alias}/lock"));
     }
 
+    /// <param name="values">Null is not given.</param>
     public SaveScoresBody Scores(params decimal?[] values) =>
         new([.. values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}"))]);
 

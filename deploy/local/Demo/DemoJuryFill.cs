@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
@@ -25,6 +26,8 @@ internal static class DemoJuryFill
         {
             await OpenAsync(sender, challenge, cancel);
             await FormAsync(sender, challenge, cancel);
+            if (challenge == DemoChallenges.Judging)
+                await PractiseAsync(sender, challenge, cancel);
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
@@ -50,6 +53,17 @@ internal static class DemoJuryFill
         }
     }
 
+    /// <summary>On the pair that is built in: all found the first one weak and differ on the second.</summary>
+    private static async Task PractiseAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
+    {
+        DemoRules.Require(await sender.Send(new StartPractice(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, new StartPracticeBody([])), cancel));
+        foreach (var (juror, weak, strong) in Jury.Zip([3, 2, 3], [8, 6, 7]))
+        {
+            List<AnswerPracticeItem> items = [.. new[] { weak, strong }.Select(value => new AnswerPracticeItem([.. challenge.Criteria.Select((_, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), value))]))];
+            DemoRules.Require(await sender.Send(new AnswerPractice(DemoRules.CallerOf(juror), challenge.Id, new AnswerPracticeBody(items)), cancel));
+        }
+    }
+
     private static async Task ScoreAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)
     {
         var sender = services.GetRequiredService<ISender>();
@@ -67,6 +81,7 @@ internal static class DemoJuryFill
         ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
     {
         var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value))).ToList();
+        DemoRules.Require(await sender.Send(new ClearSubmission(juror, demo.Challenge.Id, alias), cancel));
         DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
         if (demo.Scores.Count > 1)
             DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));

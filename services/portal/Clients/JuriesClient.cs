@@ -39,6 +39,15 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<AnonymousSubmission>> SubmissionAsync(Guid id, string alias) => http.GetAsync<AnonymousSubmission>(Of(id, alias));
 
+    public Task<Answer> ClearAsync(Guid id, string alias) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/clearance");
+
+    public Task<Answer<JuryPractice>> PracticeAsync(Guid id) => http.GetAsync<JuryPractice>($"{Root}/{id}/practice");
+
+    /// <param name="items">Two, or none for the pair that is built in.</param>
+    public Task<Answer> StartPracticeAsync(Guid id, IReadOnlyList<PracticeText> items) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/practice", new { items });
+
+    public Task<Answer> AnswerPracticeAsync(Guid id, IReadOnlyList<PracticeScores> items) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/practice/scores", new { items });
+
     public Task<Answer> SaveScoresAsync(Guid id, string alias, IReadOnlyList<JuryScore> scores) => http.SendAsync(HttpMethod.Put, $"{Of(id, alias)}/scores", new { scores });
 
     public Task<Answer<IReadOnlyList<OtherScores>>> OtherScoresAsync(Guid id, string alias) => http.GetAsync<IReadOnlyList<OtherScores>>($"{Of(id, alias)}/scores");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 using Market.Kernel;
 
 namespace Market.Portal.Clients;
@@ -35,7 +37,12 @@ public sealed record JuryMe(string State, bool Declared, bool Chair)
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10.</param>
-public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum);
+/// <param name="Levels">What earns which score, from few points to many.</param>
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevel>? Levels = null)
+{
+    /// <summary>Answered with yes (10) or no (0); excludes, and counts in no total.</summary>
+    public bool IsRequirement => this is { Weight: 0, Minimum: 5 or 10 };
+}
 
 public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName);
 
@@ -71,8 +78,9 @@ public sealed record AssignmentFit(long Weakest, long? WeakestBound, long Total)
 /// <param name="Missing">How many jurors are missing.</param>
 public sealed record ShortSubmission(string Alias, int Missing);
 
+/// <param name="Cleared">The reader said to have no interest in it, and may read it.</param>
 /// <param name="Scored">The reader's scores are complete.</param>
-public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
+public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked);
 
 /// <summary>A submission without who is behind it, with the reader's own scores.</summary>
 public sealed record AnonymousSubmission(
@@ -81,8 +89,10 @@ public sealed record AnonymousSubmission(
 {
     public JuryScore? ScoreOf(JuryCriterion criterion) => Scores.FirstOrDefault(score => score.CriterionId == criterion.Id);
 
-    /// <summary>Every criterion has a value and a remark.</summary>
-    public bool IsScored => Criteria.All(criterion => ScoreOf(criterion) is { Value: not null, Remark.Length: > 0 });
+    /// <summary>Every criterion has a value or an abstention, and a remark.</summary>
+    public bool IsScored => Criteria.All(criterion => ScoreOf(criterion) is { IsDecided: true, Remark.Length: > 0 });
+
+    public bool HasAbstention => Scores.Any(score => score.Abstained);
 }
 
 public sealed record AnonymousAnswer(LocalizedText Question, string Text);
@@ -97,8 +107,13 @@ public sealed record AnonymousFile(
     public bool IsReleased => Withheld is null && (Scan is "clean" or "notScanned");
 }
 
-/// <param name="Value">0 to 10 in tenths; null while not given.</param>
-public sealed record JuryScore(Guid CriterionId, decimal? Value, string? Remark);
+/// <param name="Value">0 to 10 in tenths; null while not given, and for who abstains.</param>
+/// <param name="Abstained">The juror cannot judge this criterion, and says why in the remark.</param>
+public sealed record JuryScore(Guid CriterionId, decimal? Value, string? Remark, bool Abstained = false)
+{
+    [JsonIgnore]
+    public bool IsDecided => Value is not null || Abstained;
+}
 
 public sealed record OtherScores(string Juror, IReadOnlyList<JuryScore> Scores);
 
@@ -106,9 +121,9 @@ public sealed record JurorProgress(Guid PersonId, string Name, int Assigned, int
 
 public sealed record JuryRanking(string Method, IReadOnlyList<RankedSubmission> Rows, bool Complete);
 
-/// <param name="Rank">Null when a minimum was not reached.</param>
-/// <param name="Total">Out of 100.</param>
-public sealed record RankedSubmission(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
+/// <param name="Rank">Null when a minimum was not reached, or a criterion has no score.</param>
+/// <param name="Total">Out of 100; null when all jurors abstained on a criterion.</param>
+public sealed record RankedSubmission(int? Rank, string Alias, string Title, decimal? Total, bool Eligible, bool Tied, IReadOnlyList<CriterionMean> Criteria);
 
 /// <summary>How sure the ranking is; advisory. Numbers out of 100 unless said otherwise.</summary>
 /// <param name="Places">How many win.</param>
@@ -136,9 +151,9 @@ public sealed record CertaintyOfScore(int Juror, string Alias, Guid CriterionId,
 public sealed record RankingShifts(bool Complete, IReadOnlyList<ShiftedScore> Scores, IReadOnlyList<ShiftedSubmission> Submissions);
 
 /// <param name="From">0 to 10.</param>
-public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal From, decimal To, string Reason, DateTimeOffset ReopenedAt);
+public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal? From, decimal? To, string Reason, DateTimeOffset ReopenedAt);
 
-public sealed record ShiftedSubmission(string Alias, string Title, decimal TotalBefore, decimal Total, int? RankBefore, int? Rank);
+public sealed record ShiftedSubmission(string Alias, string Title, decimal? TotalBefore, decimal? Total, int? RankBefore, int? Rank);
 
 /// <param name="State"><c>asked</c>, <c>allowed</c> or <c>refused</c>.</param>
 /// <param name="CanDecide">The reader may allow or refuse it.</param>
@@ -147,8 +162,9 @@ public sealed record AskedReopening(
 
 public sealed record UsefulReview(string Alias, Guid PersonId, string Name);
 
-/// <param name="Mean">0 to 10.</param>
-public sealed record CriterionMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
+/// <param name="Mean">0 to 10; null when all jurors abstained.</param>
+/// <param name="Abstained">Jurors who did.</param>
+public sealed record CriterionMean(Guid CriterionId, decimal? Mean, bool BelowMinimum, int Abstained = 0);
 
 /// <param name="State"><c>none</c>, <c>proposed</c> or <c>published</c>.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …</param>
@@ -165,3 +181,20 @@ public sealed record AwardDetail(
 public sealed record AwardPlace(string Alias, int Rank, decimal Total, long? PrizeCents);
 
 public sealed record ProposedPlace(string Alias, int PrizeRank);
+
+/// <summary>What jurors practise on before they score.</summary>
+/// <param name="CanStart">The reader is the chair, and nobody has practised or scored yet.</param>
+/// <param name="Done">The reader has scored both.</param>
+/// <param name="Jurors">How many have.</param>
+public sealed record JuryPractice(bool Started, bool CanStart, bool Done, int Jurors, IReadOnlyList<PracticeItem> Items, IReadOnlyList<JuryCriterion> Criteria);
+
+/// <param name="Norms">One for each criterion; empty until the reader is done.</param>
+public sealed record PracticeItem(LocalizedText Title, LocalizedText Text, IReadOnlyList<PracticeNorm> Norms);
+
+/// <param name="Own">Null for an abstention.</param>
+/// <param name="Given">Of all who gave a score, from low to high.</param>
+public sealed record PracticeNorm(Guid CriterionId, decimal? Own, IReadOnlyList<decimal> Given);
+
+public sealed record PracticeText(LocalizedText Title, LocalizedText Text);
+
+public sealed record PracticeScores(IReadOnlyList<JuryScore> Scores);

@@ -110,12 +110,20 @@ public sealed record ReceiptItem(string Name, string Sha256, long Size);
 /// <param name="Total">Weighted score out of 100.</param>
 public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
     DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null, IReadOnlyList<Objection>? Objections = null, bool CanObject = false, bool Withdrawn = false, bool CanWithdraw = false);
+/// <param name="Total">Weighted score out of 100; null when all jurors abstained on a criterion.</param>
+public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal? Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
+    DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null);
 
 /// <param name="Hash">Of the whole report.</param>
 public sealed record FeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
 
 /// <param name="Weight">Percent.</param>
-/// <param name="Mean">Out of 10.</param>
-public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors);
+/// <param name="Mean">Out of 10; null when all jurors abstained.</param>
+public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors)
+{
+    /// <summary>Answered with yes (10) or no (0); it carries no weight.</summary>
+    public bool IsRequirement => Weight == 0;
+}
 
-public sealed record FeedbackJuror(string Label, decimal Value, string Remark);
+/// <param name="Value">Null when this juror abstained.</param>
+public sealed record FeedbackJuror(string Label, decimal? Value, string Remark);

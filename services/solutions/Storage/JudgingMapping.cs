@@ -1,6 +1,7 @@
 using Market.Hosting.Storage;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Juries.Reporting;
 
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,16 @@ internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
         sheet.Property(row => row.Scores).HasJson();
         sheet.Property(row => row.Earlier).HasJson();
         sheet.HasIndex(row => new { row.ChallengeId, row.JurorId, row.Alias }).IsUnique();
+    }
+}
+
+internal sealed class PracticeRoundMapping : IEntityTypeConfiguration<PracticeRound>
+{
+    public void Configure(EntityTypeBuilder<PracticeRound> round)
+    {
+        round.ToTable("practice_rounds").HasKey(row => row.Id);
+        round.Property(row => row.Items).HasJson();
+        round.Property(row => row.Answers).HasJson();
     }
 }
 

@@ -8,6 +8,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Domain.Openings;
@@ -81,6 +82,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     public DbSet<Jury> Juries => Set<Jury>();
 
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<PracticeRound> PracticeRounds => Set<PracticeRound>();
 
     public DbSet<JuryReport> JuryReports => Set<JuryReport>();
 

@@ -36,7 +36,10 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         Deadline = happened.Deadline,
         OpeningFrom = happened.OpeningFrom,
         Criteria = [.. happened.Criteria.Select(criterion =>
-            new BriefCriterion(criterion.Id, Text(criterion.Name), Text(criterion.Description), criterion.Weight, criterion.Minimum))],
+            new BriefCriterion(criterion.Id, Text(criterion.Name), Text(criterion.Description), criterion.Weight, criterion.Minimum)
+            {
+                Levels = [.. (criterion.Levels ?? []).Select(level => new BriefLevel(level.Points, Text(level.Text)))],
+            })],
         Questions = [.. happened.Questions.Select(question =>
             new BriefQuestion(question.Id, Text(question.Text), Text(question.Help), question.Required, question.MaxLength))],
         PrizeCents = happened.PrizeCents,

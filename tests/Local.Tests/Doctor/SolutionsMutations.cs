@@ -60,6 +60,7 @@ internal static class SolutionsMutations
         Jury("juries.reopened-by-two", "Reopenings = json_array(json_object('personId', json_extract(Members, '$[0].personId'), 'alias', 'A', 'reason', 'Zomaar', 'at', '2026-11-02T09:00:00Z', 'state', 'allowed', 'decidedBy', json_extract(Members, '$[0].personId'), 'decidedAt', '2026-11-02T09:00:00Z'))"),
         Jury("juries.completed-when-all-is-locked", "CompletedAt = AssignedAt"),
         Of("scores.in-range", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].tenths', 500) {AnOpenSheet}"),
+        Of("scores.abstention-is-no-score", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].abstained', json('true')) {AnOpenSheet}"),
         Of("scores.on-the-criteria", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].criterionId', lower({Nobody})) {AnOpenSheet}"),
         Of("scores.locked-are-complete", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].remark', '') {ALockedSheet}"),
         Of("scores.lock-is-noted", $"UPDATE score_sheets SET LockedAt = 1 {AnOpenSheet}"),

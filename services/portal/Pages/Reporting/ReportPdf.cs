@@ -38,15 +38,15 @@ internal static class ReportPdf
         pages.Heading(3, texts["report.criteria"]);
         pages.Table(
             [texts["criterion.name"], texts["criterion.weight"], texts["criterion.minimum"]],
-            [.. text.Criteria.Select(criterion => (IReadOnlyList<string>)[texts.Of(criterion.Name), $"{criterion.Weight}\u00a0%", criterion.Minimum is { } minimum ? texts.Number(minimum) : "–"])], [4, 1, 1]);
+            [.. text.Criteria.Select(criterion => (IReadOnlyList<string>)[texts.Of(criterion.Name), texts.WeightOf(criterion.IsRequirement, criterion.Weight), texts.MinimumOf(criterion.IsRequirement, criterion.Minimum)])], [4, 1, 1]);
     }
 
     private static IReadOnlyList<string> RowOf(RankedSubmission row, IReadOnlyList<JuryCriterion> criteria, UiTexts texts) =>
     [
         row.Rank is { } rank ? $"{rank}" : "–", $"{row.Alias} {row.Title}{(row.Tied ? $" ({texts["ranking.tied"]})" : "")}",
-        .. criteria.Select(criterion => row.Criteria.FirstOrDefault(mean => mean.CriterionId == criterion.Id) is { } mean
-            ? Two(mean.Mean, texts) + (mean.BelowMinimum ? $" ({texts["ranking.below"]})" : "") : "–"),
-        Two(row.Total, texts),
+        .. criteria.Select(criterion => row.Criteria.FirstOrDefault(mean => mean.CriterionId == criterion.Id) is { Mean: { } shown } mean
+            ? texts.MeanOf(criterion.IsRequirement, shown) + (mean.BelowMinimum ? $" ({texts["ranking.below"]})" : "") : "–"),
+        row.Total is { } total ? Two(total, texts) : "–",
     ];
 
     private static void Submission(PdfPages pages, ReportedSubmission submission, UiTexts texts)

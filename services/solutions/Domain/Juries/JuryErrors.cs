@@ -21,6 +21,7 @@ internal static class JuryErrors
     public static readonly Error AlreadyAnswered = Error.Conflict("jury.already-answered");
     public static readonly Error AcceptFirst = Error.Forbidden("jury.accept-first");
     public static readonly Error DeclareFirst = Error.Forbidden("jury.declare-first");
+    public static readonly Error ClearFirst = Error.Forbidden("jury.clear-first");
     public static readonly Error ReasonMissing = Error.Invalid("jury.reason-missing", "reason");
     public static readonly Error ReasonTooLong = Error.Invalid("jury.reason-too-long", "reason", Limit(Jury.MaxReason));
 
@@ -45,6 +46,12 @@ internal static class JuryErrors
     public static readonly Error ReopeningNobody = Error.Conflict("reopening.nobody");
     public static readonly Error ReopeningNotYours = Error.Forbidden("reopening.not-yours");
     public static readonly Error ReopeningDecided = Error.Conflict("reopening.decided");
+    public static readonly Error PracticeFirst = Error.Conflict("practice.first");
+    public static readonly Error PracticeNotStarted = Error.Conflict("practice.not-started");
+    public static readonly Error PracticeUnderWay = Error.Conflict("practice.under-way");
+    public static readonly Error PracticeTooLate = Error.Conflict("practice.too-late");
+    public static readonly Error PracticeDone = Error.Conflict("practice.done");
+    public static readonly Error PracticeTwo = Error.Invalid("practice.two", "items");
     public static readonly Error RankingNotComplete = Error.Conflict("ranking.not-complete");
 
     public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");
@@ -63,11 +70,21 @@ internal static class JuryErrors
 
     public static Error ScoreStep(int score) => Error.Invalid("score.step", $"scores[{score}].value");
 
+    public static Error YesOrNo(int score) => Error.Invalid("score.yes-or-no", $"scores[{score}].value");
+
+    public static Error AbstainedWithScore(int score) => Error.Invalid("score.abstained-with-value", $"scores[{score}].value");
+
     public static Error RemarkTooLong(int score) => Error.Invalid("score.remark-too-long", $"scores[{score}].remark", Limit(ScoreSheet.MaxRemark));
 
     public static Error ScoreMissing(int criterion) => Error.Invalid("score.missing-value", $"scores[{criterion}].value");
 
     public static Error RemarkMissing(int criterion) => Error.Invalid("score.missing-remark", $"scores[{criterion}].remark");
+
+    public static Error AbstentionReasonMissing(int criterion) => Error.Invalid("score.missing-reason", $"scores[{criterion}].remark");
+
+    public static Error PracticeMissing(string field) => Error.Invalid("practice.missing", field);
+
+    public static Error PracticeTooLong(string field, int most) => Error.Invalid("practice.too-long", field, Limit(most));
 
     private static string Limit(int characters) => characters.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -28,10 +28,18 @@ internal sealed record JuryMember(
     /// <summary>What the member knows much of, in own words; empty when not said.</summary>
     public string Expertise => Declaration?.Expertise ?? "";
 
+    /// <summary>Submissions in which the member said to have no interest; only those may be read.</summary>
+    public IReadOnlyList<Clearance> Clearances { get; init; } = [];
+
+    public bool HasCleared(string alias) => Clearances.Any(clearance => clearance.Alias == alias);
+
     /// <summary>Whether the member's own or declared organisations took part in the submission.</summary>
     public bool HasInterestIn(Entrant entrant) =>
         OrganisationIds.Concat(Declaration?.OrganisationIds ?? []).Any(entrant.OrganisationIds.Contains);
 }
+
+/// <summary>That a member has no interest in a submission, said before reading it.</summary>
+internal sealed record Clearance(string Alias, DateTimeOffset At);
 
 /// <summary>Somebody who may be invited.</summary>
 /// <param name="IsOfficial">Officer or approver of the organisation named.</param>

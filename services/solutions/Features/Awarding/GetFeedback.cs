@@ -19,14 +19,14 @@ namespace Market.Solutions.Features.Awarding;
 internal sealed record GetFeedback(Caller Caller, Guid SolutionId) : IQuery<Result<GetFeedbackReply>>;
 
 /// <param name="Rank">Null when not eligible.</param>
-/// <param name="Total">Weighted score out of 100.</param>
+/// <param name="Total">Weighted score out of 100; null when all jurors abstained on a criterion.</param>
 /// <param name="StandstillUntil">Last day on which nothing may be concluded yet.</param>
 /// <param name="Report">Null for an award from before there were reports.</param>
 /// <param name="Objections">Of this team.</param>
 /// <param name="Withdrawn">The team won and gave it back.</param>
 /// <param name="CanWithdraw">It is the lead of a winner, and nothing was concluded.</param>
 public sealed record GetFeedbackReply(
-    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria,
+    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal? Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria,
     DateTimeOffset DecidedAt, DateOnly StandstillUntil, GetFeedbackReport? Report, IReadOnlyList<ObjectionRow> Objections, bool CanObject, bool Withdrawn, bool CanWithdraw, DateTimeOffset? ConcludedAt);
 
 /// <summary>What the jury's report says of this submission.</summary>
@@ -34,10 +34,12 @@ public sealed record GetFeedbackReply(
 public sealed record GetFeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
 
 /// <param name="Weight">Percent.</param>
-public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
+/// <param name="Mean">0 to 10; null when all jurors abstained.</param>
+public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
 
 /// <param name="Label">"Jurylid 1" …: the same juror under every criterion, numbered by lot.</param>
-public sealed record GetFeedbackJuror(string Label, decimal Value, string Remark);
+/// <param name="Value">0 to 10; null when this juror abstained, for the reason in the remark.</param>
+public sealed record GetFeedbackJuror(string Label, decimal? Value, string Remark);
 
 internal sealed class GetFeedbackEndpoint : IEndpoint
 {
@@ -93,5 +95,5 @@ internal sealed class GetFeedbackHandler(SolutionsDb db, TimeProvider time) : IQ
         return new GetFeedbackReport(part.Merits, part.Observations, part.ToClarify, issued.Hash);
     }
 
-    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths!.Value / 10m, score.Remark);
+    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths / 10m, score.Remark);
 }

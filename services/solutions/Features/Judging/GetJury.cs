@@ -36,11 +36,16 @@ public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10, to be eligible.</param>
-public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum)
+/// <param name="Levels">What earns which score, from few points to many.</param>
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum, IReadOnlyList<JuryLevel> Levels)
 {
     internal static IReadOnlyList<JuryCriterion> Of(ChallengeBrief brief) =>
-        [.. brief.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum))];
+        [.. brief.Criteria.Select(criterion => new JuryCriterion(
+            criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum, [.. criterion.Levels.Select(level => new JuryLevel(level.Points, level.Text))]))];
 }
+
+/// <param name="Points">0 to 10.</param>
+public sealed record JuryLevel(int Points, LocalizedText Text);
 
 internal sealed class GetJuryEndpoint : IEndpoint
 {

@@ -50,12 +50,22 @@ internal sealed class JuryRoom
 
     public IReadOnlyList<Guid> CriterionIds => [.. Brief.Criteria.Select(criterion => criterion.Id)];
 
+    public IReadOnlyList<Guid> RequirementIds => [.. Brief.Criteria.Where(criterion => criterion.IsRequirement).Select(criterion => criterion.Id)];
+
     /// <summary>The submissions that the caller may know of as a member.</summary>
     public IReadOnlyList<OpenedSubmission> Visible => Me is null ? [] : [.. Jury!.VisibleTo(Me, Entrants).Select(entrant => _table.Find(entrant.Alias)!)];
 
     /// <summary>A submission that the caller may know of as a member; null for any other.</summary>
     public OpenedSubmission? See(string alias) =>
         Me is not null && _table.Find(alias) is { } submission && Jury!.MaySee(Me, EntrantOf(submission)) ? submission : null;
+
+    /// <summary>A submission for the caller to read: as if absent for who may not know of it, and not before the caller's word about it.</summary>
+    public Result<OpenedSubmission> Read(string alias)
+    {
+        if (See(alias) is not { } submission)
+            return Error.NotFound();
+        return Me!.HasCleared(alias) ? submission : JuryErrors.ClearFirst;
+    }
 
     /// <param name="alias">Of an opened submission.</param>
     public string TitleOf(string alias) => _table.Find(alias)!.Title;

@@ -31,8 +31,8 @@ internal sealed class ListOtherScoresHandler(SolutionsDb db) : IQueryHandler<Lis
         if (found.Failed)
             return Result<List<ListOtherScoresRow>>.From(found);
         var (room, me) = (found.Value, query.Caller.PersonId);
-        if (room.See(query.Alias) is null)
-            return Error.NotFound();
+        if (room.Read(query.Alias) is { Failed: true } unread)
+            return Result<List<ListOtherScoresRow>>.From(unread);
         if (!MayCompare(room.Jury!, me))
             return JuryErrors.OwnNotLocked;
         var names = room.Jury!.Members.ToDictionary(member => member.PersonId, member => member.Name);

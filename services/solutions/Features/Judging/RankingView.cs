@@ -9,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Judging;
 
 /// <param name="Rank">Null when not eligible.</param>
-/// <param name="Total">Weighted score out of 100, two decimals.</param>
+/// <param name="Total">Weighted score out of 100, two decimals; null when all jurors abstained on a criterion.</param>
 /// <param name="Tied">Shares its rank with another.</param>
-public sealed record RankingViewRow(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<RankingViewMean> Criteria);
+public sealed record RankingViewRow(int? Rank, string Alias, string Title, decimal? Total, bool Eligible, bool Tied, IReadOnlyList<RankingViewMean> Criteria);
 
-/// <param name="Mean">0 to 10, two decimals.</param>
-public sealed record RankingViewMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
+/// <param name="Mean">0 to 10, two decimals; null when all jurors abstained.</param>
+/// <param name="Abstained">Jurors who did.</param>
+public sealed record RankingViewMean(Guid CriterionId, decimal? Mean, bool BelowMinimum, int Abstained);
 
 /// <summary>The ranking for one reader: computed over the submissions that the reader may know of, and only when all of their scores are locked.</summary>
 internal static class RankingView
@@ -69,7 +70,7 @@ internal static class RankingView
 
     public static RankingViewRow RowOf(RankingRow row, string title) => new(
         row.Rank, row.Alias, title, row.TotalHundredths / 100m, row.Eligible, row.Tied,
-        [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum))]);
+        [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum, mean.Abstained))]);
 
     /// <summary>The owning body reads all; a chair has conflicts of the own.</summary>
     private static Guid ReaderOf(JuryRoom room) => room.IsTeam ? Guid.Empty : room.Caller.PersonId;

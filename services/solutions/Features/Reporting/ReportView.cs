@@ -18,7 +18,7 @@ public sealed record ReportView(
     {
         var names = content.Members.ToDictionary(member => member.PersonId, member => member.Name);
         return new ReportView(
-            content.Title, [.. content.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, new LocalizedText(), criterion.Weight, criterion.MinimumTenths / 10m))],
+            content.Title, [.. content.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, new LocalizedText(), criterion.Weight, criterion.MinimumTenths / 10m, []))],
             content.Method, [.. content.Members.Select(member => new ReportViewMember(member.Name, member.Chair))], [.. content.Recusals.Select(person => person.Name)],
             [.. content.Meetings.Select(meeting => new ReportViewMeeting(meeting.Date, Named(meeting.Present)))], content.General, [.. content.Ranking.Select(row => RankingView.RowOf(row, title(row.Alias)))],
             [.. content.Submissions.Select(part => new ReportViewSubmission(part.Alias, title(part.Alias), part.Scores.Count, part.Merits, part.Observations, part.ToClarify, Named(part.Left),

@@ -2,6 +2,7 @@ using Market.Journeys.Access.World;
 using Market.Local.Demo;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Judging.Reopening;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
@@ -24,6 +25,8 @@ internal static class AsksOfJuries
         ($"POST {Jury}/answer", _ => (new AnswerJuryInvitationBody(true), null)),
         ($"POST {Jury}/declaration", _ => (new DeclareInterestsBody([], "Geen.", true), null)),
         ($"PUT {Jury}/assignment", target => (new SetAssignmentBody([.. target.Pairs.Select(pair => new AssignmentPair(pair.Person, pair.Alias))]), null)),
+        ($"PUT {Jury}/practice", _ => (new StartPracticeBody([]), null)),
+        ($"POST {Jury}/practice/scores", _ => (new AnswerPracticeBody([]), null)),
         ($"PUT {Jury}/submissions/{{alias}}/scores", target => (new SaveScoresBody([new SaveScoresScore(CriterionOf(target), 6, "Redelijk.")]), null)),
         ($"POST {Jury}/submissions/{{alias}}/reopening", _ => (new AskReopeningBody("Verkeerd gelezen."), null)),
         ($"POST {Jury}/submissions/{{alias}}/recusal", _ => (new RecuseFromSubmissionBody("Ik herken het."), null)),

@@ -18,6 +18,7 @@ public sealed class JuryPagesTests
     [InEachLanguage("/indiening/B")]
     [InEachLanguage("/indiening/A/vastleggen")]
     [InEachLanguage("/heropenen")]
+    [InEachLanguage("/oefening")]
     [InEachLanguage("/indiening/B/heropenen")]
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
@@ -60,6 +61,7 @@ public sealed class JuryPagesTests
             .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile })
             .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } } })
             .Say($"GET {Api}/submissions/B/scores", new[] { new { juror = Hostile, scores } })
+            .Say($"GET {Api}/practice", JuryWorld.Practice(done: true))
             .Say($"GET {Api}/reopenings", JuryWorld.Reopenings()).Say($"GET {Api}/ranking/shifts", JuryWorld.Shifts())
             .Say($"GET {Api}/ranking/analysis", JuryWorld.Certainty())
             .Say($"GET {Api}/ranking", new { method = "weighted-mean", complete = true, rows = new[] { JuryWorld.Ranked(1, "A", 76, tied: true), JuryWorld.Ranked(null, "B", 70, below: true) } });

@@ -17,7 +17,7 @@ internal static class JuryWorld
 
     public static readonly object[] Criteria =
     [
-        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m },
+        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m, levels = new[] { new { points = 10, text = Text("Bewezen in een proef") } } },
         new { id = Price, name = Text("Prijs"), description = (object?)null, weight = 40, minimum = (decimal?)null },
     ];
 
@@ -35,7 +35,7 @@ internal static class JuryWorld
     public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null) =>
         new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason };
 
-    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false) => new { alias, title = $"Titel {alias}", assigned, scored, locked };
+    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false, bool cleared = true) => new { alias, title = $"Titel {alias}", assigned, cleared, scored, locked };
 
     public static StubServices SaySubmissions(this StubServices services, params object[] rows) => services.Say($"GET {Api}/submissions", rows);
 
@@ -47,7 +47,14 @@ internal static class JuryWorld
             criteria = Criteria, scores = scores ?? [], locked, assigned,
         });
 
-    public static object Score(Guid criterion, decimal? value, string remark) => new { criterionId = criterion, value, remark };
+    public static object Score(Guid criterion, decimal? value, string remark, bool abstained = false) => new { criterionId = criterion, value, remark, abstained };
+
+    /// <param name="done">The reader gave 8 and abstained; somebody else gave 3 and 6.</param>
+    public static object Practice(bool started = true, bool canStart = false, bool done = false)
+    {
+        object[] norms = done ? [new { criterionId = Quality, own = 8m, given = new[] { 3m, 8m } }, new { criterionId = Price, own = (decimal?)null, given = new[] { 6m } }] : [];
+        return new { started, canStart, done, jurors = done ? 2 : 0, criteria = Criteria, items = new[] { "Een", "Twee" }.Select(title => new { title = Text(title), text = Text("Verzonnen"), norms }) };
+    }
 
     public static object Ranked(int? rank, string alias, decimal total, bool tied = false, bool below = false) => new
     {

@@ -16,12 +16,12 @@ internal sealed record ReportMember(Guid PersonId, string Name, bool Chair);
 
 internal sealed record ReportPerson(Guid PersonId, string Name);
 
-/// <param name="Scores">One row a juror, by number; in tenths, in the order of the criteria.</param>
+/// <param name="Scores">One row a juror, by number; in tenths, in the order of the criteria; null for an abstention.</param>
 /// <param name="Left">As at <see cref="ReportSection"/>.</param>
 /// <param name="Dialogue">Every question that went to the team, with its answer (art. 82 §6); absent when there was none.</param>
 /// <param name="Sittings">As at <see cref="ReportSection"/>; absent when there were none.</param>
 internal sealed record ReportedSubmission(
-    string Alias, IReadOnlyList<IReadOnlyList<int>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left,
+    string Alias, IReadOnlyList<IReadOnlyList<int?>> Scores, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportedExchange>? Dialogue = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportSitting>? Sittings = null);
 
@@ -89,7 +89,7 @@ internal sealed record ReportContent(
     {
         var section = report.SectionOf(alias);
         return new ReportedSubmission(
-            alias, [.. file.SheetsOf(alias).Select(sheet => (IReadOnlyList<int>)[.. file.Brief.Criteria.Select(criterion => sheet.Scores.First(score => score.CriterionId == criterion.Id).Tenths!.Value)])],
+            alias, [.. file.SheetsOf(alias).Select(sheet => (IReadOnlyList<int?>)[.. file.Brief.Criteria.Select(criterion => sheet.Scores.First(score => score.CriterionId == criterion.Id).Tenths)])],
             section.Merits, section.Observations, section.ToClarify, section.Left, file.DialogueOf(alias), section.Sittings);
     }
 }

@@ -647,6 +647,28 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.ToTable("juries", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Juries.Practising.PracticeRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("practice_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Juries.Reporting.JuryReport", b =>
                 {
                     b.Property<Guid>("Id")

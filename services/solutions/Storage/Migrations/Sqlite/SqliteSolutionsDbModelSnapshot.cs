@@ -641,6 +641,28 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.ToTable("juries", (string)null);
                 });
 
+            modelBuilder.Entity("Market.Solutions.Domain.Juries.Practising.PracticeRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("practice_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Market.Solutions.Domain.Juries.Reporting.JuryReport", b =>
                 {
                     b.Property<Guid>("Id")
