@@ -412,6 +412,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<int>("DeadlineMoves")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OfficialIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -558,8 +562,15 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Qualification")
+                        .HasColumnType("text");
 
                     b.Property<string>("Recusals")
                         .IsRequired()
