@@ -21,8 +21,8 @@ internal static class JuryErrors
     public static readonly Error NotYours = Error.Forbidden("jury.not-yours");
     public static readonly Error ChairOnly = Error.Forbidden("jury.chair-only");
     public static readonly Error JurorsOnly = Error.Forbidden("jury.jurors-only");
-    public static readonly Error QualificationTooLong = Error.Invalid("composition.text-too-long", "text", Limit(RequiredQualification.MaxText));
-    public static readonly Error QualificationMissing = Error.Invalid("composition.text-missing", "text");
+    public static readonly Error QualificationTooLong = Error.Invalid("composition.text-too-long", "asked", Limit(RequiredQualification.MaxText));
+    public static readonly Error QualificationMissing = Error.Invalid("composition.text-missing", "asked");
     public static readonly Error ChairMissing = Error.Conflict("composition.chair-missing");
     public static readonly Error TooFewQualified = Error.Conflict("composition.too-few-qualified");
     public static readonly Error AlreadyAnswered = Error.Conflict("jury.already-answered");
