@@ -44,11 +44,18 @@ def ranking(report):
         r.update(rank=1 + better if r["eligible"] else None, tied=r["eligible"] and equal > 1)
     return rows
 
+def lawful(composition, members):
+    """At least a third has the qualification, where one is asked (Belgian royal decree of 18 April 2017, art. 81)."""
+    qualified = sum(member["qualification"] is not None for member in members)
+    return (composition["jurors"], composition["qualified"]) == (len(members), qualified) and (not composition["qualification"] or 3 * qualified >= len(members))
+
 def check(file):
     need(sha(file["content"]) == file["hash"], "the report does not have the hash beside it")
     need(len(sys.argv) < 3 or sys.argv[2] == file["hash"], "another report than the one you trust")
     whole, signed = json.loads(file["content"]), set()
-    need(whole["form"] == 1, "another form")
+    need(whole["form"] in (1, 2), "another form")
+    parts = PARTS + (["composition"] if whole["form"] == 2 else [])
+    need(whole["form"] == 1 or lawful(whole["composition"], whole["members"]), "the composition does not follow from the members, or too few are qualified")
     need(sum(criterion["weight"] for criterion in whole["criteria"]) == 100, "the weights do not add up to 100")
     unable = {member["personId"] for member in whole.get("unable", [])}
     need(ranking(whole) == whole["ranking"], "the ranking does not follow from the scores")
@@ -56,7 +63,7 @@ def check(file):
     for signature in file["signatures"]:
         name, mine = signature["name"], json.loads(signature["content"])
         need(sha(signature["content"]) == signature["hash"], f"what {name} signed does not have the hash beside it")
-        need(all(mine[part] == whole[part] for part in PARTS) and mine.get("unable") == whole.get("unable"), f"{name} signed another text")
+        need(all(mine[part] == whole[part] for part in parts) and mine.get("unable") == whole.get("unable"), f"{name} signed another text")
         need(all(submissions.get(part["alias"]) == part for part in mine["submissions"]), f"{name} signed another text about a submission")
         need(ranking(mine) == mine["ranking"], f"the ranking that {name} signed does not follow from the scores")
         signed.update(part["alias"] for part in mine["submissions"])

@@ -45,12 +45,18 @@ internal static class DemoJuryFill
     private static async Task FormAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
     {
         foreach (var juror in Jury)
-        {
-            var caller = DemoRules.CallerOf(juror);
-            DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(juror.Id, juror == DemoPeople.Chair)), cancel));
-            DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
-            DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
-        }
+            await JoinAsync(sender, challenge, juror, "juror", cancel);
+        await JoinAsync(sender, challenge, DemoPeople.Reserve, "reserve", cancel);
+        await JoinAsync(sender, challenge, DemoPeople.Observer, "observer", cancel);
+        DemoRules.Require(await sender.Send(new StateQualification(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, DemoReport.Qualification), cancel));
+    }
+
+    private static async Task JoinAsync(ISender sender, DemoChallenge challenge, DemoPerson person, string seat, CancellationToken cancel)
+    {
+        var caller = DemoRules.CallerOf(person);
+        DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(person.Id, person == DemoPeople.Chair, seat)), cancel));
+        DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
+        DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
     }
 
     /// <summary>On the pair that is built in: all found the first one weak and differ on the second.</summary>
@@ -92,7 +98,7 @@ internal static class DemoJuryFill
     {
         var (sender, challenge, chair) = (services.GetRequiredService<ISender>(), DemoChallenges.Awarded, DemoRules.CallerOf(DemoPeople.Chair));
         var day = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        DemoRules.Require(await sender.Send(new WriteReport(chair, challenge.Id, new WriteReportBody(0, DemoReport.General, [new WriteReportMeeting(day, [.. Jury.Select(juror => juror.Id)])])), cancel));
+        DemoRules.Require(await sender.Send(new WriteReport(chair, challenge.Id, new WriteReportBody(0, DemoReport.General, [new WriteReportMeeting(day, [.. Jury.Append(DemoPeople.Observer).Select(person => person.Id)])])), cancel));
         foreach (var (demo, alias) in await AliasesAsync(services, challenge, cancel))
         {
             var (merits, remarks, toClarify) = DemoReport.About(demo.Scores);

@@ -66,6 +66,20 @@ internal static class Kinds
     public const string SubmissionOpened = "submission-opened";
     public const string JurorInvited = "juror-invited";
     public const string ChairInvited = "chair-invited";
+    public const string ReserveInvited = "reserve-invited";
+    public const string ObserverInvited = "observer-invited";
+
+    /// <summary>To a reserve who has not answered yet: asked as juror now.</summary>
+    public const string ReserveCalled = "reserve-called";
+
+    /// <summary>To a reserve who accepted: a juror from now.</summary>
+    public const string ReserveSits = "reserve-sits";
+
+    /// <summary>To the chair.</summary>
+    public const string ReserveMovedUp = "reserve-moved-up";
+
+    /// <summary>To the chair.</summary>
+    public const string ReservesRanOut = "reserves-ran-out";
     public const string JurorAccepted = "juror-accepted";
     public const string JurorDeclined = "juror-declined";
     public const string SubmissionsAssigned = "submissions-assigned";
@@ -114,6 +128,8 @@ internal static class Kinds
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
         SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
+        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

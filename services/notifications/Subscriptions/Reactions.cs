@@ -36,6 +36,8 @@ internal static class Reactions
         .On<SubmissionsOpened, OnSubmissionsOpened>(Apps.Solutions)
         .On<JurorInvited, OnJurorInvited>(Apps.Solutions)
         .On<JurorAnswered, OnJurorAnswered>(Apps.Solutions)
+        .On<ReserveMovedUp, OnReserveMovedUp>(Apps.Solutions)
+        .On<ReservesRanOut, OnReservesRanOut>(Apps.Solutions)
         .On<SubmissionsAssigned, OnSubmissionsAssigned>(Apps.Solutions)
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
         .On<ScoresReopeningAsked, OnScoresReopeningAsked>(Apps.Solutions)

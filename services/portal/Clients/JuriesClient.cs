@@ -11,7 +11,15 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<JuryCandidate>>> CandidatesAsync(Guid id) => http.GetAsync<IReadOnlyList<JuryCandidate>>($"{Root}/{id}/candidates");
 
-    public Task<Answer> InviteAsync(Guid id, Guid personId, bool chair) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/members", new { personId, chair });
+    /// <param name="seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
+    public Task<Answer> InviteAsync(Guid id, Guid personId, bool chair, string seat) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/members", new { personId, chair, seat });
+
+    public Task<Answer<JuryComposition>> CompositionAsync(Guid id) => http.GetAsync<JuryComposition>($"{Root}/{id}/composition");
+
+    /// <param name="asked">Empty when the challenge asks for none.</param>
+    public Task<Answer> StateQualificationAsync(Guid id, string asked, IReadOnlyList<QualifiedMember> holders) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/qualification", new { asked, holders });
+
+    public Task<Answer<JuryMinutes>> MinutesAsync(Guid id) => http.GetAsync<JuryMinutes>($"{Root}/{id}/minutes");
 
     public Task<Answer> RemoveAsync(Guid id, Guid personId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/members/{personId}");
 

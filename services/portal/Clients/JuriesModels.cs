@@ -8,14 +8,19 @@ namespace Market.Portal.Clients;
 /// <param name="State"><c>invited</c> or <c>accepted</c>.</param>
 /// <param name="Stage"><c>forming</c>, <c>scoring</c>, <c>completed</c> or <c>decided</c>.</param>
 /// <param name="Report">What the report asks of the reader: <c>none</c>, <c>write</c>, <c>sign</c>, <c>issue</c>, <c>wait</c> or <c>issued</c>.</param>
-public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, string State, bool Declared, int Assigned, int Locked, string Stage, string Report = "none");
+public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, string State, bool Declared, int Assigned, int Locked, string Stage, string Report = "none", string Seat = "juror")
+{
+    /// <summary><c>chair</c>, <c>juror</c>, <c>reserve</c> or <c>observer</c>.</summary>
+    public string Role => Chair ? "chair" : Seat;
+}
 
 /// <summary>One challenge's jury, as far as the reader may know it.</summary>
 /// <param name="CanManage">May invite and take back now.</param>
 /// <param name="Me">Null for the owning body.</param>
 /// <param name="Report">As at <see cref="MyJury"/>; to the owning body <c>none</c>, <c>wait</c> or <c>issued</c>.</param>
 public sealed record JuryRoom(
-    Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none")
+    Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none",
+    IReadOnlyList<JuryMove>? Moves = null)
 {
     /// <summary>All scores are locked; nothing about them changes any more.</summary>
     public bool IsClosed => Stage is "completed" or "decided";
@@ -24,16 +29,38 @@ public sealed record JuryRoom(
 }
 
 /// <param name="State"><c>invited</c>, <c>accepted</c>, <c>declined</c> or <c>recused</c>.</param>
-public sealed record JuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, string State, bool Declared, string? Reason)
+public sealed record JuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, string State, bool Declared, string? Reason, string Seat = "juror")
 {
     public bool IsActive => State is "invited" or "accepted";
 }
 
-public sealed record JuryMe(string State, bool Declared, bool Chair)
+/// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
+public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror")
 {
-    /// <summary>Accepted and declared: may read and score.</summary>
-    public bool IsReady => State == "accepted" && Declared;
+    /// <summary>A juror who accepted and declared: may read and score.</summary>
+    public bool IsReady => State == "accepted" && Declared && Seat == "juror";
+
+    /// <summary><c>chair</c>, <c>juror</c>, <c>reserve</c> or <c>observer</c>.</summary>
+    public string Role => Chair ? "chair" : Seat;
 }
+
+/// <summary>That a juror left, and who took the seat.</summary>
+/// <param name="Cause"><c>declined</c>, <c>stoodDown</c> or <c>removed</c>.</param>
+/// <param name="Next">Null when no reserve was left.</param>
+public sealed record JuryMove(string Gone, string Cause, string Reason, string? Next, DateTimeOffset At);
+
+/// <summary>Whether the panel is what the law asks.</summary>
+/// <param name="Qualification">Empty when the challenge asks for none.</param>
+public sealed record JuryComposition(bool Lawful, IReadOnlyList<CompositionRule> Rules, string Qualification, IReadOnlyList<QualifiedMember> Holders, bool CanState);
+
+/// <param name="Rule">Such as <c>naturalPersons</c>.</param>
+/// <param name="Stops">While it is not met nothing is assigned, and no report is issued.</param>
+public sealed record CompositionRule(string Rule, bool Met, bool Stops, IReadOnlyList<string> Names);
+
+public sealed record QualifiedMember(Guid PersonId, string Proof);
+
+/// <summary>When the jury met, with whom, and what the chair wrote of it in general.</summary>
+public sealed record JuryMinutes(LocalizedText Title, string Stage, IReadOnlyList<HeldMeeting> Meetings, string General);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10.</param>

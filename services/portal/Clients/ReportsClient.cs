@@ -41,11 +41,17 @@ public sealed record JuryReport(
 
 public sealed record ReportText(
     LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members, IReadOnlyList<string> Recusals,
-    IReadOnlyList<HeldMeeting> Meetings, string General, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<ReportedSubmission> Submissions, IReadOnlyList<UnableSigner>? Unable = null);
+    IReadOnlyList<HeldMeeting> Meetings, string General, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<ReportedSubmission> Submissions, IReadOnlyList<UnableSigner>? Unable = null,
+    ReportComposition? Composition = null);
 
 public sealed record UnableSigner(string Name, string Reason);
 
-public sealed record ReportMember(string Name, bool Chair);
+/// <param name="Qualification">By what the juror has the required qualification; null when not.</param>
+public sealed record ReportMember(string Name, bool Chair, string? Qualification = null);
+
+/// <param name="Qualification">Empty when the challenge asks for none.</param>
+/// <param name="Observers">Names.</param>
+public sealed record ReportComposition(string Qualification, int Jurors, int Qualified, IReadOnlyList<string> Observers);
 
 /// <param name="Present">Names.</param>
 public sealed record HeldMeeting(DateOnly Date, IReadOnlyList<string> Present);

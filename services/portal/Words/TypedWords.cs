@@ -22,6 +22,8 @@ internal static partial class TypedWordsOf
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["scores.abstained"] = "score.abstain", ["items.value"] = "score.value", ["items.abstained"] = "score.abstain", ["texts.title"] = "practice.item-title", ["texts.text"] = "practice.item-text", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role", ["reviews"] = "field.reviews",
+        ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
+        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
         ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
@@ -38,6 +40,7 @@ internal static partial class TypedWordsOf
     private static readonly Dictionary<string, string> Lists = new()
     {
         ["criteria.kind"] = "criterion.kind", ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
+        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat",
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>

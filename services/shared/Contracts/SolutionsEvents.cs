@@ -39,7 +39,17 @@ public sealed record OpeningCardGiven(Guid ChallengeId, Texts ChallengeTitle, Gu
 /// <summary>Two persons opened the submissions; the count is public from here.</summary>
 public sealed record SubmissionsOpened(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset OpenedAt, int Submissions) : IntegrationEvent;
 
-public sealed record JurorInvited(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, bool Chair) : IntegrationEvent;
+/// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
+public sealed record JurorInvited(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, bool Chair, string Seat = "juror") : IntegrationEvent;
+
+/// <summary>A juror left, and the next reserve has the seat.</summary>
+/// <param name="Accepted">Is a juror from now; otherwise has to answer first.</param>
+/// <param name="ChairId">Null while nobody chairs.</param>
+public sealed record ReserveMovedUp(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, string Name, bool Accepted, Guid? ChairId) : IntegrationEvent;
+
+/// <summary>A juror left, and no reserve is there to take the seat.</summary>
+/// <param name="Name">Who left.</param>
+public sealed record ReservesRanOut(Guid ChallengeId, Texts ChallengeTitle, string Name, Guid ChairId) : IntegrationEvent;
 
 public sealed record JurorAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : IntegrationEvent;
 

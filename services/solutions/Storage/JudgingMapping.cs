@@ -19,6 +19,8 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Recusals).HasJson();
         jury.Property(row => row.Assignments).HasJson();
         jury.Property(row => row.Reopenings).HasJson();
+        jury.Property(row => row.Moves).HasJson();
+        jury.Property(row => row.Qualification).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);
     }
 }

@@ -45,6 +45,7 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         PrizeCents = happened.PrizeCents,
         CriteriaHash = happened.CriteriaHash,
         CardsNeeded = happened.Strict?.Threshold,
+        OfficialIds = [.. new[] { happened.AuthorId, happened.ApproverId }.Distinct()],
     };
 
     private static void Update(ChallengeBrief known, ChallengeBrief next)
@@ -57,6 +58,7 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         known.Questions = next.Questions;
         known.PrizeCents = next.PrizeCents;
         known.CriteriaHash = next.CriteriaHash;
+        known.OfficialIds = next.OfficialIds;
         // What two persons changed since is newer than any publication.
         if (known.DeadlineMoves == 0)
             (known.Deadline, known.OpeningFrom) = (next.Deadline, next.OpeningFrom);

@@ -90,11 +90,20 @@ internal static class ReportPdf
             pages.Item(texts["report.meeting", meeting.Date.ToString("d MMMM yyyy", texts.Culture), string.Join(", ", meeting.Present)]);
         pages.Heading(3, texts["report.members"]);
         foreach (var member in text.Members)
-            pages.Item(member.Name + (member.Chair ? $" ({texts["member.chair"]})" : ""));
+            pages.Item(member.Name + (member.Chair ? $" ({texts["member.chair"]})" : "") + (member.Qualification is { } proof ? $": {proof}" : ""));
         foreach (var unable in text.Unable ?? [])
             Part(pages, texts["report.unable"], texts["report.unable.text", unable.Name, unable.Reason], level: 3);
+        if (text.Composition is { } composition)
+            Composition(pages, composition, texts);
         if (text.Recusals.Count > 0)
             Part(pages, texts["report.recusals"], texts["report.recusals.text", string.Join(", ", text.Recusals)], level: 3);
+    }
+
+    private static void Composition(PdfPages pages, ReportComposition composition, UiTexts texts)
+    {
+        pages.Paragraph(composition.Qualification.Length > 0 ? texts["report.qualified", composition.Qualification, composition.Qualified, composition.Jurors] : texts["report.not-qualified"]);
+        if (composition.Observers.Count > 0)
+            pages.Paragraph(texts["report.observers", string.Join(", ", composition.Observers)]);
     }
 
     private static void Signatures(PdfPages pages, JuryReport report, UiTexts texts)

@@ -30,6 +30,9 @@ internal sealed class ChallengeBrief
 
     public required string CriteriaHash { get; set; }
 
+    /// <summary>Who wrote and who approved it: they do not judge it. Empty in briefs from before this was kept.</summary>
+    public IReadOnlyList<Guid> OfficialIds { get; set; } = [];
+
     /// <summary>How many opening officers must give their card; null at the standard level, where two persons of the body open.</summary>
     public int? CardsNeeded { get; set; }
 

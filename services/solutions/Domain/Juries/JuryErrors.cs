@@ -12,12 +12,19 @@ internal static class JuryErrors
     public static readonly Error AlreadyMember = Error.Conflict("jury.already-member");
     public static readonly Error StaysOut = Error.Conflict("jury.stays-out");
     public static readonly Error HasChair = Error.Conflict("jury.has-chair");
+    public static readonly Error ChairIsJuror = Error.Invalid("jury.chair-is-a-juror", "seat");
+    public static readonly Error SeatUnknown = Error.Invalid("jury.seat-unknown", "seat");
+    public static readonly Error NotAJuror = Error.Forbidden("jury.not-a-juror");
     public static readonly Error Full = Error.Conflict("jury.full", Jury.MaxMembers.ToString(System.Globalization.CultureInfo.InvariantCulture));
     public static readonly Error MemberIsAssigned = Error.Conflict("jury.member-is-assigned");
     public static readonly Error OfficerInvitesChair = Error.Forbidden("jury.officer-invites-chair");
     public static readonly Error NotYours = Error.Forbidden("jury.not-yours");
     public static readonly Error ChairOnly = Error.Forbidden("jury.chair-only");
     public static readonly Error JurorsOnly = Error.Forbidden("jury.jurors-only");
+    public static readonly Error QualificationTooLong = Error.Invalid("composition.text-too-long", "asked", Limit(RequiredQualification.MaxText));
+    public static readonly Error QualificationMissing = Error.Invalid("composition.text-missing", "asked");
+    public static readonly Error ChairMissing = Error.Conflict("composition.chair-missing");
+    public static readonly Error TooFewQualified = Error.Conflict("composition.too-few-qualified");
     public static readonly Error AlreadyAnswered = Error.Conflict("jury.already-answered");
     public static readonly Error AcceptFirst = Error.Forbidden("jury.accept-first");
     public static readonly Error DeclareFirst = Error.Forbidden("jury.declare-first");
@@ -53,6 +60,15 @@ internal static class JuryErrors
     public static readonly Error PracticeDone = Error.Conflict("practice.done");
     public static readonly Error PracticeTwo = Error.Invalid("practice.two", "items");
     public static readonly Error RankingNotComplete = Error.Conflict("ranking.not-complete");
+
+    /// <param name="names">Who approved, opened or wrote the challenge, and sits in its jury.</param>
+    public static Error HoldsOffice(IReadOnlyList<string> names) => Error.Conflict("composition.holds-office", string.Join(", ", names));
+
+    public static Error QualifiedUnknown(int holder) => Error.Invalid("composition.not-a-member", $"holders[{holder}].personId");
+
+    public static Error ProofMissing(int holder) => Error.Invalid("composition.proof-missing", $"holders[{holder}].proof");
+
+    public static Error ProofTooLong(int holder) => Error.Invalid("composition.proof-too-long", $"holders[{holder}].proof", Limit(RequiredQualification.MaxProof));
 
     public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");
 

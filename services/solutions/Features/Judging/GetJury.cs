@@ -25,14 +25,18 @@ public enum JuryStage
 /// <param name="CanManage">May invite and take back invitations now.</param>
 /// <param name="Me">Null for the owning body.</param>
 /// <param name="Report">What the report asks of the caller.</param>
+/// <param name="Moves">Who left and who moved up, the newest first; for the owning body and the chair only.</param>
 public sealed record GetJuryReply(
     Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
-    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report);
+    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report, IReadOnlyList<GetJuryMove> Moves);
 
 /// <param name="Reason">Why the member declined or stood down; for the owning body and the chair only.</param>
-public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason);
+public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason, Seat Seat);
 
-public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair);
+public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Seat Seat);
+
+/// <param name="Next">Who took the seat; null when no reserve was left.</param>
+public sealed record GetJuryMove(string Gone, LeaveCause Cause, string Reason, string? Next, DateTimeOffset At);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10, to be eligible.</param>
@@ -69,10 +73,10 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 
     private static GetJuryReply Reply(JuryRoom room, ReportTask report)
     {
-        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair) : null;
+        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat) : null;
         return new GetJuryReply(
             room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
-            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report);
+            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : []);
     }
 
     internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch
@@ -83,12 +87,15 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
         _ => JuryStage.Forming,
     };
 
+    private static IReadOnlyList<GetJuryMove> Moves(JuryRoom room) =>
+        [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(move.GoneName, move.Cause, move.Reason, move.NextName, move.At))];
+
     /// <summary>Team and chair see how invitations went; jurors see their fellows; who has not accepted yet sees nobody else.</summary>
     private static IReadOnlyList<GetJuryMember> Members(JuryRoom room) =>
-        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.InvitedAt)
+        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.Seat).ThenBy(member => member.InvitedAt)
             .Select(member => new GetJuryMember(
                 member.PersonId, member.Name, member.OrganisationName, member.Chair, member.State, member.Declaration is not null,
-                room.IsTeam || room.IsChair ? member.Reason : null))];
+                room.IsTeam || room.IsChair ? member.Reason : null, member.Seat))];
 
     private static bool IsShown(JuryRoom room, JuryMember member) =>
         room.IsTeam || room.IsChair || member.PersonId == room.Caller.PersonId || (room.Me!.State == MemberState.Accepted && member.State == MemberState.Accepted);

@@ -37,7 +37,7 @@ internal sealed class GetProgressHandler(SolutionsDb db) : IQueryHandler<GetProg
         var aliases = room.Visible.Select(submission => submission.Alias).ToHashSet();
         var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == query.ChallengeId).ToListAsync(cancel);
         var complete = sheets.Where(sheet => sheet.IsComplete(room.CriterionIds)).Select(sheet => (sheet.JurorId, sheet.Alias)).ToHashSet();
-        return room.Jury!.Members.Where(member => member.State == MemberState.Accepted).Select(member =>
+        return room.Jury!.Members.Where(member => member.IsSitting).Select(member =>
         {
             var own = room.Jury.Assignments.Where(pair => pair.PersonId == member.PersonId && aliases.Contains(pair.Alias)).ToList();
             return new GetProgressRow(

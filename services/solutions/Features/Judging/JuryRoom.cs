@@ -122,6 +122,7 @@ internal sealed class JuryRoom
     {
         { IsTeam: true } => JuryErrors.JurorsOnly,
         { Me.State: not MemberState.Accepted } => JuryErrors.AcceptFirst,
+        { Me.Seat: not Seat.Juror } => JuryErrors.NotAJuror,
         { Me.IsReady: false } => JuryErrors.DeclareFirst,
         { Brief.Cancelled: true } => JuryErrors.ChallengeCancelled,
         _ => null,

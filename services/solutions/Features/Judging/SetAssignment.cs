@@ -32,8 +32,10 @@ internal sealed class SetAssignmentHandler(SolutionsDb db, TimeProvider time) : 
         var room = found.Value;
         if (room.Brief.OpenedAt is null)
             return JuryErrors.NotOpened;
+        if (room.Jury!.WhyNotLawful(await Officials.OfAsync(db, room.Brief, cancel)) is { } unlawful)
+            return unlawful;
         var pairs = command.Body.Pairs.Select(pair => new Pair(pair.PersonId, pair.Alias)).ToList();
-        var assigned = room.Jury!.Assign(room.Me!, pairs, room.Entrants, time.GetUtcNow());
+        var assigned = room.Jury.Assign(room.Me!, pairs, room.Entrants, time.GetUtcNow());
         if (!assigned.Failed)
             await db.SaveChangesAsync(cancel);
         return assigned;

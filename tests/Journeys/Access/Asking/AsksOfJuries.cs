@@ -22,6 +22,7 @@ internal static class AsksOfJuries
         ("POST /api/openings/{challengeId}/cards/check", _ => (new CheckCardBody("GEEN-KAART"), null)),
         ("POST /api/openings/{challengeId}/cards/gift", _ => (new GiveCardBody("GEEN-KAART"), null)),
         ($"POST {Jury}/members", _ => (new InviteJurorBody(AccessPeople.Spare.Id, Chair: false), null)),
+        ($"PUT {Jury}/qualification", _ => (new StateQualificationBody("", []), null)),
         ($"POST {Jury}/answer", _ => (new AnswerJuryInvitationBody(true), null)),
         ($"POST {Jury}/declaration", _ => (new DeclareInterestsBody([], "Geen.", true), null)),
         ($"PUT {Jury}/assignment", target => (new SetAssignmentBody([.. target.Pairs.Select(pair => new AssignmentPair(pair.Person, pair.Alias))]), null)),

@@ -23,6 +23,8 @@ public sealed class JuryPagesTests
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
     [InEachLanguage("/rangschikking/verschuivingen")]
+    [InEachLanguage("/samenstelling")]
+    [InEachLanguage("/notulen")]
     public async Task Every_page_of_the_chair_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Juror, JuryWorld.Me(chair: true));
@@ -38,6 +40,7 @@ public sealed class JuryPagesTests
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
     [InEachLanguage("/rangschikking/verschuivingen")]
+    [InEachLanguage("/samenstelling")]
     public async Task Every_page_of_the_owning_body_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Officer, null);
@@ -53,7 +56,8 @@ public sealed class JuryPagesTests
         var portal = await RunningPortal.StartAsync(reader);
         var scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8, Hostile), JuryWorld.Score(JuryWorld.Price, 6, Hostile) };
         portal.Services
-            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)])
+            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)], moves: [JuryWorld.Move(Hostile, "stoodDown", Hostile, null), JuryWorld.Move("Mia", "declined", "", Hostile)])
+            .Say($"GET {Api}/composition", JuryWorld.Composition()).Say($"GET {Api}/minutes", JuryWorld.Minutes())
             .SaySubmissions(JuryWorld.Row("A", scored: true), JuryWorld.Row("B", scored: true, locked: true)).SaySubmission("A", scores: scores).SaySubmission("B", locked: true, scores: scores)
             .Say("GET /api/juries/mine", new[] { Mine("invited", Guid.NewGuid()), Mine("invited", Guid.NewGuid()), Mine("accepted", JuryWorld.Id) })
             .Say($"GET {Api}/candidates", new[] { new { personId = JuryWorld.Mia, name = Hostile, organisationName = Hostile } })

@@ -27,13 +27,30 @@ internal static class JuryWorld
 
     public static object Text(string dutch) => new { nl = dutch, en = (string?)null, fr = (string?)null };
 
-    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none") =>
-        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = Criteria, report });
+    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null) =>
+        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = Criteria, report, moves = moves ?? [] });
 
-    public static object Me(string state = "accepted", bool declared = true, bool chair = false) => new { state, declared, chair };
+    public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror") => new { state, declared, chair, seat };
 
-    public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null) =>
-        new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason };
+    public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null, string seat = "juror") =>
+        new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason, seat };
+
+    public static object Move(string gone, string cause, string reason, string? next) => new { gone, cause, reason, next, at = RunningPortal.Now };
+
+    /// <summary>Too few are qualified; Mia is.</summary>
+    public static object Composition(bool lawful = false, bool canState = true) => new
+    {
+        lawful, qualification = "Architect", holders = new[] { new { personId = Mia, proof = "Orde van <b>Architecten</b>" } }, canState,
+        rules = new[]
+        {
+            new { rule = "naturalPersons", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "independent", met = false, stops = false, names = new[] { "Mia" } },
+            new { rule = "noOffice", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "qualification", met = lawful, stops = true, names = Array.Empty<string>() },
+            new { rule = "chair", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "number", met = false, stops = false, names = Array.Empty<string>() },
+            new { rule = "outsider", met = true, stops = false, names = Array.Empty<string>() },
+        },
+    };
+
+    public static object Minutes() => new { title = Text("Stille alarmen"), stage = "completed", meetings = new[] { new { date = "2026-11-02", present = new[] { "Jef", "Mia" } } }, general = "Eensgezind." };
 
     public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false, bool cleared = true) => new { alias, title = $"Titel {alias}", assigned, cleared, scored, locked };
 

@@ -20,7 +20,7 @@ internal sealed record ReportCase(ChallengeBrief Brief, Jury Jury, IReadOnlyList
     /// <summary>What a member may know of; everything when there is no reader.</summary>
     public IReadOnlyList<Entrant> EntrantsFor(JuryMember? reader) => reader is null ? Entrants : Jury.VisibleTo(reader, Entrants);
 
-    public bool IsInRoom(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.State == MemberState.Accepted);
+    public bool IsInRoom(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.MayBePresent);
 
     public IReadOnlyList<ScoreSheet> SheetsOf(string alias) => [.. Sheets.Where(sheet => sheet.Alias == alias)];
 

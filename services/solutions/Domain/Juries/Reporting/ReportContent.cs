@@ -12,7 +12,13 @@ namespace Market.Solutions.Domain.Juries.Reporting;
 /// <param name="MinimumTenths">Least mean, 0 to 100 tenths; null when there is none.</param>
 internal sealed record ReportCriterion(Guid Id, LocalizedText Name, int Weight, int? MinimumTenths);
 
-internal sealed record ReportMember(Guid PersonId, string Name, bool Chair);
+/// <param name="Qualification">By what the juror has the required qualification or an equivalent; null when not.</param>
+internal sealed record ReportMember(Guid PersonId, string Name, bool Chair, string? Qualification = null);
+
+/// <summary>Of the panel (Belgian royal decree of 18 April 2017, art. 81).</summary>
+/// <param name="Qualification">What participants, and so a third of the jurors, must have; empty when the challenge asks for none.</param>
+/// <param name="Observers">Who may be present and neither scores nor signs.</param>
+internal sealed record ReportComposition(string Qualification, int Jurors, int Qualified, IReadOnlyList<ReportPerson> Observers);
 
 internal sealed record ReportPerson(Guid PersonId, string Name);
 
@@ -35,16 +41,16 @@ internal sealed record ReportUnable(Guid PersonId, string Name, string Reason);
 /// The report as one reader may know it, written down in one way only: JSON without white space, properties in the order below, ids in lower case; its UTF-8 is
 /// what is hashed and signed. Submissions go by their alias, so that it names nobody who took part. The ranking is computed over the submissions in it.
 /// </summary>
-/// <param name="Form">Of this way of writing it down.</param>
+/// <param name="Form">Of this way of writing it down; the first knew no composition.</param>
 /// <param name="CriteriaHash">Under which the criteria were published.</param>
 /// <param name="Recusals">Members who judged not everything, or stood down; by person and never with a reason. A juror reads none: conflicts of others are not a juror's business before the issue.</param>
 /// <param name="Unable">Members who cannot sign; absent when there are none.</param>
 internal sealed record ReportContent(
-    int Form, Guid ChallengeId, LocalizedText Title, string CriteriaHash, IReadOnlyList<ReportCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members,
+    int Form, Guid ChallengeId, LocalizedText Title, string CriteriaHash, IReadOnlyList<ReportCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members, ReportComposition? Composition,
     IReadOnlyList<ReportPerson> Recusals, IReadOnlyList<ReportMeeting> Meetings, string General, IReadOnlyList<RankingRow> Ranking, IReadOnlyList<ReportedSubmission> Submissions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportUnable>? Unable = null)
 {
-    private const int PresentForm = 1;
+    private const int PresentForm = 2;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -65,7 +71,7 @@ internal sealed record ReportContent(
         return new ReportContent(
             PresentForm, brief.Id, brief.Title, brief.CriteriaHash,
             [.. brief.Criteria.Select(criterion => new ReportCriterion(criterion.Id, criterion.Name, criterion.Weight, (int?)(criterion.Minimum * 10)))],
-            Juries.Ranking.InWords, [.. jury.Members.Where(member => member.State == MemberState.Accepted).Select(member => new ReportMember(member.PersonId, member.Name, member.Chair))],
+            Juries.Ranking.InWords, [.. jury.Sitting().Select(member => new ReportMember(member.PersonId, member.Name, member.Chair, jury.QualificationOf(member.PersonId)))], CompositionOf(jury),
             reader is { Chair: false } ? [] : RecusedFrom(entrants, jury), report.General.Meetings, report.General.Text,
             Juries.Ranking.Of(RankingCriterion.Of(brief.Criteria), entrants.SelectMany(entrant => file.SheetsOf(entrant.Alias))),
             [.. entrants.Select(entrant => Submission(entrant.Alias, file, report))],
@@ -81,9 +87,13 @@ internal sealed record ReportContent(
 
     private static IReadOnlyList<ReportPerson> RecusedFrom(IReadOnlyList<Entrant> entrants, Jury jury) =>
     [
-        .. jury.Members.Where(member => member.State == MemberState.Recused || (member.State == MemberState.Accepted && entrants.Any(entrant => jury.IsConflicted(member, entrant))))
+        .. jury.Members.Where(member => member is { State: MemberState.Recused, Seat: Seat.Juror } || (member.IsSitting && entrants.Any(entrant => jury.IsConflicted(member, entrant))))
             .Select(member => new ReportPerson(member.PersonId, member.Name)),
     ];
+
+    private static ReportComposition CompositionOf(Jury jury) => new(
+        jury.Qualification?.Text ?? "", jury.Sitting().Count(), jury.Sitting().Count(member => jury.QualificationOf(member.PersonId) is not null),
+        [.. jury.Members.Where(member => member is { Seat: Seat.Observer, State: MemberState.Accepted }).Select(member => new ReportPerson(member.PersonId, member.Name))]);
 
     private static ReportedSubmission Submission(string alias, ReportCase file, JuryReport report)
     {

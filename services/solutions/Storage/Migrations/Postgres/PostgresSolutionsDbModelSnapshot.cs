@@ -477,6 +477,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<int>("DeadlineMoves")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OfficialIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -623,8 +627,15 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Qualification")
+                        .HasColumnType("text");
 
                     b.Property<string>("Recusals")
                         .IsRequired()

@@ -471,6 +471,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<int>("DeadlineMoves")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OfficialIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -617,7 +621,14 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Qualification")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Recusals")
