@@ -18,6 +18,7 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Recusals).HasJson();
         jury.Property(row => row.Assignments).HasJson();
         jury.Property(row => row.Reopenings).HasJson();
+        jury.Property(row => row.Findings).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);
     }
 }

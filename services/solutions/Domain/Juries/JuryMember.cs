@@ -1,3 +1,5 @@
+using Market.Solutions.Domain.Juries.Conflicts;
+
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>Where a member stands. Only <see cref="Accepted"/> works in the jury; declined and recused members are out of it.</summary>
@@ -12,7 +14,13 @@ public enum MemberState
 /// <summary>The interests that a member declared before reading anything.</summary>
 /// <param name="OrganisationIds">Organisations whose submissions the member must not judge.</param>
 /// <param name="Expertise">What the member knows much of, in own words; empty when not said.</param>
-internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "");
+/// <param name="Ties">What else was declared; null when that was not asked yet.</param>
+internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "", DeclaredTies? Ties = null)
+{
+    /// <summary>Whether everything that was declared before is in it.</summary>
+    public bool Keeps(Declaration before) =>
+        !before.OrganisationIds.Except(OrganisationIds).Any() && (before.Ties is null || (Ties ?? DeclaredTies.None).Keeps(before.Ties));
+}
 
 /// <param name="OrganisationIds">Every organisation the member has belonged to since the invitation; the last one is the present one.</param>
 /// <param name="Reason">Why the member declined or stood down, when said.</param>

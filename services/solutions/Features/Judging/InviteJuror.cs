@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -34,9 +35,12 @@ internal sealed class InviteJurorHandler(SolutionsDb db, TimeProvider time) : IC
         if (await db.People.FindAsync([command.Body.PersonId], cancel) is not { } person)
             return JuryErrors.NotACandidate;
         var organisation = await db.Organisations.FindAsync([person.OrganisationId ?? Guid.Empty], cancel);
-        var invited = JuryOf(found.Value).Invite(Candidates.Of(person, organisation?.Name ?? ""), command.Body.Chair, time.GetUtcNow());
-        if (!invited.Failed)
-            await db.SaveChangesAsync(cancel);
+        var jury = JuryOf(found.Value);
+        var invited = jury.Invite(Candidates.Of(person, organisation?.Name ?? ""), command.Body.Chair, time.GetUtcNow());
+        if (invited.Failed)
+            return invited;
+        await db.LookForConflictsAsync(jury, found.Value.Entrants, time.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
         return invited;
     });
 
