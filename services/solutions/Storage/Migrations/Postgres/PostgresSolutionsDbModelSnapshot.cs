@@ -457,6 +457,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text");
@@ -464,6 +468,24 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("organisation_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Copies.PastMembership", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("past_memberships", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Copies.PersonCopy", b =>
@@ -553,6 +575,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Members")
                         .IsRequired()

@@ -451,6 +451,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -458,6 +462,24 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("organisation_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Copies.PastMembership", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("past_memberships", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Copies.PersonCopy", b =>
@@ -547,6 +569,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Members")
                         .IsRequired()
