@@ -22,6 +22,7 @@ internal static partial class TypedWordsOf
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role", ["reviews"] = "field.reviews",
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
+        ["numbers"] = "declaration.numbers", ["close.name"] = "close.name", ["close.organisationId"] = "close.organisation",
         ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
         ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type", ["do"] = "restore.do",

@@ -8,6 +8,9 @@ internal sealed partial class Jury
     /// <summary>Chains from members to teams. Those that weigh as a conflict keep a member from a submission; the others are for the chair to weigh.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    /// <summary>Whether something links the member to the team that the chair should weigh.</summary>
+    public bool IsWarned(JuryMember member, Entrant entrant) => Findings.Any(finding => finding.PersonId == member.PersonId && finding.Alias == entrant.Alias);
+
     /// <summary>Something changed in what the market knows: what follows from it now. Assignments that may not be go at once; after the scoring nothing changes.</summary>
     /// <param name="derived">Everything that follows now.</param>
     public void NoteFindings(IReadOnlyList<Finding> derived, IReadOnlyList<Entrant> entrants, DateTimeOffset now)

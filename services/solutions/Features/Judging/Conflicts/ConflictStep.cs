@@ -16,8 +16,9 @@ public sealed record ConflictStep(LinkKind Kind, NodeKind To, string? Name)
     /// <summary>Findings that are the same when veiled.</summary>
     internal static string ShapeOf(Finding finding) => string.Join(' ', Veiled(finding).Select(step => $"{step.Kind}-{step.To}"));
 
-    internal static IReadOnlyList<ConflictStep> Open(Finding finding, IReadOnlyDictionary<string, string> names) =>
-        [.. finding.Steps.Select(step => new ConflictStep(step.Kind, step.To.Kind, names.GetValueOrDefault(step.To.Key, step.To.Key)))];
+    /// <summary>For after the award. Who is close to a juror stays between the market and the juror.</summary>
+    internal static IReadOnlyList<ConflictStep> Open(Finding finding, IReadOnlyDictionary<string, string> names, Guid reader) =>
+        [.. finding.Steps.Select(step => new ConflictStep(step.Kind, step.To.Kind, step.Kind == LinkKind.Close && finding.PersonId != reader ? null : names.GetValueOrDefault(step.To.Key, step.To.Key)))];
 
     private static LinkKind Veiled(LinkKind kind) => kind is LinkKind.Works or LinkKind.Worked or LinkKind.Declared ? LinkKind.Tie : kind;
 }

@@ -58,7 +58,7 @@ internal sealed class ListConflictsHandler(SolutionsDb db) : IQueryHandler<ListC
         var people = await db.People.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToListAsync(cancel);
         var organisations = await db.Organisations.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name }).ToListAsync(cancel);
         var names = people.Concat(organisations).ToDictionary(row => row.Id.ToString(), row => row.Name);
-        return [.. findings.Select(finding => RowOf(room, finding, ConflictStep.Open(finding, names)))];
+        return [.. findings.Select(finding => RowOf(room, finding, ConflictStep.Open(finding, names, room.Caller.PersonId)))];
     }
 
     private static ListConflictsRow RowOf(JuryRoom room, Finding finding, IReadOnlyList<ConflictStep> steps) =>
