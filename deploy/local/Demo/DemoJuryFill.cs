@@ -45,8 +45,20 @@ internal static class DemoJuryFill
             var caller = DemoRules.CallerOf(juror);
             DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(juror.Id, juror == DemoPeople.Chair)), cancel));
             DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
-            DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
+            DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, InterestsOf(juror, challenge)), cancel));
         }
+    }
+
+    /// <summary>Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair.</summary>
+    private static DeclareInterestsBody InterestsOf(DemoPerson juror, DemoChallenge challenge)
+    {
+        if (challenge != DemoChallenges.Judging)
+            return new DeclareInterestsBody([], "Geen belangen.", true);
+        if (juror == DemoPeople.FirstJuror)
+            return new DeclareInterestsBody([DemoOrganisations.Institute.Id], "Schreef mee aan een studie van het instituut.", true);
+        return juror == DemoPeople.SecondJuror
+            ? new DeclareInterestsBody([], "Mijn zus werkt in de sector.", true, Close: [new DeclaredClosePerson("Zita Zus", DemoOrganisations.Institute.Id)])
+            : new DeclareInterestsBody([], "Geen belangen.", true);
     }
 
     private static async Task ScoreAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)

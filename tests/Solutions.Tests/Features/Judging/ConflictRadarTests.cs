@@ -12,10 +12,12 @@ namespace Market.Solutions.Tests.Features.Judging;
 /// <summary>Whenever a fact changes, what follows from it is there at once.</summary>
 public sealed class ConflictRadarTests
 {
-    [Fact]
-    public async Task A_mail_domain_that_comes_to_be_shared_takes_an_assignment_away_at_once()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_mail_domain_that_comes_to_be_shared_takes_an_assignment_away_at_once(string engine)
     {
-        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await using var judging = await StartAsync(JudgingStage.Assigned, engine);
         await SaveAsync(judging, Jan, Jan.OrganisationId, "jan@kade.be");
         Assert.Contains(await SubmissionsAsync(judging, Jan), row => row.Alias == "A");
         await SaveAsync(judging, World.Partner, World.Institute, "piet@kade.be");
