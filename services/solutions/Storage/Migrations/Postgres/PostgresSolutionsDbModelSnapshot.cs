@@ -754,6 +754,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
 

@@ -748,6 +748,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 

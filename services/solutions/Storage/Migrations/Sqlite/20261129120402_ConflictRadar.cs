@@ -19,6 +19,13 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<string>(
+                name: "Subcontractors",
+                table: "opened_submissions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Findings",
                 table: "juries",
                 type: "TEXT",
@@ -53,6 +60,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Numbers",
                 table: "organisation_copies");
+
+            migrationBuilder.DropColumn(
+                name: "Subcontractors",
+                table: "opened_submissions");
 
             migrationBuilder.DropColumn(
                 name: "Findings",
