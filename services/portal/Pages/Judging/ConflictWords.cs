@@ -20,7 +20,7 @@ internal static class ConflictWords
     {
         ({ } name, true) => texts["chain.team.named", name],
         ({ } name, false) => name,
-        (null, true) => texts["chain.team"],
+        (null, true) => texts[step.To == "number" ? "chain.team.number" : "chain.team"],
         _ => texts[$"chain.noun.{step.To}"],
     };
 }

@@ -47,7 +47,8 @@ internal sealed record Candidate(Guid PersonId, string Name, Guid? OrganisationI
 
 /// <summary>An opened submission as the jury's rules see it. Who is behind it never leaves these rules.</summary>
 /// <param name="OrganisationIds">Lead and accepted partners.</param>
-internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds);
+/// <param name="Numbers">Enterprise numbers of subcontractors, whom the market need not know; null is none.</param>
+internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds, IReadOnlyList<string>? Numbers = null);
 
 /// <summary>That a juror judges a submission.</summary>
 /// <param name="LockedAt">When the juror locked the scores; they count from then.</param>

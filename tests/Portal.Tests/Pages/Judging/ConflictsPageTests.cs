@@ -27,7 +27,7 @@ public sealed class ConflictsPageTests
         string[] firsts = ["tie-organisation", "tie-number", "works-organisation", "worked-organisation", "declared-organisation", "declared-number", "close-person", "mail-domain"];
         string[] nexts = ["works-organisation", "worked-organisation", "works-person", "worked-person", "number-number", "number-organisation", "mail-domain", "mail-person", "consortium-organisation"];
         var rows = firsts.SelectMany(first => nexts.Select(next => (object)new { personId = JuryWorld.Mia, name = "Mia", alias = "A", weight = "warning", steps = JuryWorld.Chain(first, next, "works-organisation") }));
-        await using var portal = await StartAsync(chair: true, [.. rows]);
+        await using var portal = await StartAsync(chair: true, [.. rows, new { personId = JuryWorld.Mia, name = "Mia", alias = "A", weight = "conflict", steps = JuryWorld.Chain("tie-number") }]);
 
         foreach (var language in new[] { "nl", "en", "fr" })
             Assert.DoesNotContain("[[", (await portal.GetAsync(Page, language)).TextOf("main"), StringComparison.Ordinal);

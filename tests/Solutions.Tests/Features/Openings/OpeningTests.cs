@@ -57,13 +57,19 @@ public class OpeningTests
     }
 
     [Fact]
-    public async Task A_jury_that_was_formed_before_knows_its_conflicts_from_the_opening_on()
+    public async Task A_jury_that_was_formed_before_knows_its_conflicts_from_the_opening_on_also_with_subcontractors()
     {
         await using var world = await World.StartAsync();
         var challenge = await world.PublishAsync();
-        await world.As(World.Solver).SubmitAsync(await world.As(World.Solver).PrepareAsync(challenge));
-        var juror = Persona.Of("Ilse", World.Company, Roles.Juror);
-        await world.Service.ReceiveAsync(Apps.Identity, new PersonSaved(juror.Id, juror.Name, "ilse@vonk.be", "nl", juror.OrganisationId, juror.Roles, true));
+        var solver = world.As(World.Solver);
+        var bid = await solver.StartAsync(challenge);
+        Assert.Equal("solution.subcontractor-invalid", await (await solver.WriteAsync(bid, subcontractors: "0403000357")).ErrorCodeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await solver.WriteAsync(bid, subcontractors: "BE 0403.000.356")).StatusCode);
+        Assert.Equal(["0403.000.356"], (await solver.ReadSolutionAsync(bid)).Subcontractors);
+        await solver.SubmitAsync(bid);
+        Assert.False((await solver.ReadSolutionAsync(bid)).ChangedSinceSubmission);
+        var juror = Persona.Of("Ilse", World.Rival, Roles.Juror);
+        await world.Service.ReceiveAsync(Apps.Identity, new PersonSaved(juror.Id, juror.Name, "ilse@rivaal.be", "nl", juror.OrganisationId, juror.Roles, true));
         Assert.Equal(HttpStatusCode.NoContent, (await world.As(World.Officer).PostAsync($"/api/juries/{challenge}/members", JsonContent.Create(new InviteJurorBody(juror.Id, false)))).StatusCode);
         await world.PublishAsync(TimeSpan.FromSeconds(-1), challenge);
 

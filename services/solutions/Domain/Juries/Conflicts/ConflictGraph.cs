@@ -5,7 +5,8 @@ namespace Market.Solutions.Domain.Juries.Conflicts;
 /// <summary>
 /// Persons, organisations, enterprise numbers and mail domains, linked by what the market knows, and the teams behind the submissions on the
 /// table. Finds every chain from a juror to a member of a team of at most <see cref="Depth"/> links that passes nothing twice and ends where it
-/// first meets the team; of chains of the same kinds one stands for all.
+/// first meets the team; of chains of the same kinds one stands for all. Of the team are its organisations, the numbers of its subcontractors,
+/// and who has or had such a number.
 /// </summary>
 internal sealed class ConflictGraph
 {
@@ -26,10 +27,14 @@ internal sealed class ConflictGraph
                 Link(LinkKind.Number, Node.Organisation(organisation.Id), new Node(NodeKind.Number, number));
         }
 
-        foreach (var consortium in facts.Consortia.Concat(table.Select(entrant => entrant.OrganisationIds)))
+        foreach (var consortium in facts.Consortia.Concat(table.Select(entrant => facts.TeamOf(entrant))))
             Add(consortium);
-        foreach (var (alias, member) in table.SelectMany(entrant => entrant.OrganisationIds.Select(id => (entrant.Alias, Node.Organisation(id)))))
-            Of(_teams, member).Add(alias);
+        foreach (var entrant in table)
+        {
+            var numbers = (entrant.Numbers ?? []).Select(number => new Node(NodeKind.Number, number));
+            foreach (var member in facts.TeamOf(entrant).Select(Node.Organisation).Concat(numbers))
+                Of(_teams, member).Add(entrant.Alias);
+        }
     }
 
     /// <summary>In a fixed order.</summary>

@@ -45,9 +45,10 @@ internal static class ConflictRadar
     public static async Task<Dictionary<Guid, IReadOnlyList<Entrant>>> EntrantsOfAsync(this SolutionsDb db, IReadOnlyList<Guid> challengeIds, CancellationToken cancel)
     {
         var rows = await db.OpenedSubmissions.AsNoTracking().Where(row => challengeIds.Contains(row.ChallengeId))
-            .Select(row => new { row.ChallengeId, row.Alias, row.LeadOrganisationId, row.Partners }).ToListAsync(cancel);
+            .Select(row => new { row.ChallengeId, row.Alias, row.LeadOrganisationId, row.Partners, row.Subcontractors }).ToListAsync(cancel);
         return rows.GroupBy(row => row.ChallengeId)
-            .ToDictionary(group => group.Key, IReadOnlyList<Entrant> (group) => [.. group.Select(row => new Entrant(row.Alias, [row.LeadOrganisationId, .. row.Partners.Select(partner => partner.OrganisationId)]))]);
+            .ToDictionary(group => group.Key, IReadOnlyList<Entrant> (group) =>
+            [.. group.Select(row => new Entrant(row.Alias, [row.LeadOrganisationId, .. row.Partners.Select(partner => partner.OrganisationId)], row.Subcontractors))]);
     }
 
     private static IReadOnlyList<Finding> Find(ConflictFacts facts, IReadOnlyList<Entrant> table, IReadOnlyList<Suspect> suspects)
@@ -62,17 +63,15 @@ internal static class ConflictRadar
     /// </summary>
     private static async Task<ConflictFacts> FactsAsync(this SolutionsDb db, IReadOnlyList<Entrant> tables, IReadOnlyList<Suspect> suspects, CancellationToken cancel)
     {
-        List<Guid> teams = [.. tables.SelectMany(entrant => entrant.OrganisationIds).Distinct()];
+        var organisations = (await db.KnownAsync<OrganisationCopy>(organisation => true, cancel)).Select(organisation => new OrganisationFact(organisation.Id, organisation.Numbers)).ToList();
+        List<Guid> teams = [.. tables.SelectMany(entrant => ConflictFacts.TeamOf(entrant, organisations)).Distinct()];
         var here = suspects.Select(suspect => suspect.PersonId).Concat(await db.NamedAsync(suspects, cancel)).ToList();
         var left = await db.KnownAsync<PastMembership>(past => teams.Contains(past.OrganisationId), cancel);
         here = [.. here.Concat(left.Select(past => past.PersonId)).Distinct()];
         var people = await db.KnownAsync<PersonCopy>(person => here.Contains(person.Id) || (person.OrganisationId != null && teams.Contains(person.OrganisationId.Value)), cancel);
         List<Guid> ids = [.. people.Select(person => person.Id)];
         var pasts = (await db.KnownAsync<PastMembership>(past => ids.Contains(past.PersonId), cancel)).ToLookup(past => past.PersonId, past => past.OrganisationId);
-        var organisations = await db.KnownAsync<OrganisationCopy>(organisation => true, cancel);
-        return new ConflictFacts(
-            [.. people.Select(person => FactOf(person, pasts[person.Id]))], [.. organisations.Select(organisation => new OrganisationFact(organisation.Id, organisation.Numbers))],
-            await db.ConsortiaAsync(cancel));
+        return new ConflictFacts([.. people.Select(person => FactOf(person, pasts[person.Id]))], organisations, await db.ConsortiaAsync(cancel));
     }
 
     /// <summary>Whose access is closed has left.</summary>

@@ -62,6 +62,17 @@ public sealed class ConflictGraphTests
     }
 
     [Fact]
+    public void A_subcontractor_is_of_the_team_whether_the_market_knows_it_or_not()
+    {
+        Entrant entrant = new("A", [Team], ["0403000059"]);
+        ConflictFacts facts = new([Person(Juror, works: Employer)], [new OrganisationFact(Employer, ["0403000059", "0403000158"])], []);
+        Assert.Equal(("Works-Organisation", ConflictWeight.Conflict), Only(new ConflictGraph(facts, [entrant]).FindingsOn(new Suspect(Juror, [], null))));
+        Assert.Equal(
+            ("Declared-Number", ConflictWeight.Conflict),
+            Only(new ConflictGraph(new ConflictFacts([], [], []), [entrant]).FindingsOn(new Suspect(Juror, [], Declared(numbers: ["0403000059"])))));
+    }
+
+    [Fact]
     public void A_mail_domain_shared_with_somebody_of_the_team_is_a_conflict_when_it_is_not_open_to_all()
     {
         Assert.Equal(("Mail-Domain Mail-Person Works-Organisation", ConflictWeight.Conflict), Only(Find([Person(Juror, mail: "vonk.be"), Person(Colleague, works: Team, mail: "vonk.be")])));

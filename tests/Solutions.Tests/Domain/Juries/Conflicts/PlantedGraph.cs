@@ -18,7 +18,8 @@ internal sealed class PlantedGraph
     public PlantedGraph(Random random)
     {
         _organisations = [.. Enumerable.Range(0, random.Next(2, 6)).Select(_ => Guid.NewGuid())];
-        Table = [.. Enumerable.Range(0, random.Next(1, 4)).Select(place => new Entrant(((char)('A' + place)).ToString(), Some(random, 1, 3)))];
+        Table = [.. Enumerable.Range(0, random.Next(1, 4)).Select(place => new Entrant(
+            ((char)('A' + place)).ToString(), Some(random, 1, 3), random.Next(4) == 0 ? [$"040300000{random.Next(4)}"] : null))];
         List<OrganisationFact> organisations = [.. _organisations.Select(id => new OrganisationFact(id, [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => $"040300000{random.Next(4)}").Distinct()]))];
         List<PersonFact> people = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new PersonFact(
             Guid.NewGuid(), Names[random.Next(Names.Length)], Domains[random.Next(Domains.Length)], random.Next(3) > 0 ? One(random) : null, Some(random, 0, 2)))];
@@ -61,7 +62,7 @@ internal sealed class PlantedGraph
             return;
         foreach (var entrant in Table)
         {
-            var team = entrant.OrganisationIds.Select(Node.Organisation).ToList();
+            var team = TeamOf(entrant).Select(Node.Organisation).Concat((entrant.Numbers ?? []).Select(number => new Node(NodeKind.Number, number))).ToList();
             if (passed.FindIndex(team.Contains) == chain.Length)
                 found.Add((entrant.Alias, string.Join(' ', chain.Select(link => $"{link.Kind}-{link.To.Kind}"))));
         }
@@ -86,7 +87,7 @@ internal sealed class PlantedGraph
                 Both(Node.Organisation(organisation.Id), LinkKind.Number, new Node(NodeKind.Number, number));
         }
 
-        foreach (var together in Facts.Consortia.Concat(Table.Select(entrant => entrant.OrganisationIds)))
+        foreach (var together in Facts.Consortia.Concat(Table.Select(TeamOf)))
         {
             foreach (var (one, other) in together.SelectMany(one => together.Select(other => (one, other))).Where(pair => pair.one != pair.other))
                 _laid.Add((Node.Organisation(one), LinkKind.Consortium, Node.Organisation(other)));
@@ -114,6 +115,9 @@ internal sealed class PlantedGraph
             _laid.Add((new Node(NodeKind.Person, close.Name), LinkKind.Works, Node.Organisation(works)));
         }
     }
+
+    private IReadOnlyList<Guid> TeamOf(Entrant entrant) =>
+        [.. _organisations.Where(id => entrant.OrganisationIds.Contains(id) || Facts.Organisations.Single(organisation => organisation.Id == id).Numbers.Intersect(entrant.Numbers ?? []).Any())];
 
     private void Both(Node one, LinkKind kind, Node other) => _laid.AddRange([(one, kind, other), (other, kind, one)]);
 
