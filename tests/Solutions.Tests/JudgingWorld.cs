@@ -10,6 +10,7 @@ using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Features.Reporting;
 using Market.Testing;
 
@@ -110,6 +111,9 @@ internal sealed class JudgingWorld : IAsyncDisposable
             db.OpenedSubmissions.Add(Submission("A", SolutionA, World.Company, "Vonk BV", [new OpenedPartner(World.Institute, "Instituut Kade")],
                 [new OpenedFile(FileOfA, file.Name, file.Size, file.ContentType, file.Sha256, file.Key)]));
             db.OpenedSubmissions.Add(Submission("B", SolutionB, World.Rival, "Rivaal NV", [], []));
+            await db.SaveChangesAsync();
+            // As the opening does.
+            await db.LookForConflictsEverywhereAsync(DateTimeOffset.UtcNow, CancellationToken.None);
             return await db.SaveChangesAsync();
         });
     }

@@ -56,7 +56,7 @@ internal static class DemoJuryFill
         var caller = DemoRules.CallerOf(person);
         DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(person.Id, person == DemoPeople.Chair, seat)), cancel));
         DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
-        DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
+        DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, InterestsOf(person, challenge)), cancel));
     }
 
     /// <summary>On the pair that is built in: all found the first one weak and differ on the second.</summary>
@@ -68,6 +68,18 @@ internal static class DemoJuryFill
             List<AnswerPracticeItem> items = [.. new[] { weak, strong }.Select(value => new AnswerPracticeItem([.. challenge.Criteria.Select((_, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), value))]))];
             DemoRules.Require(await sender.Send(new AnswerPractice(DemoRules.CallerOf(juror), challenge.Id, new AnswerPracticeBody(items)), cancel));
         }
+    }
+
+    /// <summary>Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair.</summary>
+    private static DeclareInterestsBody InterestsOf(DemoPerson juror, DemoChallenge challenge)
+    {
+        if (challenge != DemoChallenges.Judging)
+            return new DeclareInterestsBody([], "Geen belangen.", true);
+        if (juror == DemoPeople.FirstJuror)
+            return new DeclareInterestsBody([DemoOrganisations.Institute.Id], "Schreef mee aan een studie van het instituut.", true);
+        return juror == DemoPeople.SecondJuror
+            ? new DeclareInterestsBody([], "Mijn zus werkt in de sector.", true, Close: [new DeclaredClosePerson("Zita Zus", DemoOrganisations.Institute.Id)])
+            : new DeclareInterestsBody([], "Geen belangen.", true);
     }
 
     private static async Task ScoreAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)

@@ -28,8 +28,9 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<InterestDeclaration>> DeclarationAsync(Guid id) => http.GetAsync<InterestDeclaration>($"{Root}/{id}/declaration");
 
-    public Task<Answer> DeclareAsync(Guid id, IReadOnlyList<Guid> organisationIds, string statement, string expertise, bool confirmed) =>
-        http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", new { organisationIds, statement, confirmed, expertise });
+    public Task<Answer> DeclareAsync(Guid id, DeclaredInterests interests) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", interests);
+
+    public Task<Answer<IReadOnlyList<JurorConflict>>> ConflictsAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorConflict>>($"{Root}/{id}/conflicts");
 
     public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
 

@@ -71,14 +71,43 @@ public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText? D
     public bool IsRequirement => this is { Weight: 0, Minimum: 5 or 10 };
 }
 
-public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName);
+/// <param name="Links">To teams behind the submissions, for the chair.</param>
+public sealed record JuryCandidate(Guid PersonId, string Name, string OrganisationName, IReadOnlyList<CandidateLink>? Links = null);
 
-public sealed record InterestDeclaration(IReadOnlyList<DirectoryOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement, string? Expertise = null);
+/// <param name="Weight">warning or conflict.</param>
+/// <param name="Submissions">How many are linked in this way.</param>
+public sealed record CandidateLink(string Weight, IReadOnlyList<ConflictStep> Steps, int Submissions);
+
+/// <summary>One link of a chain from a juror to an organisation in a team.</summary>
+/// <param name="Kind">tie, works, worked, declared, close, number, mail or consortium.</param>
+/// <param name="To">person, organisation, number or domain.</param>
+/// <param name="Name">Null while nobody may know it.</param>
+public sealed record ConflictStep(string Kind, string To, string? Name = null);
+
+/// <param name="Weight">warning or conflict.</param>
+public sealed record JurorConflict(Guid PersonId, string Name, string Alias, string Weight, IReadOnlyList<ConflictStep> Steps);
+
+public sealed record InterestDeclaration(
+    IReadOnlyList<DirectoryOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement, string? Expertise = null,
+    IReadOnlyList<string>? Numbers = null, IReadOnlyList<ClosePerson>? Close = null, IReadOnlyList<KnownTie>? Known = null);
+
+/// <param name="OrganisationId">Where this person works.</param>
+public sealed record ClosePerson(string Name, Guid? OrganisationId);
+
+/// <param name="Kind">works, worked or mail.</param>
+/// <param name="Name">Of the organisation, or the mail domain.</param>
+public sealed record KnownTie(string Kind, string Name);
+
+/// <summary>What a juror declares.</summary>
+/// <param name="Numbers">Enterprise numbers as they were typed.</param>
+public sealed record DeclaredInterests(
+    IReadOnlyList<Guid> OrganisationIds, string Statement, bool Confirmed, string Expertise, IReadOnlyList<string> Numbers, IReadOnlyList<ClosePerson> Close);
 
 public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
 
 public sealed record JuryAssignment(
-    IReadOnlyList<AssignedJuror> Jurors, IReadOnlyList<AliasTitle> Aliases, IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts);
+    IReadOnlyList<AssignedJuror> Jurors, IReadOnlyList<AliasTitle> Aliases, IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts,
+    IReadOnlyList<AssignmentPair>? Warnings = null);
 
 public sealed record AssignedJuror(Guid PersonId, string Name);
 

@@ -49,7 +49,8 @@ public sealed record SolutionDetail(
     DateTimeOffset ServerTime, string LeadOrganisationName, string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning,
     IReadOnlyList<SolutionFile> Files, IReadOnlyList<SolutionPartner> Partners, IReadOnlyList<ChallengeQuestion> Questions, bool CanEdit, bool CanSubmit,
     bool CanWithdraw, bool CanDelete, bool ChangedSinceSubmission, SolutionReceipt? Receipt,
-    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false, bool NeedsTeamCode = false, bool Closed = false)
+    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false, bool NeedsTeamCode = false, bool Closed = false,
+    IReadOnlyList<string>? Subcontractors = null)
 {
     public bool IsLead => Role == "lead";
 
@@ -63,11 +64,11 @@ public sealed record SolutionDetail(
     public string AnswerTo(Guid questionId) => Answers.FirstOrDefault(answer => answer.QuestionId == questionId)?.Text ?? "";
 
     /// <summary>All that a save sends; one section changes its own part.</summary>
-    public SolutionContent Content => new(Title, Summary, [.. Questions.Select(question => new SolutionAnswer(question.Id, AnswerTo(question.Id)))], BudgetCents, Planning);
+    public SolutionContent Content => new(Title, Summary, [.. Questions.Select(question => new SolutionAnswer(question.Id, AnswerTo(question.Id)))], BudgetCents, Planning, Subcontractors ?? []);
 }
 
 /// <summary>What a team writes. Answers stand in the order of the questions, so that a refusal's index is the question's.</summary>
-public sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning);
+public sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<string> Subcontractors);
 
 /// <param name="Severity"><c>blocking</c> or <c>advice</c>.</param>
 public sealed record SolutionCheck(string Code, string? Field, string Severity);

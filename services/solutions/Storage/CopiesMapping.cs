@@ -28,6 +28,7 @@ internal sealed class OrganisationCopyMapping : IEntityTypeConfiguration<Organis
     {
         organisation.ToTable("organisation_copies").HasKey(row => row.Id);
         organisation.Property(row => row.Id).ValueGeneratedNever();
+        organisation.Property(row => row.Numbers).HasJson();
     }
 }
 
@@ -39,5 +40,14 @@ internal sealed class PersonCopyMapping : IEntityTypeConfiguration<PersonCopy>
         person.Property(row => row.Id).ValueGeneratedNever();
         person.Property(row => row.Roles).HasJson();
         person.HasIndex(row => row.OrganisationId);
+    }
+}
+
+internal sealed class PastMembershipMapping : IEntityTypeConfiguration<PastMembership>
+{
+    public void Configure(EntityTypeBuilder<PastMembership> membership)
+    {
+        membership.ToTable("past_memberships").HasKey(row => new { row.PersonId, row.OrganisationId });
+        membership.HasIndex(row => row.OrganisationId);
     }
 }

@@ -37,6 +37,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<PersonCopy> People => Set<PersonCopy>();
 
+    public DbSet<PastMembership> PastMemberships => Set<PastMembership>();
+
     public DbSet<Solution> Solutions => Set<Solution>();
 
     public DbSet<Submission> Submissions => Set<Submission>();

@@ -1,4 +1,5 @@
 using Market.Kernel;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Domain.Juries;
 
@@ -7,9 +8,9 @@ internal sealed partial class Jury
 {
     private AssignmentIndex? _index;
 
-    /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, or the member was recused.</summary>
+    /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, the market found a chain that weighs as much, or the member was recused.</summary>
     public bool IsConflicted(JuryMember member, Entrant entrant) =>
-        member.HasInterestIn(entrant) || Recusals.Any(recusal => recusal.PersonId == member.PersonId && recusal.Alias == entrant.Alias);
+        member.HasInterestIn(entrant) || IsFound(member.PersonId, entrant.Alias) || Recusals.Any(recusal => recusal.PersonId == member.PersonId && recusal.Alias == entrant.Alias);
 
     /// <summary>What a member may know of: the chair all that is free of conflict, a juror what is assigned. Nothing before the declaration.</summary>
     public IReadOnlyList<Entrant> VisibleTo(JuryMember member, IReadOnlyList<Entrant> entrants) => [.. entrants.Where(entrant => MaySee(member, entrant))];
@@ -23,7 +24,11 @@ internal sealed partial class Jury
     public bool HasLockedAll(Guid personId) => Assignments.Where(pair => pair.PersonId == personId).All(pair => pair.LockedAt is not null);
 
     /// <summary>Declares interests, and what the member knows much of. Before the assignment the declaration may be corrected; after it interests are only added.</summary>
-    public Result Declare(Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now, string expertise = "")
+    /// <param name="ties">Null leaves them as they were declared.</param>
+    /// <param name="derived">What follows for all members once this is declared; null when nobody looked.</param>
+    public Result Declare(
+        Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now, string expertise = "",
+        DeclaredTies? ties = null, IReadOnlyList<Finding>? derived = null)
     {
         if (Active(personId) is not { } member)
             return Error.NotFound();
@@ -37,9 +42,11 @@ internal sealed partial class Jury
             return JuryErrors.StatementTooLong;
         if (expertise.Length > MaxReason)
             return JuryErrors.ExpertiseTooLong;
-        if (AssignedAt is not null && member.Declaration?.OrganisationIds.Except(organisationIds).Any() == true)
+        var declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise, ties ?? member.Declaration?.Ties);
+        if (AssignedAt is not null && member.Declaration is { } before && !declaration.Keeps(before))
             return JuryErrors.DeclarationOnlyAdditions;
-        Replace(member with { Declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise) });
+        Replace(member with { Declaration = declaration });
+        TakeOver(derived ?? Findings);
         Reconsider(entrants, now);
         return Result.Done;
     }

@@ -1,4 +1,5 @@
 using Market.Kernel;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Domain.Juries;
 
@@ -35,6 +36,7 @@ internal static class JuryErrors
     public static readonly Error DeclarationNotConfirmed = Error.Invalid("declaration.not-confirmed", "confirmed");
     public static readonly Error DeclarationOnlyAdditions = Error.Conflict("declaration.only-additions");
     public static readonly Error DeclarationUnknownOrganisation = Error.Invalid("declaration.unknown-organisation", "organisationIds");
+    public static readonly Error DeclarationTooMany = Error.Invalid("declaration.too-many", "close", Limit(DeclaredTies.Most));
     public static readonly Error StatementTooLong = Error.Invalid("declaration.statement-too-long", "statement", Limit(Jury.MaxReason));
 
     /// <summary>No clean copy can be made of it, and the original would tell who sent it.</summary>
@@ -69,6 +71,11 @@ internal static class JuryErrors
     public static Error ProofMissing(int holder) => Error.Invalid("composition.proof-missing", $"holders[{holder}].proof");
 
     public static Error ProofTooLong(int holder) => Error.Invalid("composition.proof-too-long", $"holders[{holder}].proof", Limit(RequiredQualification.MaxProof));
+    public static Error CloseName(int row) => Error.Invalid("declaration.close-name", $"close[{row}].name", Limit(ClosePerson.LongestName));
+
+    public static Error CloseOrganisation(int row) => Error.Invalid("declaration.unknown-organisation", $"close[{row}].organisationId");
+
+    public static Error NumberInvalid(string number) => Error.Invalid("declaration.number-invalid", "numbers", number);
 
     public static Error AliasUnknown(int pair) => Error.Invalid("assignment.alias-unknown", $"pairs[{pair}].alias");
 

@@ -1,3 +1,5 @@
+using Market.Solutions.Domain.Juries.Conflicts;
+
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>Where a member stands. Only <see cref="Accepted"/> works in the jury; declined and recused members are out of it.</summary>
@@ -24,7 +26,13 @@ public enum Seat
 /// <summary>The interests that a member declared before reading anything.</summary>
 /// <param name="OrganisationIds">Organisations whose submissions the member must not judge.</param>
 /// <param name="Expertise">What the member knows much of, in own words; empty when not said.</param>
-internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "");
+/// <param name="Ties">What else was declared; null when that was not asked yet.</param>
+internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "", DeclaredTies? Ties = null)
+{
+    /// <summary>Whether everything that was declared before is in it.</summary>
+    public bool Keeps(Declaration before) =>
+        !before.OrganisationIds.Except(OrganisationIds).Any() && (before.Ties is null || (Ties ?? DeclaredTies.None).Keeps(before.Ties));
+}
 
 /// <param name="OrganisationIds">Every organisation the member has belonged to since the invitation; the last one is the present one.</param>
 /// <param name="Reason">Why the member declined or stood down, when said.</param>
@@ -66,7 +74,8 @@ internal sealed record Candidate(Guid PersonId, string Name, Guid? OrganisationI
 
 /// <summary>An opened submission as the jury's rules see it. Who is behind it never leaves these rules.</summary>
 /// <param name="OrganisationIds">Lead and accepted partners.</param>
-internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds);
+/// <param name="Numbers">Enterprise numbers of subcontractors, whom the market need not know; null is none.</param>
+internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds, IReadOnlyList<string>? Numbers = null);
 
 /// <summary>That a juror judges a submission.</summary>
 /// <param name="LockedAt">When the juror locked the scores; they count from then.</param>

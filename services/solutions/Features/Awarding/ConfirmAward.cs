@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -47,6 +48,7 @@ internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : I
         if (confirmed.Failed)
             return confirmed;
         room.Brief.MarkAwarded(now);
+        await db.LookForConflictsEverywhereAsync(now, cancel);
         await db.SaveChangesAsync(cancel);
         return Result.Done;
     });

@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -38,9 +39,12 @@ internal sealed class InviteJurorHandler(SolutionsDb db, TimeProvider time) : IC
             return JuryErrors.SeatUnknown;
         var organisation = await db.Organisations.FindAsync([person.OrganisationId ?? Guid.Empty], cancel);
         var candidate = Candidates.Of(person, organisation?.Name ?? "") with { HeldOffice = (await Officials.OfAsync(db, found.Value.Brief, cancel)).Contains(person.Id) };
-        var invited = JuryOf(found.Value).Invite(candidate, command.Body.Chair, time.GetUtcNow(), seat);
-        if (!invited.Failed)
-            await db.SaveChangesAsync(cancel);
+        var jury = JuryOf(found.Value);
+        var invited = jury.Invite(candidate, command.Body.Chair, time.GetUtcNow(), seat);
+        if (invited.Failed)
+            return invited;
+        await db.LookForConflictsAsync(jury, found.Value.Entrants, time.GetUtcNow(), cancel);
+        await db.SaveChangesAsync(cancel);
         return invited;
     });
 

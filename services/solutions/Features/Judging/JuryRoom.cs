@@ -70,7 +70,7 @@ internal sealed class JuryRoom
     /// <param name="alias">Of an opened submission.</param>
     public string TitleOf(string alias) => _table.Find(alias)!.Title;
 
-    public static Entrant EntrantOf(OpenedSubmission submission) => new(submission.Alias, [.. submission.OrganisationIds]);
+    public static Entrant EntrantOf(OpenedSubmission submission) => new(submission.Alias, [.. submission.OrganisationIds], submission.Subcontractors);
 
     /// <summary>The room, or not-found for who has no part in it; its jury can be changed and saved.</summary>
     public static async Task<Result<JuryRoom>> FindAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)

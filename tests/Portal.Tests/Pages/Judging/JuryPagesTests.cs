@@ -17,6 +17,7 @@ public sealed class JuryPagesTests
     [InEachLanguage("/indiening/A")]
     [InEachLanguage("/indiening/B")]
     [InEachLanguage("/indiening/A/vastleggen")]
+    [InEachLanguage("/belangenconflicten")]
     [InEachLanguage("/heropenen")]
     [InEachLanguage("/oefening")]
     [InEachLanguage("/indiening/B/heropenen")]
@@ -60,10 +61,11 @@ public sealed class JuryPagesTests
             .Say($"GET {Api}/composition", JuryWorld.Composition()).Say($"GET {Api}/minutes", JuryWorld.Minutes())
             .SaySubmissions(JuryWorld.Row("A", scored: true), JuryWorld.Row("B", scored: true, locked: true)).SaySubmission("A", scores: scores).SaySubmission("B", locked: true, scores: scores)
             .Say("GET /api/juries/mine", new[] { Mine("invited", Guid.NewGuid()), Mine("invited", Guid.NewGuid()), Mine("accepted", JuryWorld.Id) })
-            .Say($"GET {Api}/candidates", new[] { new { personId = JuryWorld.Mia, name = Hostile, organisationName = Hostile } })
+            .Say($"GET {Api}/candidates", new[] { new { personId = JuryWorld.Mia, name = Hostile, organisationName = Hostile, links = new[] { new { weight = "conflict", steps = JuryWorld.Chain("mail-domain", "mail-person", "works-organisation"), submissions = 1 }, new { weight = "warning", steps = JuryWorld.Chain("tie-organisation", "consortium-organisation"), submissions = 2 } } } })
+            .Say($"GET {Api}/conflicts", JuryWorld.Conflicts(Hostile))
             .Say($"GET {Api}/progress", new[] { new { personId = JuryWorld.Jef, name = Hostile, assigned = 2, scored = 1, locked = 0 } })
-            .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile })
-            .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } } })
+            .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile, numbers = new[] { "0403.000.059" }, close = new[] { new { name = Hostile, organisationId = JuryWorld.Mia } }, known = new[] { new { kind = "worked", name = Hostile } } })
+            .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, warnings = new[] { new { personId = JuryWorld.Jef, alias = "A" } } })
             .Say($"GET {Api}/submissions/B/scores", new[] { new { juror = Hostile, scores } })
             .Say($"GET {Api}/practice", JuryWorld.Practice(done: true))
             .Say($"GET {Api}/reopenings", JuryWorld.Reopenings()).Say($"GET {Api}/ranking/shifts", JuryWorld.Shifts())

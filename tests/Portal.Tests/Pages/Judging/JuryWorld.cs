@@ -79,6 +79,19 @@ internal static class JuryWorld
         criteria = new[] { new { criterionId = Quality, mean = below ? 4.25m : 8m, belowMinimum = below }, new { criterionId = Price, mean = 7m, belowMinimum = false } },
     };
 
+    /// <param name="steps">Kind and what it leads to, as <c>works-organisation</c>.</param>
+    public static object[] Chain(params string[] steps) => [.. steps.Select(step => (object)new { kind = step.Split('-')[0], to = step.Split('-')[1], name = (string?)null })];
+
+    /// <summary>Every kind of link once at least, two jurors.</summary>
+    public static object[] Conflicts(string name) =>
+    [
+        new { personId = Mia, name, alias = "A", weight = "conflict", steps = Chain("tie-organisation") },
+        new { personId = Mia, name, alias = "A", weight = "conflict", steps = Chain("tie-number", "number-organisation") },
+        new { personId = Mia, name, alias = "B", weight = "warning", steps = Chain("close-person", "mail-domain", "mail-person") },
+        new { personId = Jef, name = "Jef", alias = "B", weight = "warning", steps = Chain("tie-organisation", "worked-person", "works-organisation") },
+        new { personId = Jef, name = "Jef", alias = "B", weight = "conflict", steps = new[] { new { kind = "mail", to = "domain", name = "zone.be" }, new { kind = "mail", to = "person", name }, new { kind = "works", to = "organisation", name = "Alarmbouw" } } },
+    ];
+
     /// <summary>Mia asks for A, and was refused for B.</summary>
     public static object[] Reopenings(bool canDecide = true) =>
     [

@@ -1,6 +1,7 @@
 using CsCheck;
 
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
@@ -9,7 +10,7 @@ public sealed class JuryPropertiesTests
 {
     /// <summary>Kind of step, which person, which submission, which extra bits.</summary>
     private static readonly Gen<(int Kind, int Person, int Alias, int Bits)[]> Steps =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
 
     [Fact]
     public void A_conflicted_or_recused_juror_never_holds_an_assignment() => Steps.Sample(
@@ -79,12 +80,33 @@ public sealed class JuryPropertiesTests
         },
         iter: 1000);
 
-    private static Panel Play((int Kind, int Person, int Alias, int Bits)[] steps)
+    [Fact]
+    public void Who_lost_a_submission_to_a_conflict_never_gets_it_again() => Gen.Select(Steps, Steps).Sample(
+        (before, after) =>
+        {
+            var panel = Play(before);
+            if (panel.Jury.IsCompleted || panel.Jury.AssignedAt is null)
+                return;
+            List<(Guid Person, string Alias)> lost = [.. from member in panel.Jury.Members
+                                                         from entrant in panel.Entrants
+                                                         where panel.Jury.IsConflicted(member, entrant)
+                                                         select (member.PersonId, entrant.Alias)];
+            Play(after, panel);
+            Assert.DoesNotContain(panel.Jury.Assignments, pair => lost.Contains((pair.PersonId, pair.Alias)));
+        },
+        iter: 2000);
+
+    private static Finding Chain(Guid person, Entrant entrant, bool strong) => Finding.Of(
+        person, entrant.Alias, [new ChainStep(strong ? LinkKind.Declared : LinkKind.Consortium, Node.Organisation(entrant.OrganisationIds[0]))]);
+
+    private static Panel Play((int Kind, int Person, int Alias, int Bits)[] steps, Panel? begun = null)
     {
-        var panel = new Panel("Een", "Twee", "Drie");
-        Guid[] people = [panel.Chair, .. panel.Jurors, panel.Join("Reserve een", seat: Seat.Reserve), panel.Ask("Reserve twee", Seat.Reserve), panel.Join("Waarnemer", seat: Seat.Observer)];
+        var panel = begun ?? new Panel("Een", "Twee", "Drie");
+        Guid[] people = begun is null
+            ? [panel.Chair, .. panel.Jurors, panel.Join("Reserve een", seat: Seat.Reserve), panel.Ask("Reserve twee", Seat.Reserve), panel.Join("Waarnemer", seat: Seat.Observer)]
+            : [.. panel.Jury.Members.Select(member => member.PersonId)];
         foreach (var (kind, who, what, bits) in steps)
-            Step(panel, people, kind, people[who], panel.Entrants[what], bits);
+            Step(panel, people, kind, people[who % people.Length], panel.Entrants[what], bits);
         return panel;
     }
 
@@ -109,6 +131,12 @@ public sealed class JuryPropertiesTests
                 break;
             case 4 when bits is > 3300 and < 3600:
                 panel.Jury.Remove(person, Panel.Now);
+                break;
+            case 7:
+                panel.Jury.NoteFindings(bits < 200 ? [] : [Chain(person, entrant, strong: bits % 3 > 0)], panel.Entrants, Panel.Now);
+                break;
+            case 8:
+                panel.Jury.Declare(person, [], "", true, panel.Entrants, Panel.Now, ties: new DeclaredTies(["0403000158"], []), derived: [Chain(person, entrant, strong: true)]);
                 break;
             case 4 when bits < 300:
                 panel.Jury.Answer(person, false, "Weg", panel.Entrants, Panel.Now);

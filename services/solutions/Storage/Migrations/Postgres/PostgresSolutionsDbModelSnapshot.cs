@@ -526,6 +526,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text");
@@ -533,6 +537,24 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("organisation_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Copies.PastMembership", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("past_memberships", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Copies.PersonCopy", b =>
@@ -622,6 +644,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Members")
                         .IsRequired()
@@ -864,6 +890,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.Property<Guid>("SolutionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");

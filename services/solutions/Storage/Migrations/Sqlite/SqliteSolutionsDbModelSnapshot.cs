@@ -520,6 +520,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -527,6 +531,24 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("organisation_copies", (string)null);
+                });
+
+            modelBuilder.Entity("Market.Solutions.Domain.Copies.PastMembership", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "OrganisationId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.ToTable("past_memberships", (string)null);
                 });
 
             modelBuilder.Entity("Market.Solutions.Domain.Copies.PersonCopy", b =>
@@ -616,6 +638,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Members")
                         .IsRequired()
@@ -857,6 +883,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<Guid>("SolutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subcontractors")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubmissionId")
