@@ -72,7 +72,8 @@ public sealed record AssignmentFit(long Weakest, long? WeakestBound, long Total)
 public sealed record ShortSubmission(string Alias, int Missing);
 
 /// <param name="Scored">The reader's scores are complete.</param>
-public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
+/// <param name="QuestionsToRelease">Questions to the team that wait for the reader.</param>
+public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked, int QuestionsToRelease = 0);
 
 /// <summary>A submission without who is behind it, with the reader's own scores.</summary>
 public sealed record AnonymousSubmission(
