@@ -29,6 +29,7 @@ internal static partial class TypedWordsOf
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
         ["numbers"] = "declaration.numbers", ["close.name"] = "close.name", ["close.organisationId"] = "close.organisation",
         ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
+        ["days"] = "jury-questions.days", ["knowing"] = "clarification.knowing", ["answer"] = "objection.answer", ["order.place"] = "meeting.order", ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
         ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type", ["do"] = "restore.do",
     };
@@ -37,6 +38,7 @@ internal static partial class TypedWordsOf
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number", ["items"] = "practice.number", ["texts"] = "practice.number",
+        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number", ["order"] = "restore.row",
     };
 
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
@@ -50,7 +52,7 @@ internal static partial class TypedWordsOf
     private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go" };
 
     /// <summary>Choices that are sent as ids.</summary>
-    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds", "left", "meetings.present"];
+    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds", "left", "present", "meetings.present"];
 
     /// <summary>Whether there are words for a field, or it is one of the choices that are kept without being shown.</summary>
     public static bool IsKnown(string name) => IsId(name) || KeyOf(Parts().Match(name)) is not null;

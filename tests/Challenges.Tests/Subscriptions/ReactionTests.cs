@@ -32,6 +32,19 @@ public sealed class ReactionTests
     }
 
     [Fact]
+    public async Task The_next_in_line_takes_the_place_of_a_winner_who_withdrew_and_the_page_says_so()
+    {
+        await using var town = await Town.StartAsync();
+        var id = await town.PublishedAsync();
+        await town.Service.ReceiveAsync(Apps.Solutions, Opening(id));
+        await town.Service.ReceiveAsync(Apps.Solutions, Award(id));
+        await town.Service.ReceiveAsync(Apps.Solutions, Award(id) with { PublishedAt = Town.Today.AddDays(80), Winners = [new Winner(1, "Net", "Tweede bv", [], 70.5m, null)], Withdrawn = ["Eerste bv"] });
+
+        var detail = await town.DetailAsync(id, town.Member);
+        Assert.Equal((ChallengeStage.Awarded, "Tweede bv", "Eerste bv"), (detail.Stage, detail.Results!.Winners.Single().OrganisationName, detail.Results.Withdrawn!.Single()));
+    }
+
+    [Fact]
     public async Task News_of_an_unknown_challenge_is_passed_over()
     {
         await using var town = await Town.StartAsync();

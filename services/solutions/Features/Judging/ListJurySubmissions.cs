@@ -16,7 +16,8 @@ internal sealed record ListJurySubmissions(Caller Caller, Guid ChallengeId) : IQ
 /// <param name="Assigned">The caller judges it.</param>
 /// <param name="Cleared">The caller said to have no interest in it, and may read it.</param>
 /// <param name="Scored">The caller's scores are complete.</param>
-public sealed record ListJurySubmissionsRow(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked);
+/// <param name="QuestionsToRelease">Questions to the team that wait for the caller.</param>
+public sealed record ListJurySubmissionsRow(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked, int QuestionsToRelease);
 
 internal sealed class ListJurySubmissionsEndpoint : IEndpoint
 {
@@ -38,9 +39,10 @@ internal sealed class ListJurySubmissionsHandler(SolutionsDb db) : IQueryHandler
         var me = query.Caller.PersonId;
         var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == query.ChallengeId && sheet.JurorId == me)
             .ToDictionaryAsync(sheet => sheet.Alias, cancel);
+        var talks = (await db.JuryTalks.AsNoTracking().Where(talk => talk.ChallengeId == query.ChallengeId).ToListAsync(cancel)).ToLookup(talk => talk.Alias);
         return room.Visible.Select(submission => new ListJurySubmissionsRow(
             submission.Alias, submission.Title, room.Jury!.IsAssigned(me, submission.Alias), room.Me!.HasCleared(submission.Alias),
             sheets.GetValueOrDefault(submission.Alias)?.IsComplete(room.CriterionIds) == true,
-            sheets.GetValueOrDefault(submission.Alias)?.IsLocked == true)).ToList();
+            sheets.GetValueOrDefault(submission.Alias)?.IsLocked == true, talks[submission.Alias].Sum(talk => talk.ToRelease(room.Me!, room.Jury!, room.Entrants)))).ToList();
     }
 }

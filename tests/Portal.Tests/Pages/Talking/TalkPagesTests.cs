@@ -97,7 +97,7 @@ public sealed class TalkPagesTests
         portal.Services.SayJury(JuryWorld.Me(chair: true), "completed", chair: true).Say($"GET {api}", Meeting(null)).Say($"POST {api}", "", 204).Say($"POST {api}/submissions/B", "", 204).Say($"POST {api}/end", "", 204);
 
         var page = await portal.GetAsync($"{JuryWorld.Room}/vergadering");
-        Assert.Equal($"{JuryWorld.Room}/vergadering?ok=meeting-started", (await portal.SubmitAsync(page, new() { ["order.A"] = "2", ["order.B"] = "1" })).Location);
+        Assert.Equal($"{JuryWorld.Room}/vergadering?ok=meeting-started", (await portal.SubmitAsync(page, new() { ["order[0].place"] = "2", ["order[1].place"] = "1" })).Location);
         Assert.Contains("[\"B\",\"A\"]", portal.Services.Sent("POST", api), StringComparison.Ordinal);
 
         portal.Services.Say($"GET {api}", Meeting("2026-11-02T09:00:00Z"));

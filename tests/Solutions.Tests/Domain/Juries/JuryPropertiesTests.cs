@@ -49,6 +49,8 @@ public sealed class JuryPropertiesTests
             var panel = Play(steps);
             foreach (var member in panel.Jury.Members)
                 Assert.All(panel.Jury.VisibleTo(member, panel.Entrants), entrant => Assert.False(panel.Jury.IsConflicted(member, entrant)));
+            foreach (var entrant in panel.Entrants)
+                Assert.All(panel.Jury.Discussing(entrant.Alias, panel.Entrants), member => Assert.False(panel.Jury.IsConflicted(member, entrant)));
         },
         iter: 500);
 

@@ -21,6 +21,8 @@ public sealed class ClarificationTests
         var asked = await OnlyAsync(judging, Jan, "A");
         Assert.Equal((QuestionState.Asked, false), (asked.State, asked.CanDecide));
         await judging.RefusedAsync("question.not-yours", Jan, HttpMethod.Post, judging.Url($"/submissions/A/questions/{asked.Id}/release"));
+        Assert.Equal([1, 0], (await judging.GetAsync<List<ListJurySubmissionsRow>>(Chair, judging.Url("/submissions"))).Select(row => row.QuestionsToRelease));
+        Assert.All(await judging.GetAsync<List<ListJurySubmissionsRow>>(Jan, judging.Url("/submissions")), row => Assert.Equal(0, row.QuestionsToRelease));
         await judging.DoneAsync(Chair, HttpMethod.Post, judging.Url($"/submissions/A/questions/{asked.Id}/release"));
 
         var seen = Assert.Single((await TeamReadsAsync(judging, World.Partner)).Questions);

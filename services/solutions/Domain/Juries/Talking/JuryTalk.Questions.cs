@@ -31,6 +31,10 @@ internal sealed partial class JuryTalk
         return Result.Done;
     }
 
+    /// <summary>How many questions wait for this member to let them go or not.</summary>
+    public int ToRelease(JuryMember member, Jury jury, IReadOnlyList<Entrant> entrants) =>
+        Questions.Count(question => question.State == QuestionState.Asked && jury.MayRelease(member, question.AskedBy, Alias, entrants));
+
     /// <summary>Whether the chair asks, or nobody else could let the question go.</summary>
     public static bool GoesAtOnce(JuryMember asker, string alias, Jury jury, IReadOnlyList<Entrant> entrants) =>
         Releasers(asker, alias, jury, entrants).ToList() is var releasers && (releasers.Count == 0 || releasers.Contains(asker.PersonId));
