@@ -6,7 +6,7 @@ internal static class DemoReport
     public const string General = "De jury las alle indieningen onder hun letter en besprak ze in één vergadering. Over de rangschikking was zij eensgezind.";
 
     /// <param name="scores">Of each juror, by criterion.</param>
-    public static (string Merits, string Remarks, string ToClarify) About(IReadOnlyList<IReadOnlyList<int>> scores) => scores.SelectMany(values => values).Average() switch
+    public static (string Merits, string Remarks, string ToClarify) About(IReadOnlyList<IReadOnlyList<int?>> scores) => scores.SelectMany(values => values).Average() switch
     {
         >= 8 => ("Het voorstel vertrekt van de dagelijkse praktijk en de winst is goed te meten.", "De planning is strak, maar haalbaar.", "Wie onderhoudt de toestellen na de proef?"),
         >= 6 => ("Een degelijke aanpak met een ervaren team.", "De stap van de proef naar dagelijks gebruik blijft vaag.", "Welke gegevens worden bewaard, en hoelang?"),
