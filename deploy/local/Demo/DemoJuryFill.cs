@@ -96,9 +96,9 @@ internal static class DemoJuryFill
     }
 
     private static async Task ScoreOneAsync(
-        ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
+        ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int?> values, CancellationToken cancel)
     {
-        var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value))).ToList();
+        var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value), Abstained: value is null)).ToList();
         DemoRules.Require(await sender.Send(new ClearSubmission(juror, demo.Challenge.Id, alias), cancel));
         DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
         if (demo.Scores.Count > 1)
@@ -149,8 +149,9 @@ internal static class DemoJuryFill
             .ToDictionary(demo => demo, demo => opened.Single(row => row.LeadOrganisationId == demo.Lead.Organisation!.Id).Alias);
     }
 
-    private static string RemarkOn(int value) => value switch
+    private static string RemarkOn(int? value) => value switch
     {
+        null => "Kostprijzen van wegenwerken kan ik niet beoordelen.",
         >= 8 => "Sterk uitgewerkt en goed te meten.",
         >= 6 => "Degelijk, maar de stap naar dagelijks gebruik is nog vaag.",
         _ => "Onvoldoende uitgewerkt voor deze nood.",

@@ -11,7 +11,7 @@ internal static class DemoReport
         "Erkend deskundige in integrale veiligheid", [new StateQualificationHolder(DemoPeople.Chair.Id, "Verzonnen register van veiligheidskundigen, nr. 14"), new StateQualificationHolder(DemoPeople.Reserve.Id, "Gelijkwaardig: tien jaar verzonnen veldwerk")]);
 
     /// <param name="scores">Of each juror, by criterion.</param>
-    public static (string Merits, string Remarks, string ToClarify) About(IReadOnlyList<IReadOnlyList<int>> scores) => scores.SelectMany(values => values).Average() switch
+    public static (string Merits, string Remarks, string ToClarify) About(IReadOnlyList<IReadOnlyList<int?>> scores) => scores.SelectMany(values => values).Average() switch
     {
         >= 8 => ("Het voorstel vertrekt van de dagelijkse praktijk en de winst is goed te meten.", "De planning is strak, maar haalbaar.", "Wie onderhoudt de toestellen na de proef?"),
         >= 6 => ("Een degelijke aanpak met een ervaren team.", "De stap van de proef naar dagelijks gebruik blijft vaag.", "Welke gegevens worden bewaard, en hoelang?"),

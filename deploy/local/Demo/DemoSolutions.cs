@@ -1,9 +1,9 @@
 namespace Market.Local.Demo;
 
-/// <param name="Scores">One row a juror, one value a criterion (0 to 10); empty when the jury has not got there.</param>
+/// <param name="Scores">One row a juror, one value a criterion (0 to 10; null for an abstention); empty when the jury has not got there.</param>
 internal sealed record DemoSolution(
     DemoChallenge Challenge, DemoPerson Lead, IReadOnlyList<DemoOrganisation> Partners, string Title, string Summary,
-    IReadOnlyList<string> Answers, long BudgetEuros, string Planning, IReadOnlyList<IReadOnlyList<int>> Scores);
+    IReadOnlyList<string> Answers, long BudgetEuros, string Planning, IReadOnlyList<IReadOnlyList<int?>> Scores);
 
 /// <summary>The solutions that stand in the demo world: sealed, being judged, and awarded.</summary>
 internal static class DemoSolutions
@@ -17,7 +17,7 @@ internal static class DemoSolutions
         new(DemoChallenges.Judging, DemoPeople.SensorLead, [DemoOrganisations.Software], "Lichtdrempel", "Oplichtende wegdekstrips die reageren op overstekende kinderen.",
             ["Sensoren in de stoeprand schakelen ledstrips in het wegdek.", "Aantal bijna-ongevallen, geteld door een waarnemer.", "Geen: de sensor ziet enkel beweging."], 61_000, "Plaatsing aan twee scholen in maand 3, alle zes in maand 6.", [[8, 7, 9, 6], [7, 8, 9, 6], [8, 6, 8, 7]]),
         new(DemoChallenges.Judging, DemoPeople.DroneLead, [], "Schoolstraat op maat", "Een slimme zakpaal die de straat twintig minuten sluit.",
-            ["De paal volgt de schoolkalender en laat hulpdiensten door.", "Telling van wagens en incidenten.", "Nummerplaten van vergunninghouders, versleuteld."], 54_000, "Vergunning in maand 2, werking vanaf maand 4.", [[7, 6, 5, 7], [6, 6, 6, 7]]),
+            ["De paal volgt de schoolkalender en laat hulpdiensten door.", "Telling van wagens en incidenten.", "Nummerplaten van vergunninghouders, versleuteld."], 54_000, "Vergunning in maand 2, werking vanaf maand 4.", [[7, 6, 5, 7], [6, 6, 6, null]]),
         new(DemoChallenges.Judging, DemoPeople.StartUpLead, [], "Voetgangersbrigade 2.0", "Leerlingen van het zesde jaar oversteken leren begeleiden met een verlichte stok.",
             ["We leiden leerlingen en leerkrachten op en leveren een verlichte stok.", "Waarnemingen vóór en na, acht weken lang.", "Geen persoonsgegevens."], 18_000, "Opleiding in maand 1, werking vanaf maand 2.", [[6, 9, 10, 9]]),
         new(DemoChallenges.Awarded, DemoPeople.InstituteLead, [DemoOrganisations.Sensors], "Trilring", "Een ring die trilt zodra een melder in huis afgaat.",

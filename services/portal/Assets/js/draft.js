@@ -24,7 +24,7 @@ for (const box of document.querySelectorAll("[data-draft]")) {
     box.hidden = false;
     status.textContent = text;
     button.hidden = !label;
-    button.textContent = label ?? "";
+    if (label) button.textContent = label;
     button.onclick = act;
   }
 

@@ -21,14 +21,17 @@ internal static class JuryWorld
         new { id = Price, name = Text("Prijs"), description = (object?)null, weight = 40, minimum = (decimal?)null },
     ];
 
+    /// <summary>The first one, and a requirement that a majority decides.</summary>
+    public static object[] WithRequirement => [Criteria[0], new { id = Price, name = Text("Werkt zonder internet"), description = (object?)null, weight = 0, minimum = 5m }];
+
     public static string Room => $"/jury/{Id}";
 
     private static string Api => $"/api/juries/{Id}";
 
     public static object Text(string dutch) => new { nl = dutch, en = (string?)null, fr = (string?)null };
 
-    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null) =>
-        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = Criteria, report, moves = moves ?? [] });
+    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null, object[]? criteria = null) =>
+        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = criteria ?? Criteria, report, moves = moves ?? [] });
 
     public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror") => new { state, declared, chair, seat };
 
@@ -56,12 +59,12 @@ internal static class JuryWorld
 
     public static StubServices SaySubmissions(this StubServices services, params object[] rows) => services.Say($"GET {Api}/submissions", rows);
 
-    public static StubServices SaySubmission(this StubServices services, string alias, bool locked = false, bool assigned = true, object[]? scores = null, string scan = "clean", string? withheld = null, params string[] removed) =>
+    public static StubServices SaySubmission(this StubServices services, string alias, bool locked = false, bool assigned = true, object[]? scores = null, string scan = "clean", string? withheld = null, object[]? criteria = null, params string[] removed) =>
         services.Say($"GET {Api}/submissions/{alias}", new
         {
             alias, title = $"Titel {alias}", summary = "Een <b>slimme</b> sensor.", answers = new[] { new { question = Text("Hoe werkt het?"), text = "Met licht." } },
             budgetCents = 1250000L, planning = "Drie maanden", files = new[] { new { id = Jef, name = "bijlage-1.pdf", size = 250000L, contentType = "application/pdf", scan, removed, withheld } },
-            criteria = Criteria, scores = scores ?? [], locked, assigned,
+            criteria = criteria ?? Criteria, scores = scores ?? [], locked, assigned,
         });
 
     public static object Score(Guid criterion, decimal? value, string remark, bool abstained = false) => new { criterionId = criterion, value, remark, abstained };

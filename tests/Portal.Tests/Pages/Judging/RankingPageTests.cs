@@ -27,6 +27,29 @@ public sealed class RankingPageTests
     }
 
     [Fact]
+    public async Task What_excludes_without_a_number_is_explained_in_words()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
+        var means = new[] { new { criterionId = JuryWorld.Quality, mean = (decimal?)8m, belowMinimum = false, abstained = 1 }, new { criterionId = JuryWorld.Price, mean = (decimal?)2.5m, belowMinimum = true, abstained = 0 } };
+        object[] rows =
+        [
+            new { rank = (int?)null, alias = "A", title = "Titel A", total = (decimal?)80m, eligible = false, tied = false, criteria = means },
+            new { rank = (int?)null, alias = "B", title = "Titel B", total = (decimal?)null, eligible = false, tied = false, criteria = new[] { new { criterionId = JuryWorld.Quality, mean = (decimal?)null, belowMinimum = false, abstained = 3 } } },
+        ];
+        portal.Services.SayJury(null, "completed", criteria: JuryWorld.WithRequirement).Say($"GET {Api}", new { method = "weighted-mean", complete = true, rows });
+
+        var page = await portal.GetAsync(Page);
+        var shown = page.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        Assert.Contains("Uitgesloten: aan de voorwaarde Werkt zonder internet is volgens de jury niet voldaan (25\u00a0% ja).", shown[0], StringComparison.Ordinal);
+        Assert.Contains("1 onthouding", shown[0], StringComparison.Ordinal);
+        Assert.Contains("Krijgt geen plaats: voor Kwaliteit onthielden alle juryleden zich", shown[1], StringComparison.Ordinal);
+        Assert.Contains("Voorwaarde", page.TextOf("thead"), StringComparison.Ordinal);
+        Assert.DoesNotContain("0\u00a0% +", page.TextOf("section[aria-labelledby=method]").Replace("60\u00a0%", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        page.AssertWellMade("nl");
+    }
+
+    [Fact]
     public async Task Before_all_scores_are_final_there_is_no_ranking()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);

@@ -103,6 +103,25 @@ public sealed class SubmissionPageTests
         Assert.DoesNotContain("gewogen totaal", read, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("10", false, "10", "false")]
+    [InlineData("0", false, "0", "false")]
+    [InlineData("10", true, "null", "true")]
+    public async Task A_requirement_is_answered_with_yes_or_no_and_an_abstention_takes_the_place_of_the_answer(string answer, bool abstains, string value, string abstained)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmission("B", criteria: JuryWorld.WithRequirement).Say($"PUT {Scores}", "", 204);
+        var page = await portal.GetAsync(Page);
+        page.AssertWellMade("nl");
+        Dictionary<string, string> typed = new() { ["scores[1].value"] = answer };
+        if (abstains)
+            typed["scores[1].abstained"] = "true";
+
+        await portal.SubmitAsync(page, typed);
+
+        Assert.Contains($$"""{"criterionId":"{{JuryWorld.Price}}","value":{{value}},"remark":"","abstained":{{abstained}}}""", portal.Services.Sent("PUT", Scores), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Making_final_asks_for_a_confirmation_with_the_weighted_total()
     {
