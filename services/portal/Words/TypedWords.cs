@@ -20,7 +20,7 @@ internal static partial class TypedWordsOf
         ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
-        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
+        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["guestSeat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
         ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
@@ -36,7 +36,7 @@ internal static partial class TypedWordsOf
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat",
+        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat", ["guestSeat"] = "seat",
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>
