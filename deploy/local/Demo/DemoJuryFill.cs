@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Guests;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
@@ -28,6 +29,7 @@ internal static class DemoJuryFill
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
+        DemoRules.Require(await sender.Send(new InviteGuest(DemoRules.CallerOf(DemoPeople.Chair), DemoChallenges.Judging.Id, new InviteGuestBody("Gerda Gast", "gerda@logeerkamer.voorbeeld", "nl", "reserve")), cancel));
         await ReportAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);
     }
