@@ -4,6 +4,7 @@ using Market.Solutions.Domain.Availability;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Guests;
 using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Domain.Openings;
@@ -42,6 +43,8 @@ internal static class SolutionsEvents
         JurorHasAnswered e => [new JurorAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.PersonId, e.Name, e.Accepted)],
         ReserveHasMovedUp e => [new ReserveMovedUp(e.ChallengeId, Texts(e.Title), e.PersonId, e.Name, e.Accepted, e.ChairId)],
         ReservesHaveRunOut e => [new ReservesRanOut(e.ChallengeId, Texts(e.Title), e.Name, e.ChairId)],
+        GuestWasInvited e => [new GuestJurorInvited(e.GuestId, e.ChallengeId, Texts(e.Title), e.Name, e.Email, e.Language, e.Seat.ToString().ToLowerInvariant(), e.ExpiresAt, e.SealedToken)],
+        GuestWasRevoked e => [new GuestJurorRevoked(e.GuestId, e.ChallengeId)],
         SubmissionsWereAssigned e => [new SubmissionsAssigned(e.ChallengeId, Texts(e.Title), e.PersonId, e.Submissions)],
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],

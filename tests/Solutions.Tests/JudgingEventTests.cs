@@ -5,6 +5,7 @@ using Market.Hosting;
 using Market.Kernel;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Guests;
 using Market.Solutions.Domain.Juries.Reporting;
 using Market.Testing;
 
@@ -27,6 +28,8 @@ public sealed class JudgingEventTests
         [nameof(JurorAnswered)] = new JurorHasAnswered(Challenge, Title, Body, Person, "Jan Peeters", true),
         [nameof(ReserveMovedUp)] = new ReserveHasMovedUp(Challenge, Title, Person, "Jan Peeters", true, Other),
         [nameof(ReservesRanOut)] = new ReservesHaveRunOut(Challenge, Title, "Jan Peeters", Other),
+        [nameof(GuestJurorInvited)] = new GuestWasInvited(Other, Challenge, Title, "Gerda Gast", "gerda@elders.example", "fr", Seat.Reserve, new DateTimeOffset(2026, 11, 9, 9, 30, 0, TimeSpan.Zero), "verzegeld"),
+        [nameof(GuestJurorRevoked)] = new GuestWasRevoked(Other, Challenge),
         [nameof(SubmissionsAssigned)] = new SubmissionsWereAssigned(Challenge, Title, Person, 3),
         [nameof(ScoringCompleted)] = new ScoringWasCompleted(Challenge, Title, Body, Person),
         [nameof(JuryReportSignaturesAsked)] = new SignaturesWereAsked(Challenge, Title, [Person, Other]),

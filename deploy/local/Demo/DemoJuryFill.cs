@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Guests;
 using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
@@ -31,6 +32,7 @@ internal static class DemoJuryFill
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
+        DemoRules.Require(await sender.Send(new InviteGuest(DemoRules.CallerOf(DemoPeople.Chair), DemoChallenges.Judging.Id, new InviteGuestBody("Gerda Gast", "gerda@logeerkamer.voorbeeld", "nl", "reserve")), cancel));
         await DemoTalk.FillAsync(scope.ServiceProvider, cancel);
         await ReportAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);

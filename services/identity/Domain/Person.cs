@@ -88,6 +88,19 @@ internal sealed class Person : Entity
         return Result.Done;
     }
 
+    /// <summary>By a guest link that was sent to the person's address. Who runs or audits the market does not become one.</summary>
+    public Result BecomeJuror(string? organisationType)
+    {
+        if (Roles.Contains(Kernel.Roles.Juror))
+            return Result.Done;
+        string[] roles = [.. Roles, Kernel.Roles.Juror];
+        if (RoleRules.Check(roles, organisationType) is { Count: > 0 } errors)
+            return Result.Refused(errors);
+        Roles = RoleRules.InOrder(roles);
+        Raise(new PersonChanged(this));
+        return Result.Done;
+    }
+
     public Result Deactivate(Guid by)
     {
         if (by == Id)

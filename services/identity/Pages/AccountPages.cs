@@ -17,6 +17,8 @@ internal static class AccountPages
         pages.MapPost("/login", LoginForm.SendAsync);
         pages.MapGet("/registration", RegistrationForm.Show);
         pages.MapPost("/registration", RegistrationForm.SendAsync);
+        pages.MapGet("/guest", GuestForm.ShowAsync);
+        pages.MapPost("/guest", GuestForm.SendAsync);
         pages.MapGet("/password", PasswordForm.ShowAsync);
         pages.MapPost("/password", PasswordForm.SendAsync);
         pages.MapGet("/logout", LogoutForm.Show);

@@ -9,6 +9,8 @@ internal static class MessagePages
 
     public static IResult PasswordChanged(HttpContext context) => Draw(context, 200, texts => (texts.PasswordChanged, texts.PasswordChangedText));
 
+    public static IResult GuestLinkOver(HttpContext context) => Draw(context, 404, texts => (texts.GuestLinkOver, texts.GuestLinkOverText));
+
     /// <summary>For a request by a client that the issuer refused: wrong client, address or parameters.</summary>
     public static IResult SignInFailed(HttpContext context) => Draw(context, 400, texts => (texts.Failed, texts.FailedText));
 

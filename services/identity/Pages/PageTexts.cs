@@ -18,6 +18,14 @@ public sealed record PageTexts
     public required string HaveAccount { get; init; }
     public required string Register { get; init; }
     public required string RegisterIntro { get; init; }
+    public required string Guest { get; init; }
+    public required string GuestIntro { get; init; }
+    public required string GuestIsKnown { get; init; }
+    public required string GuestIsMe { get; init; }
+    public required string GuestGoOn { get; init; }
+    public required string GuestRegister { get; init; }
+    public required string GuestLinkOver { get; init; }
+    public required string GuestLinkOverText { get; init; }
     public required string You { get; init; }
     public required string YourName { get; init; }
     public required string PasswordAgain { get; init; }

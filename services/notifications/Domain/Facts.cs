@@ -34,4 +34,14 @@ internal sealed record Facts
 
     /// <summary>A reason in the words of who decided.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>To whom it goes, when that is nobody of the market.</summary>
+    public Guest? Guest { get; init; }
+}
+
+/// <summary>Somebody without an account.</summary>
+/// <param name="SealedToken">Of the link in the mail.</param>
+internal sealed record Guest(string Name, string Email, string Language, string SealedToken)
+{
+    public Recipient ToRecipient(Guid id) => new() { Id = id, Name = Name, Email = Email, Language = Language, Active = true };
 }

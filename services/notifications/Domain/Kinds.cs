@@ -69,6 +69,9 @@ internal static class Kinds
     public const string ReserveInvited = "reserve-invited";
     public const string ObserverInvited = "observer-invited";
 
+    /// <summary>To somebody without an account: the link into a jury.</summary>
+    public const string GuestInvited = "guest-invited";
+
     /// <summary>To a reserve who has not answered yet: asked as juror now.</summary>
     public const string ReserveCalled = "reserve-called";
 
@@ -129,6 +132,7 @@ internal static class Kinds
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
         SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
         ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
+        GuestInvited, ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
         SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 

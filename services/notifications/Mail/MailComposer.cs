@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 
 using Market.Hosting;
+using Market.Hosting.Access;
 using Market.Notifications.Domain;
 using Market.Notifications.Wordings;
 
@@ -12,7 +13,7 @@ using MimeKit;
 namespace Market.Notifications.Mail;
 
 /// <summary>Makes the mail of a notification: plain text and the same as simple HTML, in the recipient's language.</summary>
-internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<NotificationsOptions> options)
+internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<NotificationsOptions> options, SharedSeal seal)
 {
     private const string Sender = "Flanders ISSN Market";
     private readonly string _url = market.Value.PublicUrl;
@@ -24,6 +25,7 @@ internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<Noti
         var text = NotificationTexts.Render(notification.Kind, notification.Facts, recipient.Language);
         var frame = MailFrame.In(recipient.Language);
         var paragraphs = text.Text.Split("\n\n");
+        var link = _url + LinkOf(notification);
         var message = new MimeMessage
         {
             Subject = text.Subject,
@@ -32,8 +34,8 @@ internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<Noti
             MessageId = $"{notification.EventId:N}.{recipient.Id:N}@{_host}",
             Body = new MultipartAlternative
             {
-                Part("plain", Plain(frame, recipient, paragraphs, _url + notification.Link)),
-                Part("html", Html(frame, recipient, text.Subject, paragraphs, _url + notification.Link)),
+                Part("plain", Plain(frame, recipient, paragraphs, link)),
+                Part("html", Html(frame, recipient, text.Subject, paragraphs, link)),
             },
         };
         message.From.Add(new MailboxAddress(Sender, options.Value.Smtp.From is { Length: > 0 } from ? from : $"no-reply@{_host}"));
@@ -43,6 +45,10 @@ internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<Noti
         message.Headers.Add("List-Id", $"{Sender} <notifications.{_host}>");
         return message;
     }
+
+    private string LinkOf(Notification notification) => notification.Facts.Guest is { } guest
+        ? GuestLink.To(seal.Open(GuestLink.Purpose, guest.SealedToken) ?? throw new FormatException("The link cannot be opened: the application token is another one"))
+        : notification.Link;
 
     private static TextPart Part(string kind, string text)
     {

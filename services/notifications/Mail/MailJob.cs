@@ -113,7 +113,7 @@ internal sealed class MailJob(
         {
             var notification = await db.Notifications.AsNoTracking().SingleAsync(row => row.Id == mail.Id, cancel);
             // Not told yet by the identity service: the mail waits for it.
-            var recipient = await db.Recipients.AsNoTracking().SingleOrDefaultAsync(row => row.Id == notification.PersonId, cancel)
+            var recipient = notification.Facts.Guest?.ToRecipient(notification.PersonId) ?? await db.Recipients.AsNoTracking().SingleOrDefaultAsync(row => row.Id == notification.PersonId, cancel)
                 ?? throw new InvalidOperationException("The recipient is not known yet");
             if (!recipient.Active)
             {

@@ -38,6 +38,8 @@ internal static class Reactions
         .On<JurorAnswered, OnJurorAnswered>(Apps.Solutions)
         .On<ReserveMovedUp, OnReserveMovedUp>(Apps.Solutions)
         .On<ReservesRanOut, OnReservesRanOut>(Apps.Solutions)
+        .On<GuestJurorInvited, OnGuestJurorInvited>(Apps.Solutions)
+        .On<GuestJurorRevoked, OnGuestJurorRevoked>(Apps.Solutions)
         .On<SubmissionsAssigned, OnSubmissionsAssigned>(Apps.Solutions)
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
         .On<ScoresReopeningAsked, OnScoresReopeningAsked>(Apps.Solutions)

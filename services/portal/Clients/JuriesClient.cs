@@ -19,6 +19,16 @@ public sealed class JuriesClient(HttpClient http)
     /// <param name="asked">Empty when the challenge asks for none.</param>
     public Task<Answer> StateQualificationAsync(Guid id, string asked, IReadOnlyList<QualifiedMember> holders) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/qualification", new { asked, holders });
 
+    public Task<Answer<IReadOnlyList<JuryGuest>>> GuestsAsync(Guid id) => http.GetAsync<IReadOnlyList<JuryGuest>>($"{Root}/{id}/guests");
+
+    public Task<Answer> InviteGuestAsync(Guid id, string name, string email, string language, string seat) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/guests", new { name, email, language, seat });
+
+    public Task<Answer> RevokeGuestAsync(Guid id, Guid guestId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/guests/{guestId}");
+
+    public Task<Answer<GuestInvitation>> GuestInvitationAsync(string token) => http.GetAsync<GuestInvitation>($"{Root}/guests/{Uri.EscapeDataString(token)}");
+
+    public Task<Answer<ClaimedInvitation>> ClaimGuestInvitationAsync(string token) => http.SendAsync<ClaimedInvitation>(HttpMethod.Post, $"{Root}/guests/{Uri.EscapeDataString(token)}/claim");
+
     public Task<Answer<JuryMinutes>> MinutesAsync(Guid id) => http.GetAsync<JuryMinutes>($"{Root}/{id}/minutes");
 
     public Task<Answer> RemoveAsync(Guid id, Guid personId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/members/{personId}");

@@ -59,6 +59,16 @@ public sealed record CompositionRule(string Rule, bool Met, bool Stops, IReadOnl
 
 public sealed record QualifiedMember(Guid PersonId, string Proof);
 
+/// <summary>A link that was sent to somebody without an account.</summary>
+/// <param name="State"><c>open</c>, <c>claimed</c>, <c>revoked</c> or <c>expired</c>.</param>
+public sealed record JuryGuest(Guid Id, string Name, string Email, string Seat, string State, DateTimeOffset InvitedAt, DateTimeOffset ExpiresAt);
+
+/// <summary>What a guest link is about.</summary>
+/// <param name="Ticket">For the market's own sign-in.</param>
+public sealed record GuestInvitation(LocalizedText Title, string Name, string Email, string Seat, DateTimeOffset ExpiresAt, string Ticket);
+
+public sealed record ClaimedInvitation(Guid ChallengeId);
+
 /// <summary>When the jury met, with whom, and what the chair wrote of it in general.</summary>
 public sealed record JuryMinutes(LocalizedText Title, string Stage, IReadOnlyList<HeldMeeting> Meetings, string General);
 

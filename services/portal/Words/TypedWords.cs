@@ -25,7 +25,7 @@ internal static partial class TypedWordsOf
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role", ["reviews"] = "field.reviews",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
-        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
+        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["guestSeat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
         ["numbers"] = "declaration.numbers", ["close.name"] = "close.name", ["close.organisationId"] = "close.organisation",
         ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
@@ -46,6 +46,7 @@ internal static partial class TypedWordsOf
     {
         ["criteria.kind"] = "criterion.kind", ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
         ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat",
+        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat", ["guestSeat"] = "seat",
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>

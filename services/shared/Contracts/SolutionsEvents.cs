@@ -53,6 +53,16 @@ public sealed record ReservesRanOut(Guid ChallengeId, Texts ChallengeTitle, stri
 
 public sealed record JurorAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : IntegrationEvent;
 
+/// <summary>Somebody without an account is asked into a jury by a link.</summary>
+/// <param name="Language">nl, en or fr.</param>
+/// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
+/// <param name="SealedToken">Of the link; only the service that writes the mail opens it.</param>
+public sealed record GuestJurorInvited(
+    Guid GuestId, Guid ChallengeId, Texts ChallengeTitle, string Name, string Email, string Language, string Seat, DateTimeOffset ExpiresAt, string SealedToken) : IntegrationEvent;
+
+/// <summary>The link is worth nothing any more.</summary>
+public sealed record GuestJurorRevoked(Guid GuestId, Guid ChallengeId) : IntegrationEvent;
+
 public sealed record SubmissionsAssigned(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, int Submissions) : IntegrationEvent;
 
 /// <summary>A juror wants to change final scores.</summary>

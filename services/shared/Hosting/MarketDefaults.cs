@@ -30,6 +30,7 @@ public static class MarketDefaults
         builder.Services.Configure<MarketOptions>(builder.Configuration.GetSection(MarketOptions.Section));
         builder.Services.Configure<StepUpOptions>(builder.Configuration.GetSection(StepUpOptions.Section));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<SharedSeal>();
         builder.Services.ConfigureHttpJsonOptions(json => MarketJson.Apply(json.SerializerOptions));
         // Otherwise input that cannot be read gives a bare 400 in production: UnexpectedErrors makes it a problem with our code.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

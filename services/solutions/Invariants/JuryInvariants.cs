@@ -18,6 +18,8 @@ internal static class JuryInvariants
         Of("juries.chair-is-a-juror", "The chair is a juror, not a reserve or an observer", (jury, _) => jury.Members.Any(member => member is { Chair: true, Seat: not Seat.Juror })),
         Of("juries.moved-up", "A reserve who took the seat of a juror does not wait for one any more",
             (jury, _) => jury.Moves.Any(move => jury.Members.Any(member => member.PersonId == move.NextId && member.Seat == Seat.Reserve && member.InvitedAt < move.At))),
+        Invariant.Of<SolutionsDb>("juries.guests-used-once", "A guest link became one person's or was revoked, not both, and only while it was good",
+            db => db.GuestInvitations.Where(guest => (guest.ClaimedAt == null) != (guest.ClaimedBy == null) || (guest.ClaimedAt != null && guest.RevokedAt != null) || guest.ClaimedAt >= guest.ExpiresAt).Select(guest => guest.Id)),
         Of("juries.assigned-once", "A submission is assigned to a juror once", (jury, _) => jury.Assignments.DistinctBy(pair => (pair.PersonId, pair.Alias)).Count() != jury.Assignments.Count),
         Of("juries.judges-what-is-on-the-table", "Jurors judge what is on the table", (jury, table) => jury.Assignments.Any(pair => !table.ContainsKey(pair.Alias))),
         Of("juries.ready-to-judge", "Who judges has accepted and declared interests", (jury, _) => jury.Assignments.Any(pair => jury.Active(pair.PersonId) is not { IsReady: true })),

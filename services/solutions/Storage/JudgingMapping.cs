@@ -1,6 +1,7 @@
 using Market.Hosting.Storage;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Guests;
 using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Juries.Reporting;
 
@@ -23,6 +24,17 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Qualification).HasJson();
         jury.Property(row => row.Findings).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);
+    }
+}
+
+internal sealed class GuestInvitationMapping : IEntityTypeConfiguration<GuestInvitation>
+{
+    public void Configure(EntityTypeBuilder<GuestInvitation> guest)
+    {
+        guest.ToTable("guest_invitations").HasKey(row => row.Id);
+        guest.Property(row => row.Seat).HasConversion<string>();
+        guest.HasIndex(row => row.TokenHash).IsUnique();
+        guest.HasIndex(row => row.ChallengeId);
     }
 }
 

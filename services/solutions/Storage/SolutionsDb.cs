@@ -8,6 +8,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Guests;
 using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Domain.Juries.Talking;
@@ -82,6 +83,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     public DbSet<OpenedSubmission> OpenedSubmissions => Set<OpenedSubmission>();
 
     public DbSet<Jury> Juries => Set<Jury>();
+
+    public DbSet<GuestInvitation> GuestInvitations => Set<GuestInvitation>();
 
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 

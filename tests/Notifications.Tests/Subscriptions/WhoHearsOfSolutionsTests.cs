@@ -1,5 +1,13 @@
+using System.Text.Json;
+
 using Market.Contracts;
+using Market.Hosting.Access;
+using Market.Notifications.Mail;
+using Market.Notifications.Storage;
 using Market.Testing;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 using static Market.Notifications.Tests.Subscriptions.Hearing;
 
@@ -88,6 +96,26 @@ public sealed class WhoHearsOfSolutionsTests
     [InlineData(false, "reserve-called")]
     public async Task A_reserve_who_moves_up_hears_it_and_so_does_the_chair(bool accepted, string kind) => await HeardAsync(
         new ReserveMovedUp(Town.Challenge, Town.Title, Town.Juror.Id, "Jules", accepted, Town.Chair.Id), $"Jules: {kind}", "Vera: reserve-moved-up");
+
+    [Fact]
+    public async Task A_guest_gets_the_link_by_mail_and_a_revoked_one_is_not_sent()
+    {
+        await using var town = await Town.StartAsync();
+        var seal = town.Service.Services.GetRequiredService<SharedSeal>();
+        var guest = new GuestJurorInvited(
+            Guid.CreateVersion7(), Town.Challenge, Town.Title, "Gerda Gast", "gerda@elders.example", "fr", "juror", new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), seal.Seal(GuestLink.Purpose, "abc123"));
+        await town.ReceiveAsync(guest);
+        using var scope = town.Service.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
+        var told = await db.Notifications.SingleAsync(row => row.PersonId == guest.GuestId);
+        var mail = town.Service.Services.GetRequiredService<MailComposer>().Compose(told, told.Facts.Guest!.ToRecipient(told.PersonId), told.At);
+        Assert.Equal("gerda@elders.example", Assert.Single(mail.To.Mailboxes).Address);
+        Assert.Contains("/jury/gast/abc123", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc123", JsonSerializer.Serialize(told.Facts), StringComparison.Ordinal);
+
+        await town.ReceiveAsync(new GuestJurorRevoked(guest.GuestId, Town.Challenge));
+        Assert.NotNull((await db.Mails.AsNoTracking().SingleAsync(row => row.Id == told.Id)).ParkedAt);
+    }
 
     [Fact]
     public async Task The_chair_hears_that_no_reserve_is_left() =>

@@ -35,7 +35,7 @@ internal sealed class InviteJurorHandler(SolutionsDb db, TimeProvider time) : IC
             return refusal;
         if (await db.People.FindAsync([command.Body.PersonId], cancel) is not { } person)
             return JuryErrors.NotACandidate;
-        if (SeatOf(command.Body.Seat) is not { } seat)
+        if (Seats.Of(command.Body.Seat) is not { } seat)
             return JuryErrors.SeatUnknown;
         var organisation = await db.Organisations.FindAsync([person.OrganisationId ?? Guid.Empty], cancel);
         var candidate = Candidates.Of(person, organisation?.Name ?? "") with { HeldOffice = (await Officials.OfAsync(db, found.Value.Brief, cancel)).Contains(person.Id) };
@@ -47,9 +47,6 @@ internal sealed class InviteJurorHandler(SolutionsDb db, TimeProvider time) : IC
         await db.SaveChangesAsync(cancel);
         return invited;
     });
-
-    /// <summary>Null when there is no such seat.</summary>
-    private static Seat? SeatOf(string? name) => name switch { "juror" => Seat.Juror, "reserve" => Seat.Reserve, "observer" => Seat.Observer, _ => null };
 
     private static Error? MayNot(JuryRoom room, InviteJurorBody body)
     {

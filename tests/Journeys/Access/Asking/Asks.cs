@@ -26,7 +26,7 @@ internal sealed class Asks(Known known)
         var path = parts[1].Replace("{idOrSlug}", $"{target.Challenge}", StringComparison.Ordinal).Replace("{challengeId}", $"{target.Challenge}", StringComparison.Ordinal)
             .Replace("{id}", $"{id}", StringComparison.Ordinal).Replace("{documentId}", $"{target.Document}", StringComparison.Ordinal)
             .Replace("{fileId}", $"{(parts[1].StartsWith("/api/juries", StringComparison.Ordinal) ? target.OpenedFile : target.File)}", StringComparison.Ordinal)
-            .Replace("{alias}", target.Alias, StringComparison.Ordinal).Replace("{personId}", $"{AccessPeople.As("juror-unassigned").Id}", StringComparison.Ordinal)
+            .Replace("{alias}", target.Alias, StringComparison.Ordinal).Replace("{guestId}", $"{target.Challenge}", StringComparison.Ordinal).Replace("{token}", "geen-link", StringComparison.Ordinal).Replace("{personId}", $"{AccessPeople.As("juror-unassigned").Id}", StringComparison.Ordinal)
             .Replace("{organisationId}", $"{AccessPeople.Invited.Id}", StringComparison.Ordinal).Replace("{sequence}", "1", StringComparison.Ordinal)
             .Replace("{uploadId}", $"{known.UploadId}", StringComparison.Ordinal).Replace("{kind}", "nothing", StringComparison.Ordinal).Replace("{name}", "scores.csv", StringComparison.Ordinal)
             .Replace("{messageId}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{questionId}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{objectionId}", $"{Guid.NewGuid()}", StringComparison.Ordinal);

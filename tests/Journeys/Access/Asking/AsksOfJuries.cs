@@ -3,6 +3,7 @@ using Market.Local.Demo;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Practising;
+using Market.Solutions.Features.Judging.Guests;
 using Market.Solutions.Features.Judging.Reopening;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
@@ -22,6 +23,7 @@ internal static class AsksOfJuries
         ("POST /api/openings/{challengeId}/cards/check", _ => (new CheckCardBody("GEEN-KAART"), null)),
         ("POST /api/openings/{challengeId}/cards/gift", _ => (new GiveCardBody("GEEN-KAART"), null)),
         ($"POST {Jury}/members", _ => (new InviteJurorBody(AccessPeople.Spare.Id, Chair: false), null)),
+        ($"POST {Jury}/guests", _ => (new InviteGuestBody("Gerda Gast", "gerda@matrix.voorbeeld", "nl"), null)),
         ($"PUT {Jury}/qualification", _ => (new StateQualificationBody("", []), null)),
         ($"POST {Jury}/answer", _ => (new AnswerJuryInvitationBody(true), null)),
         ($"POST {Jury}/declaration", _ => (new DeclareInterestsBody([], "Geen.", true), null)),

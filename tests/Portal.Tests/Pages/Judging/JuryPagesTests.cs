@@ -58,6 +58,7 @@ public sealed class JuryPagesTests
         var scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8, Hostile), JuryWorld.Score(JuryWorld.Price, 6, Hostile) };
         portal.Services
             .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)], moves: [JuryWorld.Move(Hostile, "stoodDown", Hostile, null), JuryWorld.Move("Mia", "declined", "", Hostile)])
+            .Say($"GET {Api}/guests", JuryWorld.Guests())
             .Say($"GET {Api}/composition", JuryWorld.Composition()).Say($"GET {Api}/minutes", JuryWorld.Minutes())
             .SaySubmissions(JuryWorld.Row("A", scored: true), JuryWorld.Row("B", scored: true, locked: true)).SaySubmission("A", scores: scores).SaySubmission("B", locked: true, scores: scores)
             .Say("GET /api/juries/mine", new[] { Mine("invited", Guid.NewGuid()), Mine("invited", Guid.NewGuid()), Mine("accepted", JuryWorld.Id) })

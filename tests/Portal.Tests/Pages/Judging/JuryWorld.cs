@@ -40,6 +40,12 @@ internal static class JuryWorld
 
     public static object Move(string gone, string cause, string reason, string? next) => new { gone, cause, reason, next, at = RunningPortal.Now };
 
+    public static object[] Guests() =>
+    [
+        new { id = Mia, name = "Gerda <b>Gast</b>", email = "gerda@elders.example", seat = "reserve", state = "open", invitedAt = RunningPortal.Now, expiresAt = RunningPortal.Now.AddDays(7) },
+        new { id = Jef, name = "Wim", email = "wim@elders.example", seat = "observer", state = "claimed", invitedAt = RunningPortal.Now, expiresAt = RunningPortal.Now.AddDays(7) },
+    ];
+
     /// <summary>Too few are qualified; Mia is.</summary>
     public static object Composition(bool lawful = false, bool canState = true) => new
     {

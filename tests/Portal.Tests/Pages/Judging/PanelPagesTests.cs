@@ -63,6 +63,59 @@ public sealed class PanelPagesTests
     }
 
     [Fact]
+    public async Task A_link_is_sent_to_who_has_no_account_and_revoked()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
+        portal.Services.SayJury(null, canManage: true).Say($"GET {Api}/candidates", "[]").Say($"GET {Api}/guests", JuryWorld.Guests()).Say($"POST {Api}/guests", "", 204).Say($"DELETE {Api}/guests/{JuryWorld.Mia}", "", 204);
+
+        var page = await portal.GetAsync(JuryWorld.Room);
+        Assert.Equal([JuryWorld.Mia.ToString()], page.Document.QuerySelectorAll("section[aria-labelledby=guests] .tasks button").Select(button => button.GetAttribute("value")));
+        var sent = await portal.SubmitAsync(page, new() { ["name"] = "Gerda", ["email"] = "gerda@elders.example", ["language"] = "fr", ["guestSeat"] = "observer" }, form: "section[aria-labelledby=guests] form:has([name=email])");
+        Assert.Equal($"{JuryWorld.Room}?ok=guest-invited", sent.Location);
+        Assert.Equal("""{"name":"Gerda","email":"gerda@elders.example","language":"fr","seat":"observer"}""", portal.Services.Sent("POST", $"{Api}/guests"));
+        var revoked = await portal.SubmitAsync(page, [], form: "section[aria-labelledby=guests] form:has(.tasks)", button: JuryWorld.Mia.ToString());
+        Assert.Equal($"{JuryWorld.Room}?ok=guest-revoked", revoked.Location);
+    }
+
+    [Theory, InEachLanguage("/jury/gast/abc")]
+    public async Task A_guest_reads_the_invitation_without_an_account_and_nothing_is_done(string path, string language)
+    {
+        await using var portal = await RunningPortal.StartAsync(null);
+        portal.Services.Say("GET /api/juries/guests/abc", Invitation);
+
+        var page = await portal.GetAsync(path, language);
+
+        page.AssertWellMade(language);
+        Assert.StartsWith("/account/guest?ticket=kaartje&returnUrl=%2Fbff%2Flogin", page.Document.QuerySelector("main a.primary")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form"));
+        Assert.False(portal.Services.WasAsked("POST"));
+    }
+
+    [Fact]
+    public async Task A_guest_with_an_account_links_the_invitation_by_a_button()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.Say("GET /api/juries/guests/abc", Invitation).Say("POST /api/juries/guests/abc/claim", new { challengeId = JuryWorld.Id });
+
+        var linked = await portal.SubmitAsync(await portal.GetAsync("/jury/gast/abc"), []);
+
+        Assert.Equal($"{JuryWorld.Room}?ok=guest-claimed", linked.Location);
+    }
+
+    [Fact]
+    public async Task Who_uses_another_account_is_told()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.Say("GET /api/juries/guests/abc", Invitation).Refuse("POST /api/juries/guests/abc/claim", 403, ("guest.other-address", null, []));
+
+        var refused = await portal.SubmitAsync(await portal.GetAsync("/jury/gast/abc"), []);
+
+        Assert.Contains("ander adres", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+    }
+
+    private static object Invitation => new { title = JuryWorld.Text("Stille alarmen"), name = "Gerda", email = "gerda@elders.example", seat = "reserve", expiresAt = RunningPortal.Now.AddDays(7), ticket = "kaartje" };
+
+    [Fact]
     public async Task The_composition_says_rule_by_rule_what_is_missing()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
