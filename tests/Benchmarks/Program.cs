@@ -17,6 +17,7 @@ internal static class BenchmarkProgram
         ["assign"] = AssignScenario.RunAsync,
         ["rank"] = RankScenario.RunAsync,
         ["repair"] = RepairScenario.RunAsync,
+        ["twoworlds"] = TwoWorldsScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
