@@ -18,6 +18,7 @@ internal static class BenchmarkProgram
         ["rank"] = RankScenario.RunAsync,
         ["repair"] = RepairScenario.RunAsync,
         ["jurydesk"] = JuryDeskScenario.RunAsync,
+        ["twoworlds"] = TwoWorldsScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)

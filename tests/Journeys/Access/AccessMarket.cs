@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Market.Journeys.Access;
 
 /// <summary>The whole market with the world of the authorisation matrix and everybody signed in, started once for all tests of access.</summary>
-public sealed class AccessMarket : IAsyncLifetime
+public class AccessMarket : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("market-access-").FullName;
     private LocalMarket? _market;
@@ -36,7 +36,7 @@ public sealed class AccessMarket : IAsyncLifetime
 
     internal Sessions Sessions { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Options = new LocalOptions(LocalPorts.Free(1)[0], _folder);
         _market = await LocalMarket.StartAsync(Options, configure: Configure);
@@ -58,6 +58,7 @@ public sealed class AccessMarket : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Sessions?.Dispose();
         if (_market is not null)
         {
@@ -69,7 +70,7 @@ public sealed class AccessMarket : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Configure(string app, WebApplicationBuilder builder)
+    private protected virtual void Configure(string app, WebApplicationBuilder builder)
     {
         // One address asks everything here; the limits are tried elsewhere.
         foreach (var limit in new[] { "RequestsPerSecond", "SubmissionsPerSecond", "SignInsPerMinute" })

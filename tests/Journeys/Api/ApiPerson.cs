@@ -17,6 +17,7 @@ internal sealed partial class ApiPerson : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
+    private readonly HttpClient _staying;
     private readonly LocalMarket _market;
     private readonly DemoPerson? _who;
 
@@ -24,7 +25,9 @@ internal sealed partial class ApiPerson : IDisposable
     {
         (_market, _who) = (market, who);
         _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, UseProxy = false }) { BaseAddress = market.Address };
-        _http.DefaultRequestHeaders.Add("X-Market", "1");
+        _staying = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = market.Address };
+        foreach (var http in new[] { _http, _staying })
+            http.DefaultRequestHeaders.Add("X-Market", "1");
     }
 
     public static ApiPerson Visitor(LocalMarket market) => new(market, null);
@@ -33,7 +36,8 @@ internal sealed partial class ApiPerson : IDisposable
     public static ApiPerson WithToken(LocalMarket market, string token)
     {
         var person = new ApiPerson(market, null);
-        person._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var http in new[] { person._http, person._staying })
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return person;
     }
 
@@ -93,7 +97,14 @@ internal sealed partial class ApiPerson : IDisposable
     /// <summary>Any request; the caller looks at the answer.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>As <see cref="SendAsync(HttpRequestMessage)"/>, without following where the answer sends on to.</summary>
+    public Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request) => _staying.SendAsync(request);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _staying.Dispose();
+    }
 
     /// <summary>What is refused for want of a second factor is asked again after the code was given.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body)

@@ -60,6 +60,8 @@ internal sealed partial class Jury
             return JuryErrors.ReviewsRange(jurors.Count);
         if (wish.Load < 1)
             return JuryErrors.LoadRange;
-        return new Proposing(this, jurors, VisibleTo(chair, entrants), texts).Propose(each, wish);
+        var visible = VisibleTo(chair, entrants);
+        // Nobody judges anything twice: a larger load is none, and would only cost its places.
+        return new Proposing(this, jurors, visible, texts).Propose(each, wish with { Load = wish.Load is { } load ? Math.Min(load, visible.Count) : null });
     }
 }

@@ -31,6 +31,13 @@ internal sealed class Targets(IReadOnlyDictionary<(string State, bool Other), Ta
         return new Targets(found, await HashesAsync(solutions.ServiceProvider.GetRequiredService<ISender>()));
     }
 
+    /// <summary>The same, with the reports as they are read now.</summary>
+    public async Task<Targets> ReadAnewAsync(LocalMarket market)
+    {
+        using var solutions = market.Services(Apps.Solutions).CreateScope();
+        return new Targets(targets, await HashesAsync(solutions.ServiceProvider.GetRequiredService<ISender>()));
+    }
+
     private static bool IsElsewhere(string state, string persona) => persona == "chair-conflicted" && AccessChallenges.WithJury.Contains(state);
 
     /// <summary>Each member of a jury reads another report until it is issued.</summary>

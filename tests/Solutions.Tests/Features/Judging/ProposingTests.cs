@@ -73,6 +73,16 @@ public sealed class ProposingTests
         await judging.RefusedAsync("assignment.aim-unknown", Chair, HttpMethod.Get, judging.Url("/assignment/proposal?aim=best"));
     }
 
+    /// <summary>It needs no more room than the load of somebody who judges everything.</summary>
+    [Theory]
+    [InlineData(999_000_426)]
+    [InlineData(int.MaxValue)]
+    public async Task A_load_beyond_all_submissions_is_no_limit(int load)
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        Assert.Equal((await ProposeAsync(judging, "?reviews=2")).Pairs, (await ProposeAsync(judging, $"?reviews=2&load={load}")).Pairs);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4)]

@@ -102,6 +102,16 @@ public sealed class JudgingExportTests
         Assert.Equal((0, "right: 2 submissions, 6 scores"), await VerifyAsync(await ReadAsync(judging, "dossier.zip")));
     }
 
+    /// <summary>Two seconds are the finest that a ZIP writes down.</summary>
+    [Fact]
+    public async Task The_same_ranking_gives_the_same_workbook_whenever_it_is_made()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        var first = await ReadAsync(judging, "dossier.xlsx");
+        await Task.Delay(TimeSpan.FromSeconds(2.1));
+        Assert.Equal(first, await ReadAsync(judging, "dossier.xlsx"));
+    }
+
     [Fact]
     public async Task A_chair_in_conflict_takes_along_what_the_chair_may_know_of()
     {

@@ -1,0 +1,100 @@
+using Market.Challenges.Storage;
+using Market.Contracts;
+using Market.Identity.Storage;
+using Market.Journeys.Access;
+using Market.Journeys.Access.Asking;
+using Market.Journeys.TwoWorlds.Crawling;
+using Market.Journeys.TwoWorlds.Leaks;
+using Market.Journeys.TwoWorlds.Secrets;
+using Market.Journeys.TwoWorlds.Telling;
+using Market.Notifications.Storage;
+using Market.Solutions.Jobs;
+using Market.Solutions.Storage;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Market.Journeys.TwoWorlds;
+
+/// <summary>The market of the matrix, whose clock stands still once everything is there. One secret at a time is changed in it, and changed back (decision 31).</summary>
+public sealed class TwoWorldsMarket : AccessMarket
+{
+    private readonly StoppableClock _clock = new();
+
+    internal LeakSwitch Leaks { get; } = new();
+
+    internal ToldEvents Told { get; } = new();
+
+    internal KnownObjects Objects { get; private set; } = null!;
+
+    internal IReadOnlyList<ApiRead> Reads { get; private set; } = null!;
+
+    internal Crawl Crawl { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Objects = await KnownObjects.FindAsync(this);
+        Reads = await ApiDocuments.ReadAsync(Market);
+        Crawl = new Crawl(this);
+        Leaks.On(Market);
+        await Market.SettleAsync();
+        await StopClocksAsync();
+    }
+
+    /// <summary>What happens only when somebody looks for the first time has happened: the cookies of forms, and the jury's copies of files.</summary>
+    private async Task LookOnceAsync()
+    {
+        foreach (var (persona, page) in AllSecrets.Curious.SelectMany(persona => new[] { $"/uitdagingen/{Objects.Room("open").Slug}", "/account/login" }.Select(page => (persona, page))))
+            (await Sessions.As(persona).SendAsync(new Ask(HttpMethod.Get, page).ToMessage())).Dispose();
+        foreach (var (room, alias, file) in Objects.Rooms.SelectMany(room => room.Aliases.SelectMany(alias => room.OpenedFiles.Select(file => (room, alias, file)))))
+        {
+            foreach (var juror in new[] { "chair", "chair-conflicted", "juror-of-other" })
+                (await Sessions.As(juror).SendAsync(new Ask(HttpMethod.Get, $"/api/juries/{room.Id}/submissions/{alias}/files/{file}").ToMessage())).Dispose();
+        }
+    }
+
+    /// <summary>Of the services, of their databases, and of the pages; with a last beat of the market at that moment.</summary>
+    private async Task StopClocksAsync()
+    {
+        using var page = await Sessions.As("visitor").SendAsync(new Ask(HttpMethod.Get, "/").ToMessage());
+        await LookOnceAsync();
+        _clock.Stop();
+        using var scope = Market.Services(Apps.Solutions).CreateScope();
+        await scope.ServiceProvider.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None);
+    }
+
+    internal OtherWorld Other() => new(Options.DataFolder, Objects);
+
+    private protected override void Configure(string app, WebApplicationBuilder builder)
+    {
+        base.Configure(app, builder);
+        builder.Services.AddSingleton<IStartupFilter>(new LeakFilter(app, Leaks));
+        // What is kept for seconds would be kept for ever while the clock stands still.
+        builder.Configuration["Market:Challenges:FacetAge"] = "-00:00:01";
+        // Who renews tokens looks at the clock of who checks them, which cannot be stopped.
+        if (app is not (Apps.Gateway or Apps.Identity))
+            builder.Services.AddSingleton<TimeProvider>(_clock);
+        if (app is Apps.Portal)
+            CountedCalls.Add(builder.Services);
+        switch (app)
+        {
+            case Apps.Challenges: Watch<SqliteChallengesDb>(app, builder); break;
+            case Apps.Solutions: Watch<SqliteSolutionsDb>(app, builder); break;
+            case Apps.Notifications: Watch<SqliteNotificationsDb>(app, builder); break;
+            case Apps.Identity: Watch<SqliteIdentityDb>(app, builder); break;
+        }
+    }
+
+    private void Watch<TDb>(string app, WebApplicationBuilder builder) where TDb : DbContext => builder.Services.ConfigureDbContext<TDb>((services, options) =>
+        options.AddInterceptors(_clock.ForDatabase(), Leaks.InMails(), Told.In(app, services.GetRequiredService<IHttpContextAccessor>())));
+}
+
+[CollectionDefinition(Name)]
+public sealed class TwoWorldsCollection : ICollectionFixture<TwoWorldsMarket>
+{
+    public const string Name = "two worlds";
+}
