@@ -42,7 +42,7 @@ internal sealed record SolutionContent(string Title, string Summary, IReadOnlyLi
             yield return SolutionErrors.BudgetOutOfRange;
         if (Subcontractors?.Count > SubcontractorLimit)
             yield return SolutionErrors.TooManySubcontractors;
-        foreach (var number in (Subcontractors ?? []).Where(number => KboNumber.Normalize(number) is null))
+        foreach (var number in (Subcontractors ?? []).Take(SubcontractorLimit).Where(number => KboNumber.Normalize(number) is null))
             yield return SolutionErrors.SubcontractorInvalid(number);
     }
 

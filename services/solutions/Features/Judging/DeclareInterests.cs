@@ -3,6 +3,7 @@ using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Conflicts;
+using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
@@ -68,11 +69,11 @@ internal sealed class DeclareInterestsHandler(SolutionsDb db, TimeProvider time)
     private async Task<Result<DeclaredTies>> TiesAsync(DeclareInterestsBody body, DeclaredTies before, CancellationToken cancel)
     {
         var numbers = (body.Numbers ?? before.Numbers).Select(number => (Typed: number, Plain: KboNumber.Normalize(number))).ToList();
-        var close = (body.Close?.Select(person => new ClosePerson(person.Name.Trim(), person.OrganisationId)) ?? before.Close).ToList();
+        var close = (body.Close?.Select(person => new ClosePerson(Text.OneLine(person.Name), person.OrganisationId)) ?? before.Close).ToList();
+        if (numbers.Count > DeclaredTies.Most || close.Count > DeclaredTies.Most)
+            return JuryErrors.DeclarationTooMany;
         var errors = numbers.Where(number => number.Plain is null).Select(number => JuryErrors.NumberInvalid(number.Typed))
             .Concat(close.Index().Where(row => row.Item.Name.Length is 0 or > ClosePerson.LongestName).Select(row => JuryErrors.CloseName(row.Index))).ToList();
-        if (numbers.Count > DeclaredTies.Most || close.Count > DeclaredTies.Most)
-            errors.Add(JuryErrors.DeclarationTooMany);
         var named = close.Select(person => person.OrganisationId).OfType<Guid>().Distinct().ToList();
         var known = await db.Organisations.Where(row => named.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel);
         errors.AddRange(close.Index().Where(row => row.Item.OrganisationId is { } id && !known.Contains(id)).Select(row => JuryErrors.CloseOrganisation(row.Index)));
