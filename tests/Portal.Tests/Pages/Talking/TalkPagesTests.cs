@@ -50,7 +50,8 @@ public sealed class TalkPagesTests
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
         portal.Services.SayJury(JuryWorld.Me()).Refuse($"GET {Api}/discussion", 409, ("discussion.lock-first", null, []));
-        Assert.Equal(Page, (await portal.GetAsync($"{Page}/overleg")).Location);
+        var page = await portal.GetAsync($"{Page}/overleg");
+        Assert.Equal((System.Net.HttpStatusCode.Redirect, Page), (page.Status, page.Location));
     }
 
     [Fact]
