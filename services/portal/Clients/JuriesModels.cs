@@ -146,9 +146,8 @@ public sealed record ShortSubmission(string Alias, int Missing);
 
 /// <param name="Cleared">The reader said to have no interest in it, and may read it.</param>
 /// <param name="Scored">The reader's scores are complete.</param>
-public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked);
 /// <param name="QuestionsToRelease">Questions to the team that wait for the reader.</param>
-public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Scored, bool Locked, int QuestionsToRelease = 0);
+public sealed record JurySubmission(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked, int QuestionsToRelease = 0);
 
 /// <summary>A submission without who is behind it, with the reader's own scores.</summary>
 public sealed record AnonymousSubmission(
