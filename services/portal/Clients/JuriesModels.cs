@@ -64,8 +64,8 @@ public sealed record QualifiedMember(Guid PersonId, string Proof);
 public sealed record JuryGuest(Guid Id, string Name, string Email, string Seat, string State, DateTimeOffset InvitedAt, DateTimeOffset ExpiresAt);
 
 /// <summary>What a guest link is about.</summary>
-/// <param name="Ticket">For the market's own sign-in.</param>
-public sealed record GuestInvitation(LocalizedText Title, string Name, string Email, string Seat, DateTimeOffset ExpiresAt, string Ticket);
+/// <param name="Ticket">For the market's own sign-in; null when people have their accounts elsewhere.</param>
+public sealed record GuestInvitation(LocalizedText Title, string Name, string Email, string Seat, DateTimeOffset ExpiresAt, string? Ticket);
 
 public sealed record ClaimedInvitation(Guid ChallengeId);
 

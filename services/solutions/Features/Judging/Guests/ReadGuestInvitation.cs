@@ -1,3 +1,4 @@
+using Market.Hosting;
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
@@ -8,14 +9,15 @@ using Market.Solutions.Storage;
 using Mediator;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Features.Judging.Guests;
 
 /// <summary>What a guest link is about, for whoever has it. Reading it changes nothing; a link that is over answers like one that never was.</summary>
 internal sealed record ReadGuestInvitation(string Token) : IQuery<Result<ReadGuestInvitationReply>>;
 
-/// <param name="Ticket">With which the market's own sign-in makes an account for the address; good for an hour.</param>
-public sealed record ReadGuestInvitationReply(LocalizedText Title, string Name, string Email, Seat Seat, DateTimeOffset ExpiresAt, string Ticket);
+/// <param name="Ticket">With which the market's own sign-in makes an account for the address; good for an hour; null when another issuer makes the accounts.</param>
+public sealed record ReadGuestInvitationReply(LocalizedText Title, string Name, string Email, Seat Seat, DateTimeOffset ExpiresAt, string? Ticket);
 
 internal sealed class ReadGuestInvitationEndpoint : IEndpoint
 {
@@ -25,7 +27,7 @@ internal sealed class ReadGuestInvitationEndpoint : IEndpoint
         .Allow(AccessDecision.Anyone).WithName("ReadGuestInvitation").WithTags("Judging").WithSummary("What a guest link is about").ProducesProblem(404);
 }
 
-internal sealed class ReadGuestInvitationHandler(SolutionsDb db, SharedSeal seal, TimeProvider time) : IQueryHandler<ReadGuestInvitation, Result<ReadGuestInvitationReply>>
+internal sealed class ReadGuestInvitationHandler(SolutionsDb db, SharedSeal seal, IOptions<MarketOptions> market, TimeProvider time) : IQueryHandler<ReadGuestInvitation, Result<ReadGuestInvitationReply>>
 {
     private static readonly TimeSpan TicketLifetime = TimeSpan.FromHours(1);
 
@@ -38,6 +40,7 @@ internal sealed class ReadGuestInvitationHandler(SolutionsDb db, SharedSeal seal
         if (found is null || found.brief.Cancelled || !found.guest.IsOpenAt(now))
             return Error.NotFound();
         var guest = found.guest;
-        return new ReadGuestInvitationReply(found.brief.Title, guest.Name, guest.Email, guest.Seat, guest.ExpiresAt, new GuestTicket(guest.Name, guest.Email, now + TicketLifetime).Sealed(seal));
+        var ticket = market.Value.UsesEmbeddedIssuer ? new GuestTicket(guest.Name, guest.Email, now + TicketLifetime).Sealed(seal) : null;
+        return new ReadGuestInvitationReply(found.brief.Title, guest.Name, guest.Email, guest.Seat, guest.ExpiresAt, ticket);
     }
 }
