@@ -43,7 +43,7 @@ internal sealed class DeskWorld(Guid challengeId, bool locked)
     public async Task FillAsync(SolutionsDb db)
     {
         var opened = Enumerable.Range(0, Submissions).Select(Opened).ToList();
-        var entrants = opened.Select(row => new Entrant(row.Alias, [.. row.OrganisationIds])).ToList();
+        var entrants = opened.Select(row => row.AsEntrant()).ToList();
         var sheets = opened.SelectMany((row, at) => Enumerable.Range(0, Reviews).Select(review => Sheet(row.Alias, JurorOf(at, review), (at * 7) + review))).ToList();
         db.Briefs.Add(Brief());
         db.OpenedSubmissions.AddRange(opened);
@@ -83,6 +83,8 @@ internal sealed class DeskWorld(Guid challengeId, bool locked)
         }
 
         DemoRules.Require(jury.Assign(jury.Chair!, [.. sheets.Select(sheet => new Pair(sheet.JurorId, sheet.Alias))], entrants, Now));
+        foreach (var sheet in sheets)
+            DemoRules.Require(jury.Clear(sheet.JurorId, sheet.Alias, entrants, Now));
         foreach (var sheet in sheets.Where(sheet => sheet.IsLocked))
             DemoRules.Require(jury.Lock(sheet.JurorId, sheet.Alias, entrants, Now));
         jury.ClearEvents();

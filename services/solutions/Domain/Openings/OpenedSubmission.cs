@@ -1,3 +1,4 @@
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Solving;
 
 namespace Market.Solutions.Domain.Openings;
@@ -52,6 +53,9 @@ internal sealed class OpenedSubmission : ISealedContent
 
     /// <summary>Lead and partners.</summary>
     public IEnumerable<Guid> OrganisationIds => Partners.Select(partner => partner.OrganisationId).Prepend(LeadOrganisationId);
+
+    /// <summary>As the jury's rules see it.</summary>
+    public Entrant AsEntrant() => new(Alias, [.. OrganisationIds], Subcontractors);
 
     object ISealedContent.Inside
     {

@@ -12,7 +12,7 @@ internal sealed class OpenedTable
     public OpenedTable(IEnumerable<OpenedSubmission> submissions)
     {
         Rows = [.. submissions.OrderBy(row => row.Alias.Length).ThenBy(row => row.Alias, StringComparer.Ordinal)];
-        Entrants = [.. Rows.Select(row => new Entrant(row.Alias, [.. row.OrganisationIds]))];
+        Entrants = [.. Rows.Select(row => row.AsEntrant())];
         _byAlias = Rows.ToDictionary(row => row.Alias);
     }
 

@@ -57,7 +57,7 @@ internal sealed class JuryRoom
 
     /// <summary>A submission that the caller may know of as a member; null for any other.</summary>
     public OpenedSubmission? See(string alias) =>
-        Me is not null && _table.Find(alias) is { } submission && Jury!.MaySee(Me, EntrantOf(submission)) ? submission : null;
+        Me is not null && _table.Find(alias) is { } submission && Jury!.MaySee(Me, submission.AsEntrant()) ? submission : null;
 
     /// <summary>A submission for the caller to read: as if absent for who may not know of it, and not before the caller's word about it.</summary>
     public Result<OpenedSubmission> Read(string alias)
@@ -69,8 +69,6 @@ internal sealed class JuryRoom
 
     /// <param name="alias">Of an opened submission.</param>
     public string TitleOf(string alias) => _table.Find(alias)!.Title;
-
-    public static Entrant EntrantOf(OpenedSubmission submission) => new(submission.Alias, [.. submission.OrganisationIds], submission.Subcontractors);
 
     /// <summary>The room, or not-found for who has no part in it; its jury can be changed and saved.</summary>
     public static async Task<Result<JuryRoom>> FindAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)

@@ -29,7 +29,7 @@ internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarran
         opening.Confirm(warrant, brief, onTheTable, _refused);
         db.OpenedSubmissions.AddRange(onTheTable);
         if (await db.Juries.FindAsync([brief.Id], cancel) is { } jury)
-            await db.LookForConflictsAsync(jury, [.. onTheTable.Select(JuryRoom.EntrantOf)], opening.OpenedAt!.Value, cancel);
+            await db.LookForConflictsAsync(jury, [.. onTheTable.Select(row => row.AsEntrant())], opening.OpenedAt!.Value, cancel);
     }
 
     /// <summary>What gets on the table, under aliases drawn by lot.</summary>

@@ -42,6 +42,6 @@ internal sealed record TeamDesk(ChallengeBrief Brief, OpenedSubmission Submissio
     {
         var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == Brief.Id, cancel);
         var opened = await db.OpenedSubmissions.AsNoTracking().Where(row => row.ChallengeId == Brief.Id).ToListAsync(cancel);
-        return (jury, [.. opened.Select(JuryRoom.EntrantOf)]);
+        return (jury, [.. opened.Select(row => row.AsEntrant())]);
     }
 }

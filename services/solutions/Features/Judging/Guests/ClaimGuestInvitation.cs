@@ -6,6 +6,7 @@ using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Guests;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -74,6 +75,9 @@ internal sealed class ClaimGuestInvitationHandler(SolutionsDb db, IOptions<Marke
         var candidate = new Candidate(
             caller.PersonId, guest.Name, caller.OrganisationId, caller.OrganisationName, IsJuror: true, caller.Is(Roles.Officer) || caller.Is(Roles.Approver),
             (await Officials.OfAsync(db, brief, cancel)).Contains(caller.PersonId));
-        return jury.Invite(candidate, chair: false, now, guest.Seat);
+        var invited = jury.Invite(candidate, chair: false, now, guest.Seat);
+        if (!invited.Failed)
+            await db.LookForConflictsAsync(jury, (await db.Shelf.TableAsync(db, guest.ChallengeId, cancel)).Entrants, now, cancel);
+        return invited;
     }
 }
