@@ -3,11 +3,11 @@
 
     python3 ranking.py dossier.zip
 
-The total of a submission in hundredths is the sum over criteria of weight (percent) times the sum of its
-jurors' scores in tenths, divided by the number of jurors; whole numbers, the division rounded half up.
-Under the minimum of a criterion (exact mean) there is no rank. Equal totals share one: 1, 1, 3.
+The total of a submission in hundredths is the sum over criteria of weight (percent) times the exact mean in tenths
+of the scores of its jurors who did not abstain; only that sum is rounded, half up. Under the minimum of a criterion
+(exact mean), or where all abstained on one, there is no rank; in the last case no total. Equal totals share a rank: 1, 1, 3.
 Needs Python 3.8 and nothing else. Ends with 0 when every byte of ranking.csv follows from the scores."""
-import collections, csv, hashlib, io, json, sys, zipfile
+import collections, csv, fractions, hashlib, io, json, sys, zipfile
 
 
 def fail(text):
@@ -37,21 +37,24 @@ def tenths(text):
     return int(whole) * 10 + int(decimals)
 
 
-def divide(dividend, divisor):
-    return (2 * dividend + divisor) // (2 * divisor)
+def rounded(number):
+    """Half up, of a number that is not negative."""
+    return (2 * number.numerator + number.denominator) // (2 * number.denominator)
+
+
+def line(alias, criteria, given):
+    means = [fractions.Fraction(sum(own), len(own)) if own else None for own in (given[alias, c["criterion"]] for c in criteria)]
+    total = None if None in means else rounded(sum(int(c["weight"]) * mean for c, mean in zip(criteria, means)))
+    out = total is None or any(c["minimum"] and mean < tenths(c["minimum"]) for c, mean in zip(criteria, means))
+    return (out, 1 if total is None else -total, len(alias), alias, [None if mean is None else rounded(10 * mean) for mean in means])
 
 
 def ranked(criteria, scores):
-    sums, jurors = collections.Counter(), collections.defaultdict(set)
+    given = collections.defaultdict(list)
     for score in scores:
-        sums[score["submission"], score["criterion"]] += tenths(score["score"])
-        jurors[score["submission"]].add(score["juror"])
-    lines = []
-    for alias, of in jurors.items():
-        total = divide(sum(int(c["weight"]) * sums[alias, c["criterion"]] for c in criteria), len(of))
-        out = any(c["minimum"] and sums[alias, c["criterion"]] < tenths(c["minimum"]) * len(of) for c in criteria)
-        lines.append((out, -total, len(alias), alias, [divide(10 * sums[alias, c["criterion"]], len(of)) for c in criteria]))
-    return sorted(lines)
+        if score["score"] != "abstained":
+            given[score["submission"], score["criterion"]].append(tenths(score["score"]))
+    return sorted(line(alias, criteria, given) for alias in {score["submission"] for score in scores})
 
 
 def written(criteria, lines):
@@ -59,15 +62,15 @@ def written(criteria, lines):
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(["rank", "submission", "total", "eligible", "tied"] + [c["criterion"] for c in criteria])
     for out, total, _, alias, means in lines:
-        better = sum(1 for line in lines if not line[0] and line[1] < total)
-        tied = not out and sum(1 for line in lines if not line[0] and line[1] == total) > 1
-        rank = "" if out else str(better + 1)
-        table.writerow([rank, alias, hundredths(-total), "no" if out else "yes", "yes" if tied else "no"] + [hundredths(mean) for mean in means])
+        better = sum(1 for other in lines if not other[0] and other[1] < total)
+        tied = not out and sum(1 for other in lines if not other[0] and other[1] == total) > 1
+        shown = [hundredths(None if total > 0 else -total)] + [hundredths(mean) for mean in means]
+        table.writerow(["" if out else str(better + 1), alias, shown[0], "no" if out else "yes", "yes" if tied else "no"] + shown[1:])
     return text.getvalue().encode("utf-8-sig")
 
 
 def hundredths(number):
-    return "%d.%02d" % divmod(number, 100)
+    return "" if number is None else "%d.%02d" % divmod(number, 100)
 
 
 if len(sys.argv) != 2:

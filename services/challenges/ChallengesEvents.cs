@@ -30,10 +30,14 @@ internal static class ChallengesEvents
     private static ChallengePublished ToPublished(Challenge challenge) => new(
         challenge.Id, challenge.Slug, Texts(challenge.Title), challenge.OrganisationId, challenge.OrganisationName, challenge.AuthorId,
         challenge.ApproverId!.Value, challenge.Deadline!.Value, challenge.OpeningFrom!.Value,
-        [.. challenge.Criteria.Select(criterion => new PublishedCriterion(criterion.Id, Texts(criterion.Name), Texts(criterion.Description), criterion.Weight, criterion.Minimum))],
+        [.. challenge.Criteria.Select(ToPublished)],
         [.. challenge.Questions.Select(question => new PublishedQuestion(question.Id, Texts(question.Text), Texts(question.Help), question.Required, question.MaxLength))],
         [.. challenge.Prizes.OrderBy(prize => prize.Rank).Select(prize => prize.AmountCents)],
         challenge.CriteriaHash!, Strict(challenge));
+
+    private static PublishedCriterion ToPublished(Criterion criterion) => new(
+        criterion.Id, Texts(criterion.Name), Texts(criterion.Description), criterion.Weight, criterion.Minimum,
+        criterion.Levels.Count == 0 ? null : [.. criterion.Levels.Select(level => new PublishedLevel(level.Points, Texts(level.Text)))]);
 
     private static StrictOpening? Strict(Challenge challenge) => challenge.Strict is { } strict ? new StrictOpening(strict.OfficerIds, strict.Threshold, challenge.CardRounds) : null;
 

@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Reporting;
+using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 
@@ -37,12 +38,21 @@ internal static class SolutionsEvents
         KeysBecameReady e => [new OpeningKeysReady(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Number)],
         CardWasGiven e => [new OpeningCardGiven(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.PersonName, e.StillNeeded, e.OfficerIds)],
         SubmissionsWereOpened e => [new SubmissionsOpened(e.ChallengeId, Texts(e.ChallengeTitle), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.OpenedAt, e.Submissions)],
-        JurorWasInvited e => [new JurorInvited(e.ChallengeId, Texts(e.Title), e.PersonId, e.Chair)],
+        JurorWasInvited e => [new JurorInvited(e.ChallengeId, Texts(e.Title), e.PersonId, e.Chair, e.Seat.ToString().ToLowerInvariant())],
         JurorHasAnswered e => [new JurorAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.PersonId, e.Name, e.Accepted)],
+        ReserveHasMovedUp e => [new ReserveMovedUp(e.ChallengeId, Texts(e.Title), e.PersonId, e.Name, e.Accepted, e.ChairId)],
+        ReservesHaveRunOut e => [new ReservesRanOut(e.ChallengeId, Texts(e.Title), e.Name, e.ChairId)],
         SubmissionsWereAssigned e => [new SubmissionsAssigned(e.ChallengeId, Texts(e.Title), e.PersonId, e.Submissions)],
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],
         ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId)],
+        MessageWasWritten e => [new JuryMessageWritten(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        QuestionWasAsked e => [new JuryQuestionAsked(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        QuestionWasReleased e => [new JuryQuestionReleased(e.SolutionId, e.ChallengeId, Texts(e.Title), e.OrganisationIds, e.AnswerBy)],
+        QuestionWasAnswered e => [new JuryQuestionAnswered(e.ChallengeId, Texts(e.Title), e.PersonIds)],
+        ObjectionWasRaised e => [new AwardObjectionRaised(e.ChallengeId, Texts(e.Title), e.OrganisationId)],
+        ObjectionWasAnswered e => [new AwardObjectionAnswered(e.SolutionId, e.ChallengeId, Texts(e.Title), e.OrganisationIds)],
+        WinnerHasWithdrawn e => [new WinnerWithdrew(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.OrganisationName)],
         SignaturesWereAsked e => [new JuryReportSignaturesAsked(e.ChallengeId, Texts(e.Title), e.PersonIds)],
         ReportWasIssued e => [new JuryReportIssued(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.MemberIds)],
         AwardWasProposed e => [new AwardProposed(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy)],
@@ -58,7 +68,7 @@ internal static class SolutionsEvents
         e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ProposedBy, e.ConfirmedBy, e.PublishedAt,
         [.. e.Results.Winners.Select(winner => new Winner(
             winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.TotalHundredths / 100m, winner.PrizeCents))],
-        e.Results.Submissions, e.Results.SubmitterOrganisationIds, e.Results.SolutionIds);
+        e.Results.Submissions, e.Results.SubmitterOrganisationIds, e.Results.SolutionIds, e.Results.Withdrawn);
 
     private static IReadOnlyList<DraftTeam> Teams(IReadOnlyList<BidTeam> teams) => [.. teams.Select(team => new DraftTeam(team.SolutionId, team.OrganisationIds))];
 

@@ -46,6 +46,7 @@ public static class SolutionsService
         builder.Services.AddSingleton(services => new FileFolder(Path.Combine(folder, "files"), seals: true, services.GetRequiredService<FileScanner>()));
         builder.Services.AddSingleton(new PartFolder(Path.Combine(folder, "uploads")));
         builder.Services.AddSingleton<JuryCopies>();
+        builder.Services.AddSingleton<JuryShelf>();
         builder.Services.AddScoped<IncomingFiles>();
         builder.Services.AddScoped<UploadDesk>();
         builder.Services.AddSingleton<ReceivingDesk>();

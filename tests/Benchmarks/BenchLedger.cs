@@ -46,10 +46,11 @@ internal sealed class BenchLedger : IAsyncDisposable
         return ledger;
     }
 
-    public Task ActAsync() => DoAsync(db =>
+    public Task ActAsync() => DoAsync(async db =>
     {
         db.Act(new Act("OpenAccount", Guid.CreateVersion7(), Guid.CreateVersion7()));
-        return db.LeaveTraceAsync(Act.Done, CancellationToken.None).ContinueWith(_ => true, TaskScheduler.Default);
+        await db.LeaveTraceAsync(CancellationToken.None);
+        return true;
     });
 
     public Task PlainInsertAsync() => DoAsync(db =>

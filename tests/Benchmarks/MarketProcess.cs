@@ -64,6 +64,11 @@ internal sealed class MarketProcess : IAsyncDisposable
     public static Task<MarketProcess> StartProxiesAsync(IReadOnlyList<int> ports) =>
         StartAsync(ports[0], Benchmarks, ["proxies", .. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))]);
 
+    /// <summary>See <see cref="DeskMarket"/>.</summary>
+    /// <param name="postgres">Empty for SQLite.</param>
+    public static Task<MarketProcess> StartDeskAsync(IReadOnlyList<int> ports, string postgres) =>
+        StartAsync(ports[0], Benchmarks, ["desk", .. ports.Select(port => port.ToString(CultureInfo.InvariantCulture)), postgres]);
+
     /// <summary>Runs a command of the local host to its end, for example <c>import</c>.</summary>
     public static async Task RunAsync(params string[] arguments)
     {

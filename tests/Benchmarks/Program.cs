@@ -18,6 +18,7 @@ internal static class BenchmarkProgram
         ["rank"] = RankScenario.RunAsync,
         ["repair"] = RepairScenario.RunAsync,
         ["twoworlds"] = TwoWorldsScenario.RunAsync,
+        ["jurydesk"] = JuryDeskScenario.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)
@@ -47,6 +48,9 @@ internal static class BenchmarkProgram
                 return true;
             case ["proxies", .. var ports]:
                 await Proxies.RunAsync(ports);
+                return true;
+            case ["desk", var places, var port, var postgres]:
+                await DeskMarket.RunAsync([places, port], postgres);
                 return true;
             default:
                 return false;

@@ -1,5 +1,4 @@
 using Market.Local.Demo;
-using Market.Testing;
 
 namespace Market.Journeys;
 
@@ -12,8 +11,8 @@ internal sealed class Journey(RunningMarket market, RunningBrowser browser, stri
     private Visit? _visitor;
     private int _step;
 
-    /// <summary>A picture of every step is made in a whole run, and where somebody says into which folder.</summary>
-    public static bool TakesPictures => Effort.IsWhole || Pictures is not null;
+    /// <summary>A picture of every step is made where somebody says into which folder.</summary>
+    public static bool TakesPictures => Pictures is not null;
 
     public RunningMarket Market => market;
 
@@ -46,11 +45,7 @@ internal sealed class Journey(RunningMarket market, RunningBrowser browser, stri
             _strangers.Add(url);
     }
 
-    public string NextPicture(string what)
-    {
-        var folder = Pictures ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
-        return Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, $"{++_step:00}-{what}.png");
-    }
+    public string NextPicture(string what) => Path.Combine(Directory.CreateDirectory(Path.Combine(Pictures!, name)).FullName, $"{++_step:00}-{what}.png");
 
     public async ValueTask DisposeAsync()
     {

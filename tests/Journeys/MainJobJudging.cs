@@ -28,8 +28,7 @@ internal static class MainJobJudging
         {
             await officer.GoAsync($"/jury/{challenge}");
             await officer.Hand.SelectAsync("main select[name=personId]", juror.Id.ToString());
-            if (await officer.Page.Locator("main input[name=chair]").CountAsync() > 0)
-                await officer.Hand.TickAsync($"main input[name=chair][value={(juror == DemoPeople.Chair ? "true" : "false")}]");
+            await officer.Hand.TickAsync($"main input[name=seat][value={(juror == DemoPeople.Chair ? "chair" : "juror")}]");
             await officer.Hand.PressAsync("main form:has(select[name=personId]) button.primary");
         }
 
@@ -70,6 +69,8 @@ internal static class MainJobJudging
     private static async Task ScoreAsync(Visit juror, string address)
     {
         await juror.GoAsync(address);
+        await juror.LookAsync("clear");
+        await juror.PressAsync();
         var body = await juror.Page.Locator("main").InnerTextAsync();
         Assert.DoesNotContain(DemoOrganisations.StartUp.Name, body, StringComparison.Ordinal);
         Assert.DoesNotContain(DemoOrganisations.Institute.Name, body, StringComparison.Ordinal);

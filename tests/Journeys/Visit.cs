@@ -85,11 +85,20 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Sends the form of that name by its one button.</summary>
     public Task SendAsync(string form) => Hand.PressAsync($"main form:has(input[name=_handler][value=\"{form}\"]) button[type=submit]");
 
-    /// <summary>Fails when the page does not show the text.</summary>
+    /// <summary>Fails when the page does not come to show the text.</summary>
     public async Task SeesAsync(string text)
     {
-        var content = await Page.Locator("body").InnerTextAsync();
-        Assert.True(content.Contains(text, StringComparison.OrdinalIgnoreCase), $"{Page.Url} does not say “{text}” but: {content}");
+        // A click is done when the next page begins; on a busy machine its text comes later.
+        var content = "";
+        for (var tries = 0; tries < 40; tries++)
+        {
+            content = await Page.Locator("body").InnerTextAsync();
+            if (content.Contains(text, StringComparison.OrdinalIgnoreCase))
+                return;
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"{Page.Url} does not say “{text}” but: {content}");
     }
 
     /// <summary>Has axe look at the page, and takes a picture of it, in one of the journeys that see the same.</summary>

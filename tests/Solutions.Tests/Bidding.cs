@@ -23,7 +23,7 @@ internal static class Bidding
     public static async Task<ReadSolutionReply> ReadSolutionAsync(this HttpClient solver, Guid id) =>
         await (await solver.GetAsync($"/api/solutions/{id}")).ReadAsync<ReadSolutionReply>();
 
-    public static async Task<HttpResponseMessage> WriteAsync(this HttpClient solver, Guid id, string title = "Zwaailicht zonder lawaai", int? version = null) =>
+    public static async Task<HttpResponseMessage> WriteAsync(this HttpClient solver, Guid id, string title = "Zwaailicht zonder lawaai", int? version = null, params string[] subcontractors) =>
         await solver.PutAsJsonAsync($"/api/solutions/{id}/content", new
         {
             version = version ?? (await solver.ReadSolutionAsync(id)).Version,
@@ -32,6 +32,7 @@ internal static class Bidding
             answers = new[] { new { questionId = World.RequiredQuestion, text = "Gericht geluid." } },
             budgetCents = 12_500_000,
             planning = "Zes maanden.",
+            subcontractors,
         });
 
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient solver, Guid id, int? version = null) =>

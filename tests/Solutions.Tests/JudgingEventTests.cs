@@ -23,8 +23,10 @@ public sealed class JudgingEventTests
 
     private static Dictionary<string, DomainEvent> Happenings => new()
     {
-        [nameof(JurorInvited)] = new JurorWasInvited(Challenge, Title, Person, true),
+        [nameof(JurorInvited)] = new JurorWasInvited(Challenge, Title, Person, true, Seat.Juror),
         [nameof(JurorAnswered)] = new JurorHasAnswered(Challenge, Title, Body, Person, "Jan Peeters", true),
+        [nameof(ReserveMovedUp)] = new ReserveHasMovedUp(Challenge, Title, Person, "Jan Peeters", true, Other),
+        [nameof(ReservesRanOut)] = new ReservesHaveRunOut(Challenge, Title, "Jan Peeters", Other),
         [nameof(SubmissionsAssigned)] = new SubmissionsWereAssigned(Challenge, Title, Person, 3),
         [nameof(ScoringCompleted)] = new ScoringWasCompleted(Challenge, Title, Body, Person),
         [nameof(JuryReportSignaturesAsked)] = new SignaturesWereAsked(Challenge, Title, [Person, Other]),

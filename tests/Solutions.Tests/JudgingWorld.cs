@@ -4,11 +4,13 @@ using System.Text;
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Hosting.Files;
+using Market.Hosting.Invariants;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Features.Reporting;
 using Market.Testing;
 
@@ -109,6 +111,9 @@ internal sealed class JudgingWorld : IAsyncDisposable
             db.OpenedSubmissions.Add(Submission("A", SolutionA, World.Company, "Vonk BV", [new OpenedPartner(World.Institute, "Instituut Kade")],
                 [new OpenedFile(FileOfA, file.Name, file.Size, file.ContentType, file.Sha256, file.Key)]));
             db.OpenedSubmissions.Add(Submission("B", SolutionB, World.Rival, "Rivaal NV", [], []));
+            await db.SaveChangesAsync();
+            // As the opening does.
+            await db.LookForConflictsEverywhereAsync(DateTimeOffset.UtcNow, CancellationToken.None);
             return await db.SaveChangesAsync();
         });
     }
@@ -116,11 +121,20 @@ internal sealed class JudgingWorld : IAsyncDisposable
     /// <summary>Further submissions, of companies that nobody of the jury knows.</summary>
     public Task OpenMoreAsync(params string[] aliases) => World.InDatabaseAsync(async db =>
     {
+        db.Shelf.Clear();
         db.OpenedSubmissions.AddRange(aliases.Select(alias => Submission(alias, Guid.CreateVersion7(), Guid.CreateVersion7(), $"Bedrijf {alias}", [], [])));
         return await db.SaveChangesAsync();
     });
 
-    public Task AssignAsync() => AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
+    /// <summary>Chair and jurors may read what they may know of.</summary>
+    public async Task AssignAsync()
+    {
+        await AssignAsync((Jan, "A"), (Jan, "B"), (Ilse, "B"));
+        foreach (var (member, alias) in new[] { (Chair, "A"), (Chair, "B"), (Jan, "A"), (Jan, "B"), (Ilse, "B") })
+            await ClearAsync(member, alias);
+    }
+
+    public Task ClearAsync(Persona member, string alias) => DoneAsync(member, HttpMethod.Post, Url($"/submissions/{alias}/clearance"));
 
     public Task AssignAsync(params (Persona Juror, string Alias)[] pairs) => DoneAsync(
         Chair, HttpMethod.Put, Url("/assignment"), new SetAssignmentBody([.. pairs.Select(pair => new AssignmentPair(pair.Juror.Id, pair.Alias))]));
@@ -133,12 +147,16 @@ internal sealed class JudgingWorld : IAsyncDisposable
         await ScoreAsync(Ilse, "B", 8.0m, 9.0m);
     }
 
+    /// <param name="values">Null is an abstention.</param>
     public async Task ScoreAsync(Persona juror, string alias, params decimal?[] values)
     {
-        await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), Scores(values));
+        await ClearAsync(juror, alias);
+        var scores = values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}", Abstained: value is null)).ToList();
+        await DoneAsync(juror, HttpMethod.Put, Url($"/submissions/{alias}/scores"), new SaveScoresBody(scores));
         await DoneAsync(juror, HttpMethod.Post, Url($"/submissions/{alias}/lock"));
     }
 
+    /// <param name="values">Null is not given.</param>
     public SaveScoresBody Scores(params decimal?[] values) =>
         new([.. values.Select((value, index) => new SaveScoresScore(Criteria[index].Id, value, $"Opmerking {index + 1}"))]);
 
@@ -203,6 +221,13 @@ internal sealed class JudgingWorld : IAsyncDisposable
     {
         using var answer = await SendAsync(persona, HttpMethod.Get, url);
         return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Where an invariant does not hold.</summary>
+    public async Task<IReadOnlyList<string>> BrokenAsync(Invariant invariant, CancellationToken cancel)
+    {
+        await using var scope = World.Service.Services.CreateAsyncScope();
+        return await invariant.Search(scope.ServiceProvider, cancel);
     }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();

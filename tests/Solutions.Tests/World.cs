@@ -42,8 +42,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The people and organisations are known.</summary>
     private static async Task<Beginning> BeginAsync(string engine) => await RunningService.PrepareAsync(SolutionsService.Create, await TestDatabase.OnAsync(engine), async service =>
     {
-        foreach (var (id, name, type) in new[] { (Body, "Stad Zilverbeek", "public-body"), (Company, "Vonk BV", "company"), (Institute, "Instituut Kade", "knowledge-institute"), (Rival, "Rivaal NV", "company") })
-            await service.ReceiveAsync(Apps.Identity, new OrganisationSaved(id, name, "0566988259", type));
+        foreach (var (id, name, kbo, type) in new[] { (Body, "Stad Zilverbeek", "0403000059", "public-body"), (Company, "Vonk BV", "0403000158", "company"), (Institute, "Instituut Kade", "0403000257", "knowledge-institute"), (Rival, "Rivaal NV", "0403000356", "company") })
+            await service.ReceiveAsync(Apps.Identity, new OrganisationSaved(id, name, kbo, type));
         foreach (var persona in new[] { Officer, Approver, Solver, Colleague, Partner, Competitor, Administrator })
             await service.ReceiveAsync(Apps.Identity, new PersonSaved(persona.Id, persona.Name, $"{persona.Name}@example.test", "nl", persona.OrganisationId, persona.Roles, true));
     });

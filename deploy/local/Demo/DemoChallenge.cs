@@ -2,7 +2,8 @@ using Market.Kernel;
 
 namespace Market.Local.Demo;
 
-internal sealed record DemoCriterion(LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum = null);
+/// <param name="Levels">What earns which score.</param>
+internal sealed record DemoCriterion(LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum = null, params IReadOnlyList<(int Points, LocalizedText Text)> Levels);
 
 internal sealed record DemoQuestion(LocalizedText Text, bool Required = true, int MaxLength = 3000);
 

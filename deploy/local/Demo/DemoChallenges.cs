@@ -16,7 +16,7 @@ internal static class DemoChallenges
         new("De zwaarst getroffen tien straten krijgen binnen vijftien minuten een ploeg, gemeten over drie oefeningen.",
             "The ten worst-hit streets get a crew within fifteen minutes, measured over three exercises.",
             "Les dix rues les plus touchées reçoivent une équipe en quinze minutes, mesuré sur trois exercices."),
-        "safety", ["preparation", "response"], ["BE22"], "idea", [15_000], 45, DemoCriteria.TwoHalves);
+        "safety", ["preparation", "response"], ["BE22"], "idea", [15_000], 45, DemoCriteria.WithRequirement);
 
     public static readonly DemoChallenge InReview = Of(2, DemoPeople.Officer, DemoPeople.Approver,
         new("Fietsdiefstal aan het station met de helft verminderen", "Halving bicycle theft at the station", "Réduire de moitié les vols de vélos à la gare"),

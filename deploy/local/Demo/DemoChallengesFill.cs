@@ -64,7 +64,10 @@ internal static class DemoChallengesFill
         var challenge = Challenge.Start(demo.Id, "nl", demo.Title.Nl, author, start).Value;
         DemoRules.Require(challenge.SetNeed(demo.Title, demo.Summary, demo.Need, demo.Outcome, author, start));
         DemoRules.Require(challenge.SetTaxonomy(Enum.Parse<ChallengeOrigin>(demo.Origin, true), [.. demo.Phases.Select(phase => Enum.Parse<SafetyPhase>(phase, true))], [.. demo.Regions], Enum.Parse<ProcessType>(demo.Process, true), author, start));
-        DemoRules.Require(challenge.SetCriteria([.. demo.Criteria.Select((criterion, i) => new Criterion(CriterionId(demo, i), criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum))], author, start));
+        DemoRules.Require(challenge.SetCriteria([.. demo.Criteria.Select((criterion, i) => new Criterion(CriterionId(demo, i), criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum)
+        {
+            Levels = [.. criterion.Levels.Select(level => new CriterionLevel(level.Points, level.Text))],
+        })], author, start));
         DemoRules.Require(challenge.SetQuestions([.. demo.Questions.Select((question, i) => new Question(QuestionId(demo, i), question.Text, new LocalizedText(), question.Required, question.MaxLength))], author, start));
         DemoRules.Require(challenge.SetPrizes([.. demo.PrizeEuros.Select((euros, i) => new Prize(i + 1, euros * 100, PrizeLabel(i + 1)))], author, start));
         DemoRules.Require(challenge.SetDates(new ChallengeDates(null, deadline, deadline.AddHours(1), deadline.AddDays(40), deadline.AddDays(50)), author, start));

@@ -12,7 +12,10 @@ internal static class DemoCriteria
 
     public static readonly IReadOnlyList<DemoCriterion> Standard =
     [
-        new(Effect, new("Hoeveel dichter brengt de oplossing het beoogde resultaat?", "How much closer does the solution bring the intended outcome?", "Dans quelle mesure la solution rapproche-t-elle du résultat visé ?"), 40, 5),
+        new(Effect, new("Hoeveel dichter brengt de oplossing het beoogde resultaat?", "How much closer does the solution bring the intended outcome?", "Dans quelle mesure la solution rapproche-t-elle du résultat visé ?"), 40, 5,
+            (0, new("Er is geen band met het beoogde resultaat.", "There is no link with the intended outcome.", "Aucun lien avec le résultat visé.")),
+            (5, new("Het effect is aannemelijk, maar nergens gemeten.", "The effect is plausible, but measured nowhere.", "L’effet est plausible, mais n’est mesuré nulle part.")),
+            (10, new("Het effect is gemeten in een vergelijkbare situatie.", "The effect was measured in a comparable situation.", "L’effet a été mesuré dans une situation comparable."))),
         new(Feasibility, new("Is het plan uitvoerbaar met deze mensen, in deze tijd?", "Can these people carry out the plan in this time?", "Le plan est-il réalisable avec cette équipe et dans ce délai ?"), 30, 4),
         new(Privacy, new("Worden gegevens beperkt tot wat nodig is?", "Is data limited to what is needed?", "Les données sont-elles limitées au nécessaire ?"), 20, 5),
         new(Cost, new("Wat kost aankoop, gebruik en onderhoud?", "What do purchase, use and upkeep cost?", "Que coûtent l’achat, l’usage et l’entretien ?"), 10),
@@ -22,6 +25,13 @@ internal static class DemoCriteria
     [
         new(Effect, new("Hoe goed pakt het idee de nood aan?", "How well does the idea meet the need?", "L’idée répond-elle bien au besoin ?"), 60, 5),
         new(Feasibility, new("Kan het idee getest worden binnen zes maanden?", "Can the idea be tested within six months?", "L’idée peut-elle être testée dans les six mois ?"), 40),
+    ];
+
+    /// <summary>With a requirement: without it an idea is excluded, whatever it scores.</summary>
+    public static readonly IReadOnlyList<DemoCriterion> WithRequirement =
+    [
+        .. TwoHalves,
+        new(new("Werkt zonder internet", "Works without internet", "Fonctionne sans internet"), new("Blijft de oplossing bruikbaar als het netwerk uitvalt?", "Does the solution stay usable when the network fails?", "La solution reste-t-elle utilisable en cas de panne du réseau ?"), 0, 5),
     ];
 
     public static readonly IReadOnlyList<DemoQuestion> Questions =

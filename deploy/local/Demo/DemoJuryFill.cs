@@ -2,6 +2,7 @@ using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
@@ -25,9 +26,12 @@ internal static class DemoJuryFill
         {
             await OpenAsync(sender, challenge, cancel);
             await FormAsync(sender, challenge, cancel);
+            if (challenge == DemoChallenges.Judging)
+                await PractiseAsync(sender, challenge, cancel);
             await ScoreAsync(scope.ServiceProvider, challenge, cancel);
         }
 
+        await DemoTalk.FillAsync(scope.ServiceProvider, cancel);
         await ReportAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);
     }
@@ -41,12 +45,41 @@ internal static class DemoJuryFill
     private static async Task FormAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
     {
         foreach (var juror in Jury)
+            await JoinAsync(sender, challenge, juror, "juror", cancel);
+        await JoinAsync(sender, challenge, DemoPeople.Reserve, "reserve", cancel);
+        await JoinAsync(sender, challenge, DemoPeople.Observer, "observer", cancel);
+        DemoRules.Require(await sender.Send(new StateQualification(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, DemoReport.Qualification), cancel));
+    }
+
+    private static async Task JoinAsync(ISender sender, DemoChallenge challenge, DemoPerson person, string seat, CancellationToken cancel)
+    {
+        var caller = DemoRules.CallerOf(person);
+        DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(person.Id, person == DemoPeople.Chair, seat)), cancel));
+        DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
+        DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, InterestsOf(person, challenge)), cancel));
+    }
+
+    /// <summary>On the pair that is built in: all found the first one weak and differ on the second.</summary>
+    private static async Task PractiseAsync(ISender sender, DemoChallenge challenge, CancellationToken cancel)
+    {
+        DemoRules.Require(await sender.Send(new StartPractice(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, new StartPracticeBody([])), cancel));
+        foreach (var (juror, weak, strong) in Jury.Zip([3, 2, 3], [8, 6, 7]))
         {
-            var caller = DemoRules.CallerOf(juror);
-            DemoRules.Require(await sender.Send(new InviteJuror(DemoRules.CallerOf(challenge.Author), challenge.Id, new InviteJurorBody(juror.Id, juror == DemoPeople.Chair)), cancel));
-            DemoRules.Require(await sender.Send(new AnswerJuryInvitation(caller, challenge.Id, new AnswerJuryInvitationBody(true)), cancel));
-            DemoRules.Require(await sender.Send(new DeclareInterests(caller, challenge.Id, new DeclareInterestsBody([], "Geen belangen.", true)), cancel));
+            List<AnswerPracticeItem> items = [.. new[] { weak, strong }.Select(value => new AnswerPracticeItem([.. challenge.Criteria.Select((_, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), value))]))];
+            DemoRules.Require(await sender.Send(new AnswerPractice(DemoRules.CallerOf(juror), challenge.Id, new AnswerPracticeBody(items)), cancel));
         }
+    }
+
+    /// <summary>Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair.</summary>
+    private static DeclareInterestsBody InterestsOf(DemoPerson juror, DemoChallenge challenge)
+    {
+        if (challenge != DemoChallenges.Judging)
+            return new DeclareInterestsBody([], "Geen belangen.", true);
+        if (juror == DemoPeople.FirstJuror)
+            return new DeclareInterestsBody([DemoOrganisations.Institute.Id], "Schreef mee aan een studie van het instituut.", true);
+        return juror == DemoPeople.SecondJuror
+            ? new DeclareInterestsBody([], "Mijn zus werkt in de sector.", true, Close: [new DeclaredClosePerson("Zita Zus", DemoOrganisations.Institute.Id)])
+            : new DeclareInterestsBody([], "Geen belangen.", true);
     }
 
     private static async Task ScoreAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)
@@ -66,6 +99,7 @@ internal static class DemoJuryFill
         ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int> values, CancellationToken cancel)
     {
         var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value))).ToList();
+        DemoRules.Require(await sender.Send(new ClearSubmission(juror, demo.Challenge.Id, alias), cancel));
         DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
         if (demo.Scores.Count > 1)
             DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));
@@ -76,7 +110,7 @@ internal static class DemoJuryFill
     {
         var (sender, challenge, chair) = (services.GetRequiredService<ISender>(), DemoChallenges.Awarded, DemoRules.CallerOf(DemoPeople.Chair));
         var day = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        DemoRules.Require(await sender.Send(new WriteReport(chair, challenge.Id, new WriteReportBody(0, DemoReport.General, [new WriteReportMeeting(day, [.. Jury.Select(juror => juror.Id)])])), cancel));
+        DemoRules.Require(await sender.Send(new WriteReport(chair, challenge.Id, new WriteReportBody(0, DemoReport.General, [new WriteReportMeeting(day, [.. Jury.Append(DemoPeople.Observer).Select(person => person.Id)])])), cancel));
         foreach (var (demo, alias) in await AliasesAsync(services, challenge, cancel))
         {
             var (merits, remarks, toClarify) = DemoReport.About(demo.Scores);

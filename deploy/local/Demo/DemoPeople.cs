@@ -2,7 +2,7 @@ namespace Market.Local.Demo;
 
 internal sealed record DemoPerson(Guid Id, string Name, string Email, string Language, DemoOrganisation? Organisation, params IReadOnlyList<string> Roles);
 
-/// <summary>Twenty invented people over all roles. Their shared password is printed at start; the demo world is never seeded in production.</summary>
+/// <summary>Twenty-one invented people over all roles. Their shared password is printed at start; the demo world is never seeded in production.</summary>
 internal static class DemoPeople
 {
     public const string Password = "Samen-Veilig-2026";
@@ -23,15 +23,16 @@ internal static class DemoPeople
     public static readonly DemoPerson Chair = Of(14, "Carla Coördinaat", "carla@hogeschool.voorbeeld", "nl", DemoOrganisations.University, "juror");
     public static readonly DemoPerson FirstJuror = Of(15, "Jef Juryman", "jef@bewakers.voorbeeld", "nl", DemoOrganisations.Federation, "juror");
     public static readonly DemoPerson SecondJuror = Of(16, "Julie Jugement", "julie@veiligverzinsel.voorbeeld", "fr", DemoOrganisations.Association, "juror");
-    public static readonly DemoPerson Expert = Of(17, "Fien Fantasie", "fien@deskundige.voorbeeld", "nl", DemoOrganisations.Individual, "juror", "solver");
+    public static readonly DemoPerson Reserve = Of(17, "Fien Fantasie", "fien@deskundige.voorbeeld", "nl", DemoOrganisations.Individual, "juror", "solver");
     public static readonly DemoPerson Admin = Of(18, "Ad Beheer", "ad@markt.voorbeeld", "nl", null, "admin");
     public static readonly DemoPerson Auditor = Of(19, "Rita Revisor", "rita@audit.voorbeeld", "nl", null, "auditor");
     public static readonly DemoPerson Visitor = Of(20, "Nele Nieuwkomer", "nele@nieuw.voorbeeld", "en", null);
+    public static readonly DemoPerson Observer = Of(21, "Wanda Waarnemer", "wanda@meekijken.voorbeeld", "nl", null, "juror");
 
     public static readonly IReadOnlyList<DemoPerson> All =
     [
         Officer, Approver, SecondOfficer, FireOfficer, FireApprover, PortOfficer, PortApprover, SensorLead, SensorColleague, SoftwareLead,
-        DroneLead, StartUpLead, InstituteLead, Chair, FirstJuror, SecondJuror, Expert, Admin, Auditor, Visitor,
+        DroneLead, StartUpLead, InstituteLead, Chair, FirstJuror, SecondJuror, Reserve, Admin, Auditor, Visitor, Observer,
     ];
 
     private static DemoPerson Of(int number, string name, string email, string language, DemoOrganisation? organisation, params string[] roles) =>

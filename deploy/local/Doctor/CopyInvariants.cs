@@ -57,7 +57,10 @@ internal static class CopyInvariants
         var published = await market.Challenges.Challenges.AsNoTracking().Where(challenge => challenge.State >= ChallengeState.Published && challenge.State != ChallengeState.Archived).ToListAsync(cancel);
         return published.Where(challenge => briefs.TryGetValue(challenge.Id, out var brief) && !market.IsUnderWay(challenge.Id)
             && (brief.CriteriaHash != challenge.CriteriaHash
-                || CriteriaHash.Of([.. brief.Criteria.Select(criterion => new Criterion(criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum))]) != brief.CriteriaHash
+                || CriteriaHash.Of([.. brief.Criteria.Select(criterion => new Criterion(criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum)
+                {
+                    Levels = [.. criterion.Levels.Select(level => new CriterionLevel(level.Points, level.Text))],
+                })]) != brief.CriteriaHash
                 || !brief.Questions.Select(question => (question.Id, question.Required, question.MaxLength)).SequenceEqual(challenge.Questions.Select(question => (question.Id, question.Required, question.MaxLength)))
                 || !brief.PrizeCents.SequenceEqual(challenge.Prizes.OrderBy(prize => prize.Rank).Select(prize => prize.AmountCents)))).Select(challenge => challenge.Id.ToString());
     }

@@ -72,9 +72,17 @@ internal sealed partial class Challenge
 
     public Result SetCriteria(IReadOnlyList<Criterion> criteria, Actor actor, DateTimeOffset now)
     {
-        var cleaned = criteria.Select(criterion => criterion with { Name = TextRules.Lines(criterion.Name), Description = TextRules.Paragraphs(criterion.Description) }).ToList();
-        return Edit(actor, now, PartRules.OfCriteria(cleaned), () => Criteria = cleaned);
+        var cleaned = criteria.Select(criterion => criterion with
+        {
+            Name = TextRules.Lines(criterion.Name),
+            Description = TextRules.Paragraphs(criterion.Description),
+            Levels = [.. criterion.Levels.Select(level => level with { Text = TextRules.Lines(level.Text) })],
+        }).ToList();
+        return Edit(actor, now, PartRules.OfCriteria(cleaned), () => Criteria = [.. cleaned.Select(WithoutEmptyLevels)]);
     }
+
+    private static Criterion WithoutEmptyLevels(Criterion criterion) =>
+        criterion with { Levels = [.. criterion.Levels.Where(level => !level.Text.IsEmpty).OrderBy(level => level.Points)] };
 
     public Result SetQuestions(IReadOnlyList<Question> questions, Actor actor, DateTimeOffset now)
     {

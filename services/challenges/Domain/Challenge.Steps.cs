@@ -122,12 +122,13 @@ internal sealed partial class Challenge
             Move(ChallengeAction.StartJudging, now);
     }
 
-    /// <summary>The award was published. Nothing happens when the challenge was cancelled meanwhile.</summary>
+    /// <summary>The award was published, or the next in line came in the place of a winner who withdrew. Nothing happens when the challenge was cancelled meanwhile.</summary>
     public void Award(ChallengeResults results, DateTimeOffset now)
     {
-        if (!ChallengeLifecycle.Allows(State, ChallengeAction.Award))
+        if (State != ChallengeState.Awarded && !ChallengeLifecycle.Allows(State, ChallengeAction.Award))
             return;
-        Move(ChallengeAction.Award, now);
+        if (State != ChallengeState.Awarded)
+            Move(ChallengeAction.Award, now);
         Results = results;
     }
 

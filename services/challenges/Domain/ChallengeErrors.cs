@@ -66,6 +66,8 @@ internal static class ChallengeErrors
 
     public static Error MinimumRange(string field) => Error.Invalid("challenge.minimum-range", field);
 
+    public static Error LevelPoints(string field) => Error.Invalid("challenge.level-points", field);
+
     public static Error AnswerLength(string field) => Error.Invalid("challenge.answer-length", field);
 
     public static Error PrizeAmount(string field) => Error.Invalid("challenge.prize-amount", field);

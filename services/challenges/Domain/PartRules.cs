@@ -10,6 +10,7 @@ internal static class PartRules
     private const int MaxPrizes = 20;
     private const int MaxName = 150;
     private const int MaxDescription = 2000;
+    private const int MaxLevel = 500;
     private const int MaxAnswer = 20_000;
 
     /// <summary>Ten million euro.</summary>
@@ -75,11 +76,21 @@ internal static class PartRules
         var field = $"criteria[{index}]";
         if (criterion.Name.IsEmpty)
             yield return ChallengeErrors.Required($"{field}.name");
-        if (criterion.Weight is < 1 or > 100)
+        if (criterion.Weight is < 1 or > 100 && !criterion.IsRequirement)
             yield return ChallengeErrors.WeightRange($"{field}.weight");
         if (criterion.Minimum is { } minimum && (minimum is < 0 or > 10 || decimal.Round(minimum, 1) != minimum))
             yield return ChallengeErrors.MinimumRange($"{field}.minimum");
         foreach (var error in TextRules.TooLong(criterion.Name, $"{field}.name", MaxName).Concat(TextRules.TooLong(criterion.Description, $"{field}.description", MaxDescription)))
+            yield return error;
+        foreach (var error in criterion.Levels.SelectMany((level, place) => OfLevel(level, criterion.Levels.Take(place), $"{field}.levels[{place}]")))
+            yield return error;
+    }
+
+    private static IEnumerable<Error> OfLevel(CriterionLevel level, IEnumerable<CriterionLevel> earlier, string field)
+    {
+        if (level.Points is < 0 or > 10 || earlier.Any(other => other.Points == level.Points))
+            yield return ChallengeErrors.LevelPoints($"{field}.points");
+        foreach (var error in TextRules.TooLong(level.Text, $"{field}.text", MaxLevel))
             yield return error;
     }
 

@@ -19,5 +19,5 @@ internal sealed class OnAwardPublished(ChallengesDb db) : IHandleEvent<AwardPubl
     private static ChallengeResults ToResults(AwardPublished happened) => new(
         happened.PublishedAt, happened.Submissions,
         [.. happened.Winners.OrderBy(winner => winner.Rank).Select(winner =>
-            new ChallengeWinner(winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.Total, winner.PrizeCents))]);
+            new ChallengeWinner(winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.Total, winner.PrizeCents))], happened.Withdrawn);
 }

@@ -66,6 +66,20 @@ internal static class Kinds
     public const string SubmissionOpened = "submission-opened";
     public const string JurorInvited = "juror-invited";
     public const string ChairInvited = "chair-invited";
+    public const string ReserveInvited = "reserve-invited";
+    public const string ObserverInvited = "observer-invited";
+
+    /// <summary>To a reserve who has not answered yet: asked as juror now.</summary>
+    public const string ReserveCalled = "reserve-called";
+
+    /// <summary>To a reserve who accepted: a juror from now.</summary>
+    public const string ReserveSits = "reserve-sits";
+
+    /// <summary>To the chair.</summary>
+    public const string ReserveMovedUp = "reserve-moved-up";
+
+    /// <summary>To the chair.</summary>
+    public const string ReservesRanOut = "reserves-ran-out";
     public const string JurorAccepted = "juror-accepted";
     public const string JurorDeclined = "juror-declined";
     public const string SubmissionsAssigned = "submissions-assigned";
@@ -75,6 +89,21 @@ internal static class Kinds
     public const string ReopeningAsked = "reopening-asked";
     public const string ReopeningAllowed = "reopening-allowed";
     public const string ReopeningRefused = "reopening-refused";
+
+    /// <summary>To who discusses the same submission.</summary>
+    public const string JuryMessage = "jury-message";
+
+    /// <summary>To who can let the question go to the team.</summary>
+    public const string JuryQuestionWaits = "jury-question-waits";
+    public const string JuryQuestionAnswered = "jury-question-answered";
+
+    /// <summary>To the team that the jury asks something.</summary>
+    public const string ClarificationAsked = "clarification-asked";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string ObjectionRaised = "objection-raised";
+    public const string ObjectionAnswered = "objection-answered";
+    public const string WinnerWithdrew = "winner-withdrew";
 
     /// <summary>To a member of the jury: read the report and sign it.</summary>
     public const string ReportToSign = "report-to-sign";
@@ -98,10 +127,12 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
+        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
         SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>
     public static readonly IReadOnlyList<string> TellWhoTakesPart =
-        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady];
+        [PartnerInvited, PartnerAccepted, PartnerDeclined, SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn, SubmissionOpened, ResultsReady, ClarificationAsked, ObjectionAnswered];
 }

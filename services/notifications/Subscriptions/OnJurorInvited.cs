@@ -15,6 +15,14 @@ internal sealed class OnJurorInvited(NotificationsDb db, Announcer announcer) : 
         else
             db.JurySeats.Add(new JurySeat { ChallengeId = happened.ChallengeId, PersonId = happened.PersonId });
         await announcer.TellAsync(envelope, cancel, new Message(
-            happened.Chair ? Kinds.ChairInvited : Kinds.JurorInvited, [happened.PersonId], $"/jury/{happened.ChallengeId}", new Facts { Challenge = happened.ChallengeTitle.Localized() }));
+            KindOf(happened), [happened.PersonId], $"/jury/{happened.ChallengeId}", new Facts { Challenge = happened.ChallengeTitle.Localized() }));
     }
+
+    private static string KindOf(JurorInvited happened) => happened switch
+    {
+        { Chair: true } => Kinds.ChairInvited,
+        { Seat: "reserve" } => Kinds.ReserveInvited,
+        { Seat: "observer" } => Kinds.ObserverInvited,
+        _ => Kinds.JurorInvited,
+    };
 }

@@ -15,14 +15,38 @@ internal static class JuryTexts
             new("Uitnodiging als juryvoorzitter: “{challenge}”", "U bent gevraagd om de jury voor “{challenge}” voor te zitten. U kunt aanvaarden of weigeren. Voor u iets leest, geeft u aan bij wie u een belangenconflict hebt."),
             new("Invitation to chair the jury: “{challenge}”", "You are asked to chair the jury for “{challenge}”. You can accept or decline. Before reading anything you state with whom you have a conflict of interest."),
             new("Invitation à présider le jury : « {challenge} »", "Vous êtes invité à présider le jury pour « {challenge} ». Vous pouvez accepter ou refuser. Avant de lire quoi que ce soit, vous déclarez vos conflits d’intérêts.")),
+        [Kinds.ReserveInvited] = new(
+            new("Uitnodiging als reserve voor de jury: “{challenge}”", "U bent gevraagd als reserve voor de jury van “{challenge}”. Valt een jurylid weg, dan schuift u op volgens de volgorde van de uitnodigingen. Tot dan leest en beoordeelt u niets. U kunt aanvaarden of weigeren, en geeft nu al aan bij wie u een belangenconflict hebt."),
+            new("Invitation as a reserve for the jury: “{challenge}”", "You are asked to be a reserve for the jury of “{challenge}”. When a juror drops out, reserves move up in the order of their invitations. Until then you read and score nothing. You can accept or decline, and you state now already with whom you have a conflict of interest."),
+            new("Invitation comme réserve du jury : « {challenge} »", "Vous êtes invité comme réserve du jury pour « {challenge} ». Si un membre se retire, les réserves prennent sa place dans l’ordre des invitations. D’ici là, vous ne lisez et n’évaluez rien. Vous pouvez accepter ou refuser, et vous déclarez dès maintenant vos conflits d’intérêts.")),
+        [Kinds.ObserverInvited] = new(
+            new("Uitnodiging als waarnemer bij de jury: “{challenge}”", "U bent gevraagd om de jury voor “{challenge}” te volgen als waarnemer. U ziet wie in de jury zit en wanneer ze samenkomt, maar leest geen indieningen en geeft geen scores. U kunt aanvaarden of weigeren, en geeft daarna aan bij wie u een belangenconflict hebt."),
+            new("Invitation to observe the jury: “{challenge}”", "You are asked to follow the jury for “{challenge}” as an observer. You see who is on the jury and when it meets, but read no submissions and give no scores. You can accept or decline, and then state with whom you have a conflict of interest."),
+            new("Invitation comme observateur du jury : « {challenge} »", "Vous êtes invité à suivre le jury pour « {challenge} » comme observateur. Vous voyez qui en est membre et quand il se réunit, mais vous ne lisez aucun dossier et ne donnez aucune note. Vous pouvez accepter ou refuser, puis vous déclarez vos conflits d’intérêts.")),
+        [Kinds.ReserveCalled] = new(
+            new("Nu gevraagd als jurylid: “{challenge}”", "Een jurylid van “{challenge}” valt weg en u bent de eerste reserve. U bent nu gevraagd als jurylid. U kunt aanvaarden of weigeren; weigert u, dan schuift de volgende reserve op."),
+            new("Now asked as a juror: “{challenge}”", "A juror of “{challenge}” drops out and you are the first reserve. You are now asked to be a juror. You can accept or decline; if you decline, the next reserve moves up."),
+            new("Désormais invité comme membre du jury : « {challenge} »", "Un membre du jury de « {challenge} » se retire et vous êtes la première réserve. Vous êtes désormais invité comme membre du jury. Vous pouvez accepter ou refuser ; si vous refusez, la réserve suivante prend la place.")),
+        [Kinds.ReserveSits] = new(
+            new("U bent nu jurylid: “{challenge}”", "Een jurylid van “{challenge}” valt weg. Als eerste reserve neemt u de plaats in: u bent nu lid van de jury. In de jury leest u wat u te doen hebt."),
+            new("You are a juror now: “{challenge}”", "A juror of “{challenge}” drops out. As the first reserve you take the seat: you are a member of the jury now. On the jury’s page you read what is asked of you."),
+            new("Vous êtes désormais membre du jury : « {challenge} »", "Un membre du jury de « {challenge} » se retire. Comme première réserve, vous prenez sa place : vous êtes désormais membre du jury. La page du jury vous indique ce qui vous est demandé.")),
+        [Kinds.ReserveMovedUp] = new(
+            new("{name} schuift op: jury “{challenge}”", "Een jurylid van “{challenge}” valt weg. {name} was de eerste reserve en neemt de plaats in. Bij de jury leest u wie wegviel en waarom. Kijk na of er iets toe te wijzen is."),
+            new("{name} moves up: jury “{challenge}”", "A juror of “{challenge}” drops out. {name} was the first reserve and takes the seat. On the jury’s page you read who dropped out and why. Check whether there is something to assign."),
+            new("{name} prend la place : jury « {challenge} »", "Un membre du jury de « {challenge} » se retire. {name} était la première réserve et prend sa place. La page du jury indique qui s’est retiré et pourquoi. Vérifiez s’il y a quelque chose à attribuer.")),
+        [Kinds.ReservesRanOut] = new(
+            new("Geen reserve meer: jury “{challenge}”", "{name} valt weg uit de jury van “{challenge}” en er is geen reserve meer. U kunt iemand anders uitnodigen. Kijk na of de jury nog voltallig is en of alle indieningen beoordeeld worden."),
+            new("No reserve left: jury “{challenge}”", "{name} drops out of the jury of “{challenge}” and no reserve is left. You can invite somebody else. Check whether the jury is still complete and every submission is judged."),
+            new("Plus de réserve : jury « {challenge} »", "{name} se retire du jury de « {challenge} » et il n’y a plus de réserve. Vous pouvez inviter quelqu’un d’autre. Vérifiez si le jury est encore complet et si chaque dossier est évalué.")),
         [Kinds.JurorAccepted] = new(
-            new("{name} aanvaardt: jury “{challenge}”", "{name} zetelt in de jury voor “{challenge}”."),
-            new("{name} accepts: jury “{challenge}”", "{name} sits on the jury for “{challenge}”."),
-            new("{name} accepte : jury « {challenge} »", "{name} siège au jury pour « {challenge} ».")),
+            new("{name} aanvaardt: jury “{challenge}”", "{name} aanvaardt de uitnodiging voor de jury van “{challenge}”."),
+            new("{name} accepts: jury “{challenge}”", "{name} accepts the invitation to the jury for “{challenge}”."),
+            new("{name} accepte : jury « {challenge} »", "{name} accepte l’invitation au jury pour « {challenge} ».")),
         [Kinds.JurorDeclined] = new(
-            new("{name} weigert: jury “{challenge}”", "{name} zetelt niet in de jury voor “{challenge}”. U kunt iemand anders vragen."),
-            new("{name} declines: jury “{challenge}”", "{name} does not sit on the jury for “{challenge}”. You can ask somebody else."),
-            new("{name} refuse : jury « {challenge} »", "{name} ne siège pas au jury pour « {challenge} ». Vous pouvez inviter quelqu’un d’autre.")),
+            new("{name} weigert: jury “{challenge}”", "{name} doet niet mee in de jury voor “{challenge}”. Een reserve schuift automatisch op; is er geen, dan kunt u iemand anders vragen."),
+            new("{name} declines: jury “{challenge}”", "{name} does not take part in the jury for “{challenge}”. A reserve moves up automatically; if there is none, you can ask somebody else."),
+            new("{name} refuse : jury « {challenge} »", "{name} ne participe pas au jury pour « {challenge} ». Une réserve prend automatiquement la place ; s’il n’y en a pas, vous pouvez inviter quelqu’un d’autre.")),
         [Kinds.SubmissionsAssigned] = new(
             new("Te beoordelen: “{challenge}”", "Er staan indieningen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
             new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
@@ -43,6 +67,18 @@ internal static class JuryTexts
             new("Uw scores blijven staan: “{challenge}”", "Een tweede persoon staat niet toe dat u uw scores voor “{challenge}” wijzigt."),
             new("Your scores stay: “{challenge}”", "A second person does not allow you to change your scores for “{challenge}”."),
             new("Vos notes restent inchangées : « {challenge} »", "Une deuxième personne ne vous autorise pas à modifier vos notes pour « {challenge} ».")),
+        [Kinds.JuryMessage] = new(
+            new("Nieuw in het overleg: “{challenge}”", "Een jurylid schreef iets in het overleg over een indiening voor “{challenge}”. U leest het in de jury."),
+            new("New in the discussion: “{challenge}”", "A member of the jury wrote something about a submission for “{challenge}”. You read it in the jury."),
+            new("Nouveau dans la délibération : « {challenge} »", "Un membre du jury a écrit quelque chose sur un dossier pour « {challenge} ». Vous le lisez dans le jury.")),
+        [Kinds.JuryQuestionWaits] = new(
+            new("Vraag aan een ploeg: “{challenge}”", "Een jurylid wil een ploeg iets vragen over haar indiening voor “{challenge}”. U beslist of de vraag vertrekt."),
+            new("Question to a team: “{challenge}”", "A member of the jury wants to ask a team about its submission for “{challenge}”. You decide whether the question goes."),
+            new("Question à une équipe : « {challenge} »", "Un membre du jury veut interroger une équipe sur son dossier pour « {challenge} ». Vous décidez si la question part.")),
+        [Kinds.JuryQuestionAnswered] = new(
+            new("Antwoord voor de jury: “{challenge}”", "Een ploeg antwoordde op een vraag van de jury voor “{challenge}”."),
+            new("Answer for the jury: “{challenge}”", "A team answered a question of the jury for “{challenge}”."),
+            new("Réponse pour le jury : « {challenge} »", "Une équipe a répondu à une question du jury pour « {challenge} ».")),
         [Kinds.ReportToSign] = new(
             new("Te tekenen: juryverslag “{challenge}”", "De voorzitter tekende het verslag voor “{challenge}” en vraagt u hetzelfde. Lees het, vul aan wat u gevraagd wordt en teken."),
             new("To be signed: jury report “{challenge}”", "The chair signed the report on “{challenge}” and asks you to do the same. Read it, write what is asked of you, and sign."),
@@ -55,6 +91,14 @@ internal static class JuryTexts
             new("Gunning te bevestigen: “{challenge}”", "Een collega stelt een gunning voor bij “{challenge}”. Een tweede persoon moet die bevestigen; daarna is het resultaat openbaar."),
             new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),
             new("Attribution à confirmer : « {challenge} »", "Un collègue propose une attribution pour « {challenge} ». Une deuxième personne doit confirmer ; le résultat devient alors public.")),
+        [Kinds.ObjectionRaised] = new(
+            new("Bezwaar: “{challenge}”", "Een ploeg diende bezwaar in tegen de gunning voor “{challenge}”. Er kan niets afgerond worden voor u antwoordt."),
+            new("Objection: “{challenge}”", "A team objects to the award for “{challenge}”. Nothing can be concluded before you answer."),
+            new("Objection : « {challenge} »", "Une équipe a introduit une objection contre l’attribution pour « {challenge} ». Rien ne peut être conclu avant votre réponse.")),
+        [Kinds.WinnerWithdrew] = new(
+            new("{name} trekt zich terug: “{challenge}”", "{name} trekt zich terug als winnaar van “{challenge}”. U kunt de volgende in de rangschikking voorstellen."),
+            new("{name} withdraws: “{challenge}”", "{name} withdraws as a winner of “{challenge}”. You can propose the next in the ranking."),
+            new("{name} se retire : « {challenge} »", "{name} se retire comme lauréat de « {challenge} ». Vous pouvez proposer le suivant au classement.")),
         [Kinds.AwardPublished] = new(
             new("Gegund: “{challenge}”", "Het resultaat van “{challenge}” is openbaar. Aantal beoordeelde indieningen: {count}."),
             new("Awarded: “{challenge}”", "The result of “{challenge}” is public. Number of submissions judged: {count}."),

@@ -35,6 +35,14 @@ internal static class SolutionTexts
             new("Indieningen geopend: “{challenge}”", "De indieningen voor “{challenge}”, ook die van uw team, zijn geopend op {at}. De jury krijgt ze anoniem te lezen."),
             new("Submissions opened: “{challenge}”", "The submissions for “{challenge}”, your team’s included, were opened on {at}. The jury reads them anonymously."),
             new("Soumissions ouvertes : « {challenge} »", "Les soumissions pour « {challenge} », y compris celle de votre équipe, ont été ouvertes le {at}. Le jury les lit de manière anonyme.")),
+        [Kinds.ClarificationAsked] = new(
+            new("De jury vraagt u iets: “{challenge}”", "De jury heeft een vraag over uw indiening voor “{challenge}”. U kunt antwoorden tot {at}. De jury weet niet wie u bent; zeg het ook niet in uw antwoord."),
+            new("The jury asks you something: “{challenge}”", "The jury has a question about your submission for “{challenge}”. You can answer until {at}. The jury does not know who you are; do not say so in your answer either."),
+            new("Le jury vous interroge : « {challenge} »", "Le jury a une question sur votre dossier pour « {challenge} ». Vous pouvez répondre jusqu’au {at}. Le jury ne sait pas qui vous êtes ; ne le dites pas non plus dans votre réponse.")),
+        [Kinds.ObjectionAnswered] = new(
+            new("Antwoord op uw bezwaar: “{challenge}”", "De overheid beantwoordde uw bezwaar tegen de gunning voor “{challenge}”. U leest het antwoord bij uw brief."),
+            new("Answer to your objection: “{challenge}”", "The public body answered your objection to the award for “{challenge}”. You read the answer beside your letter."),
+            new("Réponse à votre objection : « {challenge} »", "L’organisme public a répondu à votre objection contre l’attribution pour « {challenge} ». Vous lisez la réponse à côté de votre lettre.")),
         [Kinds.ResultsReady] = new(
             new("Het resultaat van “{challenge}” is bekend", "Over “{challenge}” is beslist. U kunt nu het resultaat, uw eigen scores en de opmerkingen van de jury lezen."),
             new("The result of “{challenge}” is known", "“{challenge}” has been decided. You can now read the result, your own scores and the jury’s remarks."),

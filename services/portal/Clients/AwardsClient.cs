@@ -13,6 +13,23 @@ public sealed class AwardsClient(HttpClient http)
 
     public Task<Answer> WithdrawAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/proposal");
 
+    public Task<Answer> ConcludeAsync(Guid id) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/conclusion");
+
+    public Task<Answer<IReadOnlyList<Objection>>> ObjectionsAsync(Guid id) => http.GetAsync<IReadOnlyList<Objection>>($"{Root}/{id}/objections");
+
+    public Task<Answer> AnswerObjectionAsync(Guid id, Guid objectionId, string answer) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/objections/{objectionId}/answer", new { answer });
+
+    public Task<Answer> ObjectAsync(Guid solutionId, string reason) => http.SendAsync(HttpMethod.Post, $"/api/solutions/{solutionId}/objections", new { reason });
+
+    public Task<Answer> GiveBackAsync(Guid solutionId, string reason) => http.SendAsync(HttpMethod.Post, $"/api/solutions/{solutionId}/award-withdrawal", new { reason });
+
     /// <param name="version">Of the award as the reader saw it.</param>
     public Task<Answer> ConfirmAsync(Guid id, int version) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/confirmation", new { version });
 }
+
+/// <param name="OrganisationName">Of the team's lead.</param>
+public sealed record Objection(Guid Id, string OrganisationName, string Reason, DateTimeOffset RaisedAt, string? Answer, string? AnsweredByName, DateTimeOffset? AnsweredAt);
+
+public sealed record AwardWithdrawal(string Alias, string OrganisationName, string Reason, DateTimeOffset At);
+
+public sealed record AwardNext(IReadOnlyList<AwardPlace> Winners, string Motivation, string ProposedByName, DateTimeOffset ProposedAt);

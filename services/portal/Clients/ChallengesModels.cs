@@ -19,7 +19,21 @@ public sealed record CataloguePage(
 
 public sealed record ChallengeSection(string Key, string Html);
 
-public sealed record ChallengeCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, decimal Weight, decimal? Minimum);
+/// <param name="Levels">What earns which score, from few points to many.</param>
+public sealed record ChallengeCriterion(Guid Id, LocalizedText Name, LocalizedText? Description, decimal Weight, decimal? Minimum, IReadOnlyList<CriterionLevel>? Levels = null)
+{
+    /// <summary>Answered with yes (10) or no (0); excludes, and counts in no total.</summary>
+    public bool IsRequirement => this is { Weight: 0, Minimum: 5 or 10 };
+
+    public LocalizedText? LevelOf(int points) => Levels?.FirstOrDefault(level => level.Points == points)?.Text;
+}
+
+/// <param name="Points">0 to 10.</param>
+public sealed record CriterionLevel(int Points, LocalizedText Text)
+{
+    /// <summary>The scores that an author is asked words for.</summary>
+    public static IReadOnlyList<int> Asked { get; } = [0, 3, 5, 8, 10];
+}
 
 public sealed record ChallengeQuestion(Guid Id, LocalizedText Text, LocalizedText? Help, bool Required, int MaxLength);
 
@@ -31,7 +45,7 @@ public sealed record ChallengeDates(DateTimeOffset? PublishAt, DateTimeOffset? D
 
 public sealed record ResultWinner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string>? Partners, decimal Total, long? PrizeCents);
 
-public sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ResultWinner> Winners);
+public sealed record ChallengeResults(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<ResultWinner> Winners, IReadOnlyList<string>? Withdrawn = null);
 
 public sealed record ChallengeSource(string System, string ExternalId, string? Url);
 
@@ -83,7 +97,7 @@ public sealed record ImportedNote(string Severity, string Code, string? Field, I
 
 public sealed record ImportedNotice(Guid Id, IReadOnlyList<ImportedNote>? Notes);
 
-public sealed record CriterionInput(Guid? Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum);
+public sealed record CriterionInput(Guid? Id, LocalizedText Name, LocalizedText? Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevel> Levels);
 
 public sealed record QuestionInput(Guid? Id, LocalizedText Text, LocalizedText? Help, bool Required, int MaxLength);
 

@@ -11,7 +11,15 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<JuryCandidate>>> CandidatesAsync(Guid id) => http.GetAsync<IReadOnlyList<JuryCandidate>>($"{Root}/{id}/candidates");
 
-    public Task<Answer> InviteAsync(Guid id, Guid personId, bool chair) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/members", new { personId, chair });
+    /// <param name="seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
+    public Task<Answer> InviteAsync(Guid id, Guid personId, bool chair, string seat) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/members", new { personId, chair, seat });
+
+    public Task<Answer<JuryComposition>> CompositionAsync(Guid id) => http.GetAsync<JuryComposition>($"{Root}/{id}/composition");
+
+    /// <param name="asked">Empty when the challenge asks for none.</param>
+    public Task<Answer> StateQualificationAsync(Guid id, string asked, IReadOnlyList<QualifiedMember> holders) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/qualification", new { asked, holders });
+
+    public Task<Answer<JuryMinutes>> MinutesAsync(Guid id) => http.GetAsync<JuryMinutes>($"{Root}/{id}/minutes");
 
     public Task<Answer> RemoveAsync(Guid id, Guid personId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/members/{personId}");
 
@@ -20,8 +28,9 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<InterestDeclaration>> DeclarationAsync(Guid id) => http.GetAsync<InterestDeclaration>($"{Root}/{id}/declaration");
 
-    public Task<Answer> DeclareAsync(Guid id, IReadOnlyList<Guid> organisationIds, string statement, string expertise, bool confirmed) =>
-        http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", new { organisationIds, statement, confirmed, expertise });
+    public Task<Answer> DeclareAsync(Guid id, DeclaredInterests interests) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/declaration", interests);
+
+    public Task<Answer<IReadOnlyList<JurorConflict>>> ConflictsAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorConflict>>($"{Root}/{id}/conflicts");
 
     public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
 
@@ -38,6 +47,15 @@ public sealed class JuriesClient(HttpClient http)
     public Task<Answer<IReadOnlyList<JurySubmission>>> SubmissionsAsync(Guid id) => http.GetAsync<IReadOnlyList<JurySubmission>>($"{Root}/{id}/submissions");
 
     public Task<Answer<AnonymousSubmission>> SubmissionAsync(Guid id, string alias) => http.GetAsync<AnonymousSubmission>(Of(id, alias));
+
+    public Task<Answer> ClearAsync(Guid id, string alias) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/clearance");
+
+    public Task<Answer<JuryPractice>> PracticeAsync(Guid id) => http.GetAsync<JuryPractice>($"{Root}/{id}/practice");
+
+    /// <param name="items">Two, or none for the pair that is built in.</param>
+    public Task<Answer> StartPracticeAsync(Guid id, IReadOnlyList<PracticeText> items) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/practice", new { items });
+
+    public Task<Answer> AnswerPracticeAsync(Guid id, IReadOnlyList<PracticeScores> items) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/practice/scores", new { items });
 
     public Task<Answer> SaveScoresAsync(Guid id, string alias, IReadOnlyList<JuryScore> scores) => http.SendAsync(HttpMethod.Put, $"{Of(id, alias)}/scores", new { scores });
 

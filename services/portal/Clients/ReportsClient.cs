@@ -21,6 +21,10 @@ public sealed class ReportsClient(HttpClient http)
     /// <param name="hash">Of what was read.</param>
     public Task<Answer> IssueAsync(Guid id, string hash) => http.SendAsync(HttpMethod.Post, $"{Of(id)}/issue", new { hash });
 
+    public Task<Answer> RecordUnableAsync(Guid id, Guid personId, string reason) => http.SendAsync(HttpMethod.Post, $"{Of(id)}/unable/{personId}", new { reason });
+
+    public Task<Answer> TakeBackUnableAsync(Guid id, Guid personId) => http.SendAsync(HttpMethod.Delete, $"{Of(id)}/unable/{personId}");
+
     public Task<HttpResponseMessage> DownloadAsync(Guid id, CancellationToken cancel) => http.GetAsync($"{Of(id)}/file", HttpCompletionOption.ResponseHeadersRead, cancel);
 
     private static string Of(Guid id) => $"/api/juries/{id}/report";
@@ -37,20 +41,36 @@ public sealed record JuryReport(
 
 public sealed record ReportText(
     LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members, IReadOnlyList<string> Recusals,
-    IReadOnlyList<HeldMeeting> Meetings, string General, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<ReportedSubmission> Submissions);
+    IReadOnlyList<HeldMeeting> Meetings, string General, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<ReportedSubmission> Submissions, IReadOnlyList<UnableSigner>? Unable = null,
+    ReportComposition? Composition = null);
 
-public sealed record ReportMember(string Name, bool Chair);
+public sealed record UnableSigner(string Name, string Reason);
+
+/// <param name="Qualification">By what the juror has the required qualification; null when not.</param>
+public sealed record ReportMember(string Name, bool Chair, string? Qualification = null);
+
+/// <param name="Qualification">Empty when the challenge asks for none.</param>
+/// <param name="Observers">Names.</param>
+public sealed record ReportComposition(string Qualification, int Jurors, int Qualified, IReadOnlyList<string> Observers);
 
 /// <param name="Present">Names.</param>
 public sealed record HeldMeeting(DateOnly Date, IReadOnlyList<string> Present);
 
 /// <param name="Jurors">How many scored it.</param>
 /// <param name="Left">Names.</param>
-public sealed record ReportedSubmission(string Alias, string Title, int Jurors, string Merits, string Observations, string ToClarify, IReadOnlyList<string> Left);
+public sealed record ReportedSubmission(string Alias, string Title, int Jurors, string Merits, string Observations, string ToClarify, IReadOnlyList<string> Left, IReadOnlyList<ReportedExchange>? Dialogue = null,
+    IReadOnlyList<ReportedSitting>? Sittings = null);
 
-/// <param name="State"><c>none</c>, <c>stale</c> or <c>fresh</c>.</param>
+/// <param name="Answer">Null when none came in time.</param>
+public sealed record ReportedExchange(string Question, DateTimeOffset AskedAt, DateTimeOffset AnswerBy, string? Answer, DateTimeOffset? AnsweredAt);
+
+/// <param name="Present">Names.</param>
+public sealed record ReportedSitting(DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<string> Present);
+
+/// <param name="State"><c>none</c>, <c>stale</c>, <c>fresh</c> or <c>unable</c>.</param>
 /// <param name="Hash">Of what was signed.</param>
-public sealed record ReportSigner(string Name, bool Chair, string State, DateTimeOffset? At, string? Hash);
+/// <param name="PersonId">For the chair, before the issue.</param>
+public sealed record ReportSigner(string Name, bool Chair, string State, DateTimeOffset? At, string? Hash, Guid? PersonId = null);
 
 /// <summary>What the reader writes, and what is missing.</summary>
 public sealed record ReportWork(
@@ -62,7 +82,12 @@ public sealed record ReportPerson(Guid PersonId, string Name);
 public sealed record ReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present);
 
 /// <param name="Conflicts">Who must not have been in the room, as far as the reader may know.</param>
-public sealed record ReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<ReportSource> Sources, IReadOnlyList<string> Named);
+public sealed record ReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<ReportSource> Sources, IReadOnlyList<string> Named,
+    IReadOnlyList<ReportContradiction>? Contradictions = null);
+
+/// <param name="Kind"><c>praiseForLowScore</c>, <c>blameForHighScore</c>, <c>rankClaim</c> or <c>minimumUnexplained</c>.</param>
+/// <param name="Juror">Number, for a juror's remark.</param>
+public sealed record ReportContradiction(string Kind, string Word, Guid? CriterionId, int? Juror);
 
 /// <param name="Juror">Number.</param>
 public sealed record ReportSource(int Juror, IReadOnlyList<JuryScore> Scores);

@@ -23,6 +23,8 @@ internal static class ServiceClients
         builder.Add<OpeningsClient>(Apps.Solutions);
         builder.Add<JuriesClient>(Apps.Solutions);
         builder.Add<ReportsClient>(Apps.Solutions);
+        builder.Add<TalksClient>(Apps.Solutions);
+        builder.Add<MeetingsClient>(Apps.Solutions);
         builder.Add<AwardsClient>(Apps.Solutions);
         builder.Add<IdentityClient>(Apps.Identity);
         builder.Add<NotificationsClient>(Apps.Notifications);

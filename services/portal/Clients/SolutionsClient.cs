@@ -22,7 +22,7 @@ public sealed class SolutionsClient(HttpClient http)
 
     /// <param name="version">The version that was read; a stale one is refused.</param>
     public Task<Answer> WriteAsync(Guid id, int version, SolutionContent content) =>
-        http.SendAsync(HttpMethod.Put, $"{Root}/{id}/content", new { version, content.Title, content.Summary, content.Answers, content.BudgetCents, content.Planning });
+        http.SendAsync(HttpMethod.Put, $"{Root}/{id}/content", new { version, content.Title, content.Summary, content.Answers, content.BudgetCents, content.Planning, content.Subcontractors });
 
     public Task<Answer> DeleteAsync(Guid id) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}");
 

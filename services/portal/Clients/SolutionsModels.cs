@@ -49,7 +49,8 @@ public sealed record SolutionDetail(
     DateTimeOffset ServerTime, string LeadOrganisationName, string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning,
     IReadOnlyList<SolutionFile> Files, IReadOnlyList<SolutionPartner> Partners, IReadOnlyList<ChallengeQuestion> Questions, bool CanEdit, bool CanSubmit,
     bool CanWithdraw, bool CanDelete, bool ChangedSinceSubmission, SolutionReceipt? Receipt,
-    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false, bool NeedsTeamCode = false, bool Closed = false)
+    bool AutoSubmit = false, DateTimeOffset AutoSubmitAt = default, bool CanAutoSubmit = false, bool NeedsTeamCode = false, bool Closed = false,
+    IReadOnlyList<string>? Subcontractors = null)
 {
     public bool IsLead => Role == "lead";
 
@@ -63,11 +64,11 @@ public sealed record SolutionDetail(
     public string AnswerTo(Guid questionId) => Answers.FirstOrDefault(answer => answer.QuestionId == questionId)?.Text ?? "";
 
     /// <summary>All that a save sends; one section changes its own part.</summary>
-    public SolutionContent Content => new(Title, Summary, [.. Questions.Select(question => new SolutionAnswer(question.Id, AnswerTo(question.Id)))], BudgetCents, Planning);
+    public SolutionContent Content => new(Title, Summary, [.. Questions.Select(question => new SolutionAnswer(question.Id, AnswerTo(question.Id)))], BudgetCents, Planning, Subcontractors ?? []);
 }
 
 /// <summary>What a team writes. Answers stand in the order of the questions, so that a refusal's index is the question's.</summary>
-public sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning);
+public sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<string> Subcontractors);
 
 /// <param name="Severity"><c>blocking</c> or <c>advice</c>.</param>
 public sealed record SolutionCheck(string Code, string? Field, string Severity);
@@ -109,13 +110,21 @@ public sealed record ReceiptItem(string Name, string Sha256, long Size);
 
 /// <param name="Total">Weighted score out of 100.</param>
 public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
+    DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null, IReadOnlyList<Objection>? Objections = null, bool CanObject = false, bool Withdrawn = false, bool CanWithdraw = false);
+/// <param name="Total">Weighted score out of 100; null when all jurors abstained on a criterion.</param>
+public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal? Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
     DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null);
 
 /// <param name="Hash">Of the whole report.</param>
 public sealed record FeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
 
 /// <param name="Weight">Percent.</param>
-/// <param name="Mean">Out of 10.</param>
-public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors);
+/// <param name="Mean">Out of 10; null when all jurors abstained.</param>
+public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<FeedbackJuror> Jurors)
+{
+    /// <summary>Answered with yes (10) or no (0); it carries no weight.</summary>
+    public bool IsRequirement => Weight == 0;
+}
 
-public sealed record FeedbackJuror(string Label, decimal Value, string Remark);
+/// <param name="Value">Null when this juror abstained.</param>
+public sealed record FeedbackJuror(string Label, decimal? Value, string Remark);

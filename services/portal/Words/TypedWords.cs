@@ -16,12 +16,18 @@ internal static partial class TypedWordsOf
         ["title"] = "field.title", ["summary"] = "field.summary", ["need"] = "field.need", ["outcome"] = "field.outcome", ["origin"] = "field.origin",
         ["phases"] = "field.phases", ["regions"] = "field.regions", ["process"] = "field.process", ["publishAt"] = "field.publishAt", ["deadline"] = "field.deadline",
         ["openingFrom"] = "field.openingFrom", ["judgingUntil"] = "field.judgingUntil", ["awardBy"] = "field.awardBy", ["level"] = "field.level", ["threshold"] = "field.threshold", ["code"] = "field.code", ["at"] = "step.schedule.at",
-        ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten",
+        ["criteria.name"] = "criterion.name", ["criteria.description"] = "criterion.description", ["criteria.weight"] = "criterion.weight-percent", ["criteria.minimum"] = "criterion.minimum-ten", ["criteria.kind"] = "criterion.kind",
+        ["criteria.level0"] = "criterion.level.0", ["criteria.level1"] = "criterion.level.3", ["criteria.level2"] = "criterion.level.5", ["criteria.level3"] = "criterion.level.8", ["criteria.level4"] = "criterion.level.10",
         ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
+        ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["scores.abstained"] = "score.abstain", ["items.value"] = "score.value", ["items.abstained"] = "score.abstain", ["texts.title"] = "practice.item-title", ["texts.text"] = "practice.item-text", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
+        ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["subcontractors"] = "solution.subcontractors", ["answers.text"] = "restore.answer",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role", ["reviews"] = "field.reviews",
+        ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
+        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
+        ["numbers"] = "declaration.numbers", ["close.name"] = "close.name", ["close.organisationId"] = "close.organisation",
         ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
         ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type", ["do"] = "restore.do",
@@ -30,13 +36,14 @@ internal static partial class TypedWordsOf
     /// <summary>Key of the heading of a numbered row.</summary>
     private static readonly Dictionary<string, string> Rows = new()
     {
-        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number",
+        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number", ["items"] = "practice.number", ["texts"] = "practice.number",
     };
 
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
+        ["criteria.kind"] = "criterion.kind", ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
+        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat",
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>
@@ -79,6 +86,8 @@ internal static partial class TypedWordsOf
     private static string PathOf(Match parts)
     {
         var list = parts.Groups["list"].Value;
+        if (parts.Groups["nested"].Value == "levels")
+            return $"{list}.level{parts.Groups["level"].Value}";
         return parts.Groups["row"].Success ? $"{list}.{parts.Groups["field"].Value}" : list;
     }
 
@@ -88,9 +97,9 @@ internal static partial class TypedWordsOf
         "true" => texts["restore.yes"],
         _ when name == "do" => Buttons.TryGetValue(value, out var button) ? texts[button] : "",
         "summer" or "winter" when name.EndsWith(".fold", StringComparison.Ordinal) => texts[$"time.{value}"],
-        _ => Lists.TryGetValue(name, out var list) ? texts.NameOf(list, value) : value,
+        _ => Lists.TryGetValue(PathOf(Parts().Match(name)), out var list) ? texts.NameOf(list, value) : value,
     };
 
-    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.(?<language>nl|en|fr)|(?<!\])\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
+    [GeneratedRegex(@"^(?<list>[A-Za-z]+)(?:\[(?<row>\d{1,4})\])?(?:\.(?<nested>levels|scores)\[(?<level>\d{1,2})\])?(?:\.(?<language>nl|en|fr)|(?<!\])\.(?:date|time|fold)|\.(?<field>[A-Za-z]+)(?:\.(?<language>nl|en|fr))?|\.[0-9a-f-]{36})?$")]
     private static partial Regex Parts();
 }

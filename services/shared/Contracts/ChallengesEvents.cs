@@ -7,9 +7,13 @@ public sealed record Texts(string? Nl, string? En, string? Fr)
         new[] { language switch { "nl" => Nl, "en" => En, "fr" => Fr, _ => null }, Nl, En, Fr }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
 }
 
-/// <param name="Weight">Percent; all weights add up to 100.</param>
-/// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none.</param>
-public sealed record PublishedCriterion(Guid Id, Texts Name, Texts Description, int Weight, decimal? Minimum);
+/// <param name="Weight">Percent; all weights add up to 100. 0 for a requirement, which jurors answer with yes (10) or no (0).</param>
+/// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none. Of a requirement 5 or 10.</param>
+/// <param name="Levels">What earns which score, from few points to many; null when there are none.</param>
+public sealed record PublishedCriterion(Guid Id, Texts Name, Texts Description, int Weight, decimal? Minimum, IReadOnlyList<PublishedLevel>? Levels = null);
+
+/// <param name="Points">0 to 10.</param>
+public sealed record PublishedLevel(int Points, Texts Text);
 
 /// <param name="MaxLength">Characters.</param>
 public sealed record PublishedQuestion(Guid Id, Texts Text, Texts Help, bool Required, int MaxLength);

@@ -39,7 +39,17 @@ public sealed record OpeningCardGiven(Guid ChallengeId, Texts ChallengeTitle, Gu
 /// <summary>Two persons opened the submissions; the count is public from here.</summary>
 public sealed record SubmissionsOpened(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ProposedBy, Guid ConfirmedBy, DateTimeOffset OpenedAt, int Submissions) : IntegrationEvent;
 
-public sealed record JurorInvited(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, bool Chair) : IntegrationEvent;
+/// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
+public sealed record JurorInvited(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, bool Chair, string Seat = "juror") : IntegrationEvent;
+
+/// <summary>A juror left, and the next reserve has the seat.</summary>
+/// <param name="Accepted">Is a juror from now; otherwise has to answer first.</param>
+/// <param name="ChairId">Null while nobody chairs.</param>
+public sealed record ReserveMovedUp(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, string Name, bool Accepted, Guid? ChairId) : IntegrationEvent;
+
+/// <summary>A juror left, and no reserve is there to take the seat.</summary>
+/// <param name="Name">Who left.</param>
+public sealed record ReservesRanOut(Guid ChallengeId, Texts ChallengeTitle, string Name, Guid ChairId) : IntegrationEvent;
 
 public sealed record JurorAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : IntegrationEvent;
 
@@ -59,6 +69,28 @@ public sealed record ScoringCompleted(Guid ChallengeId, Texts ChallengeTitle, Gu
 /// <summary>The chair signed the report; these members are asked to sign it too.</summary>
 public sealed record JuryReportSignaturesAsked(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> PersonIds) : IntegrationEvent;
 
+/// <summary>A juror wrote about a submission to the others who discuss it. Which one and what stays with the jury.</summary>
+/// <param name="PersonIds">Who had the right to read it when it was written.</param>
+public sealed record JuryMessageWritten(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> PersonIds) : IntegrationEvent;
+
+/// <param name="PersonIds">Members of the jury who can let the question go to the team.</param>
+public sealed record JuryQuestionAsked(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> PersonIds) : IntegrationEvent;
+
+/// <summary>The jury asks a team something; never shown to who is not of the team.</summary>
+/// <param name="AnswerBy">The first moment at which it is too late.</param>
+public sealed record JuryQuestionReleased(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds, DateTimeOffset AnswerBy) : IntegrationEvent;
+
+/// <param name="PersonIds">Members of the jury who may know of the submission.</param>
+public sealed record JuryQuestionAnswered(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> PersonIds) : IntegrationEvent;
+
+/// <summary>A team objects to the award; the body answers before it concludes.</summary>
+public sealed record AwardObjectionRaised(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId) : IntegrationEvent;
+
+public sealed record AwardObjectionAnswered(Guid SolutionId, Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> OrganisationIds) : IntegrationEvent;
+
+/// <summary>A winner gave the award back; the body decides on the next in line.</summary>
+public sealed record WinnerWithdrew(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, string OrganisationName) : IntegrationEvent;
+
 /// <summary>The signed report is final, and the body can read it.</summary>
 /// <param name="MemberIds">Who signed.</param>
 public sealed record JuryReportIssued(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, IReadOnlyList<Guid> MemberIds) : IntegrationEvent;
@@ -70,7 +102,8 @@ public sealed record Winner(int Rank, string SolutionTitle, string OrganisationN
 
 /// <summary>The award stands and the results are public.</summary>
 /// <param name="SubmitterOrganisationIds">Every organisation that took part: each may now read its own scores.</param>
-public sealed record AwardPublished(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid DecidedBy, Guid ConfirmedBy, DateTimeOffset PublishedAt, IReadOnlyList<Winner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds) : IntegrationEvent;
+/// <param name="Withdrawn">Winners of an earlier decision who withdrew, by name; null when it is the first decision.</param>
+public sealed record AwardPublished(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid DecidedBy, Guid ConfirmedBy, DateTimeOffset PublishedAt, IReadOnlyList<Winner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds, IReadOnlyList<string>? Withdrawn = null) : IntegrationEvent;
 
 /// <summary>A bid and the organisations that work on it; never shown to who is not one of them.</summary>
 public sealed record DraftTeam(Guid SolutionId, IReadOnlyList<Guid> OrganisationIds);

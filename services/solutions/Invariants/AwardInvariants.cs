@@ -27,8 +27,14 @@ internal static class AwardInvariants
             && !(award is { State: AwardState.Published, ReportHash: "" }) && (award.ReportHash is null || award.ReportHash != file.Report?.Issued?.Hash)),
         Of("awards.not-by-the-jury", "Nobody of the jury decides on the award", (award, file) => file.Jury is { } jury
             && new[] { award.ProposedBy, award.ConfirmedBy }.Any(person => person is { } id && jury.Active(id) is not null)),
-        Of("awards.follow-the-ranking", "The winners are those that the ranking gives when it is computed again from the scores", (award, file) =>
+        Of("awards.follow-the-ranking", "The winners are those that the ranking gives when it is computed again from the scores, without who withdrew", (award, file) =>
             award.State != AwardState.None && file.Jury is { IsCompleted: true } && !FollowsRanking(award, file)),
+        Invariant.Of<SolutionsDb>("awards.concluded-in-order", "Nothing is concluded within the stand-still, while an objection waits, or without a winner who withdrew being replaced", async (db, cancel) =>
+        {
+            var waiting = await db.AwardObjections.Where(objection => objection.AnsweredAt == null).Select(objection => objection.ChallengeId).ToListAsync(cancel);
+            var concluded = await db.Awards.AsNoTracking().Where(award => award.ConcludedAt != null).ToListAsync(cancel);
+            return concluded.Where(award => award.LacksWinner || waiting.Contains(award.Id) || award.PublishedAt is not { } told || Standstill.Lasts(told, award.ConcludedAt!.Value)).Select(award => award.Id.ToString());
+        }),
         Of("awards.results", "The published results name the winners and everybody who took part", (award, file) =>
             award.State == AwardState.Published && !NamesEverybody(award.Results, award.Places, file.Table)),
     ];
@@ -36,7 +42,8 @@ internal static class AwardInvariants
     private static bool FollowsRanking(Award award, AwardFile file)
     {
         var again = AwardRules.Places(
-            [.. award.Places.Select(place => new ProposedWinner(place.Alias, place.Rank))], award.Motivation, Ranking.Of(RankingCriterion.Of(file.Brief.Criteria), file.Sheets), file.Brief.PrizeCents);
+            [.. award.Places.Select(place => new ProposedWinner(place.Alias, place.Rank))], award.Motivation,
+            [.. Ranking.Of(RankingCriterion.Of(file.Brief.Criteria), file.Sheets).Where(row => !award.HasWithdrawn(row.Alias) || award.Places.Any(place => place.Alias == row.Alias))], file.Brief.PrizeCents);
         return !again.Failed && again.Value.SequenceEqual(award.Places);
     }
 

@@ -15,13 +15,13 @@ internal static class ReportInvariants
 {
     public static readonly IReadOnlyList<Invariant> All =
     [
-        Of("reports.after-the-scoring", "A report follows a complete scoring", (_, jury) => jury is not { IsCompleted: true }),
+        Of("reports.after-the-scoring", "A report is issued on a complete scoring", (report, jury) => report.Issued is not null && jury is not { IsCompleted: true }),
         Of("reports.hashes", "What was signed and issued has the hash that stands beside it", (report, _) =>
             report.Signatures.Any(signature => ReportContent.HashOf(signature.Content) != signature.Hash) || (report.Issued is { } issued && ReportContent.HashOf(issued.Content) != issued.Hash)),
         Of("reports.members-sign", "Members sign, once each", (report, jury) =>
             report.Signatures.DistinctBy(signature => signature.PersonId).Count() != report.Signatures.Count
             || report.Signatures.Any(signature => jury?.Members.Any(member => member.PersonId == signature.PersonId) != true)),
-        Of("reports.signed-by-all", "Every member signed the issued report, as far as that member may know it, and nothing in it is unsigned", (report, jury) =>
+        Of("reports.signed-by-all", "Every member signed the issued report, but who the report says cannot, as far as that member may know it, and nothing in it is unsigned", (report, jury) =>
             report.Issued is { } issued && !IsSignedByAll(ReportContent.Read(issued.Content), report, jury)),
         Invariant.Of<SolutionsDb>("reports.follow-the-scores", "The ranking of an issued report is the one that the scores give when it is computed again", OtherRankingAsync),
         Invariant.Of<SolutionsDb>("reports.vouched-for", "For each issued report a leaf of the audit log vouches", NotVouchedForAsync),
@@ -30,7 +30,7 @@ internal static class ReportInvariants
     private static bool IsSignedByAll(ReportContent whole, JuryReport report, Jury? jury)
     {
         var signed = report.Signatures.DistinctBy(signature => signature.PersonId).ToDictionary(signature => signature.PersonId, signature => ReportContent.Read(signature.Content));
-        return jury is not null && jury.Members.Where(member => member.IsReady).All(member => signed.ContainsKey(member.PersonId))
+        return jury is not null && jury.Members.Where(member => member.IsReady && !report.IsUnable(member.PersonId)).All(member => signed.ContainsKey(member.PersonId))
             && signed.Values.All(content => IsPartOf(content, whole))
             && whole.Submissions.All(submission => signed.Values.Any(content => content.Submissions.Any(part => part.Alias == submission.Alias)));
     }

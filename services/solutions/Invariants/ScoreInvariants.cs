@@ -13,9 +13,10 @@ internal static class ScoreInvariants
     public static readonly IReadOnlyList<Invariant> All =
     [
         Of("scores.in-range", "A score lies between 0 and 10", (sheet, _, _) => sheet.Scores.Any(score => score.Tenths is < 0 or > 100)),
+        Of("scores.abstention-is-no-score", "Who abstains on a criterion gives no score for it", (sheet, _, _) => sheet.Scores.Any(score => score is { Abstained: true, Tenths: not null })),
         Of("scores.on-the-criteria", "Scores are given on the challenge's own criteria, once each", (sheet, brief, _) =>
             sheet.Scores.Select(score => score.CriterionId).Except(Ids(brief)).Any() || sheet.Scores.DistinctBy(score => score.CriterionId).Count() != sheet.Scores.Count),
-        Of("scores.locked-are-complete", "Locked scores have a value and a remark on every criterion", (sheet, brief, _) => sheet.IsLocked && !sheet.IsComplete(Ids(brief))),
+        Of("scores.locked-are-complete", "Locked scores have a value or an abstention, and a remark, on every criterion", (sheet, brief, _) => sheet.IsLocked && !sheet.IsComplete(Ids(brief))),
         Of("scores.lock-is-noted", "The jury knows which of the assigned scores are locked", (sheet, _, jury) =>
             jury?.Assignments.FirstOrDefault(pair => pair.PersonId == sheet.JurorId && pair.Alias == sheet.Alias) is { } pair && (pair.LockedAt is null) != (sheet.LockedAt is null)),
         Invariant.Of<SolutionsDb>("scores.sheet-of-each-lock", "For each locked assignment there are scores", LockedWithoutSheetAsync),

@@ -8,6 +8,6 @@ internal static class SolutionsInvariants
     public static readonly IReadOnlyList<Invariant> All =
     [
         .. BidInvariants.All, .. SubmissionInvariants.All, .. SealingInvariants.All, .. FileInvariants.All, .. DeadlineInvariants.All,
-        .. OpeningInvariants.All, .. JuryInvariants.All, .. ScoreInvariants.All, .. ReportInvariants.All, .. AwardInvariants.All,
+        .. OpeningInvariants.All, .. JuryInvariants.All, .. ScoreInvariants.All, .. ReportInvariants.All, .. TalkInvariants.All, .. AwardInvariants.All,
     ];
 }

@@ -16,6 +16,7 @@ internal sealed class ChallengeBriefMapping : IEntityTypeConfiguration<Challenge
         brief.Property(row => row.Criteria).HasJson();
         brief.Property(row => row.Questions).HasJson();
         brief.Property(row => row.PrizeCents).HasJson();
+        brief.Property(row => row.OfficialIds).HasJson();
         brief.Ignore(row => row.IsStrict);
         brief.HasIndex(row => row.OrganisationId);
     }
@@ -27,6 +28,7 @@ internal sealed class OrganisationCopyMapping : IEntityTypeConfiguration<Organis
     {
         organisation.ToTable("organisation_copies").HasKey(row => row.Id);
         organisation.Property(row => row.Id).ValueGeneratedNever();
+        organisation.Property(row => row.Numbers).HasJson();
     }
 }
 
@@ -38,5 +40,14 @@ internal sealed class PersonCopyMapping : IEntityTypeConfiguration<PersonCopy>
         person.Property(row => row.Id).ValueGeneratedNever();
         person.Property(row => row.Roles).HasJson();
         person.HasIndex(row => row.OrganisationId);
+    }
+}
+
+internal sealed class PastMembershipMapping : IEntityTypeConfiguration<PastMembership>
+{
+    public void Configure(EntityTypeBuilder<PastMembership> membership)
+    {
+        membership.ToTable("past_memberships").HasKey(row => new { row.PersonId, row.OrganisationId });
+        membership.HasIndex(row => row.OrganisationId);
     }
 }

@@ -13,12 +13,12 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteSolut
     {
         var options = new DbContextOptionsBuilder<SqliteSolutionsDb>();
         options.UseMarketSqlite("design-time.db");
-        return new SqliteSolutionsDb(options.Options, TimeProvider.System, new Vault(MasterKey.New));
+        return new SqliteSolutionsDb(options.Options, TimeProvider.System, new Vault(MasterKey.New), new JuryShelf());
     }
 }
 
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresSolutionsDb>
 {
     public PostgresSolutionsDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresSolutionsDb>().UseNpgsql("Host=design-time").Options, TimeProvider.System, new Vault(MasterKey.New));
+        new(new DbContextOptionsBuilder<PostgresSolutionsDb>().UseNpgsql("Host=design-time").Options, TimeProvider.System, new Vault(MasterKey.New), new JuryShelf());
 }

@@ -1,6 +1,7 @@
 using Market.Hosting.Storage;
 using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Juries.Reporting;
 
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Recusals).HasJson();
         jury.Property(row => row.Assignments).HasJson();
         jury.Property(row => row.Reopenings).HasJson();
+        jury.Property(row => row.Moves).HasJson();
+        jury.Property(row => row.Qualification).HasJson();
+        jury.Property(row => row.Findings).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);
     }
 }
@@ -33,6 +37,16 @@ internal sealed class ScoreSheetMapping : IEntityTypeConfiguration<ScoreSheet>
     }
 }
 
+internal sealed class PracticeRoundMapping : IEntityTypeConfiguration<PracticeRound>
+{
+    public void Configure(EntityTypeBuilder<PracticeRound> round)
+    {
+        round.ToTable("practice_rounds").HasKey(row => row.Id);
+        round.Property(row => row.Items).HasJson();
+        round.Property(row => row.Answers).HasJson();
+    }
+}
+
 internal sealed class JuryReportMapping : IEntityTypeConfiguration<JuryReport>
 {
     public void Configure(EntityTypeBuilder<JuryReport> report)
@@ -42,6 +56,8 @@ internal sealed class JuryReportMapping : IEntityTypeConfiguration<JuryReport>
         report.Property(row => row.General).HasJson();
         report.Property(row => row.Sections).HasJson();
         report.Property(row => row.Signatures).HasJson();
+        report.Property(row => row.Unable).HasJson();
+        report.Property(row => row.Meeting).HasJson();
         report.Property(row => row.Issued).HasJson();
     }
 }
@@ -60,6 +76,10 @@ internal sealed class AwardMapping : IEntityTypeConfiguration<Award>
         award.Property(row => row.Title).HasJson();
         award.Property(row => row.Places).HasJson();
         award.Property(row => row.Results).HasJson();
+        award.Property(row => row.Withdrawals).HasJson();
+        award.Property(row => row.Next).HasJson();
+        award.Property(row => row.Replaced).HasJson();
+        award.Ignore(row => row.LastPlaces);
         award.HasIndex(row => row.OrganisationId);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class OpenedSubmissionMapping : IEntityTypeConfiguration<OpenedS
         opened.ToTable("opened_submissions").HasKey(row => row.Id);
         opened.Property(row => row.Id).ValueGeneratedNever();
         opened.Property(row => row.Partners).HasJson();
+        opened.Property(row => row.Subcontractors).HasJson();
         opened.Ignore(row => row.Title).Ignore(row => row.Summary).Ignore(row => row.Answers).Ignore(row => row.BudgetCents)
             .Ignore(row => row.Planning).Ignore(row => row.Files).Ignore(row => row.SealKind);
         opened.HasIndex(row => new { row.ChallengeId, row.Alias }).IsUnique();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Storage;
 
 /// <summary>PostgreSQL: rows are locked where two requests may meet.</summary>
-internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> options, TimeProvider time, Vault vault) : SolutionsDb(options, time, vault)
+internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> options, TimeProvider time, Vault vault, JuryShelf shelf) : SolutionsDb(options, time, vault, shelf)
 {
     // In the order of the ids, so that two never wait for each other.
     private const string LockSolutions = "SELECT \"Id\" AS \"Value\" FROM solutions WHERE \"Id\" = ANY({0}) ORDER BY \"Id\" FOR UPDATE";
@@ -13,7 +13,7 @@ internal sealed class PostgresSolutionsDb(DbContextOptions<PostgresSolutionsDb> 
     private const string LockBriefs = "SELECT 1 FROM challenge_briefs WHERE \"Id\" = ANY({0}) ORDER BY \"Id\" FOR SHARE";
     private const string LockBriefsAlone = "SELECT 1 FROM challenge_briefs WHERE \"Id\" = ANY({0}) ORDER BY \"Id\" FOR UPDATE";
 
-    public override Task ForgetDeletedContentAsync(CancellationToken cancel) =>
+    protected override Task VacuumAsync(CancellationToken cancel) =>
         Database.ExecuteSqlRawAsync("VACUUM FULL solutions, submissions, opened_submissions, unsealed", cancel);
 
     public override async Task<IReadOnlyList<Guid>> LockSolutionsAsync(IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel) =>

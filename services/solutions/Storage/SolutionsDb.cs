@@ -8,7 +8,9 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Deadlines;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Juries.Reporting;
+using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Sealing;
@@ -19,10 +21,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Market.Solutions.Storage;
 
 /// <summary>The database of this service; what differs between the engines is in the two contexts below it.</summary>
-internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time, Vault vault) : MarketDb(options, time)
+internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time, Vault vault, JuryShelf shelf) : MarketDb(options, time)
 {
     /// <summary>Opens and seals what the rows keep sealed.</summary>
     public Vault Vault => vault;
+
+    public JuryShelf Shelf => shelf;
 
     /// <summary>The code that came with the request, with which a solution of a strict challenge is opened (see <c>TeamSeal</c>).</summary>
     public SecretCode? TeamCode { get; set; }
@@ -32,6 +36,8 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     public DbSet<OrganisationCopy> Organisations => Set<OrganisationCopy>();
 
     public DbSet<PersonCopy> People => Set<PersonCopy>();
+
+    public DbSet<PastMembership> PastMemberships => Set<PastMembership>();
 
     public DbSet<Solution> Solutions => Set<Solution>();
 
@@ -79,15 +85,25 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
 
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
+    public DbSet<PracticeRound> PracticeRounds => Set<PracticeRound>();
+
     public DbSet<JuryReport> JuryReports => Set<JuryReport>();
+
+    public DbSet<JuryTalk> JuryTalks => Set<JuryTalk>();
+
+    public DbSet<AwardObjection> AwardObjections => Set<AwardObjection>();
 
     public DbSet<Award> Awards => Set<Award>();
 
     /// <summary>A transaction that means to write. On SQLite it waits here until it is the only writer.</summary>
     public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancel) => Database.BeginTransactionAsync(cancel);
 
-    /// <summary>Has the engine give up what it still keeps of content that was deleted or dropped.</summary>
-    public abstract Task ForgetDeletedContentAsync(CancellationToken cancel);
+    /// <summary>Has this process and the engine give up what they still keep of content that was deleted or dropped.</summary>
+    public Task ForgetDeletedContentAsync(CancellationToken cancel)
+    {
+        shelf.Clear();
+        return VacuumAsync(cancel);
+    }
 
     /// <summary>Until the transaction ends nobody else changes these solutions. Gives those that it got.</summary>
     /// <param name="wait">Otherwise those that somebody holds at the moment are left out.</param>
@@ -104,6 +120,9 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(OpenOnLoad.Instance);
+
+    /// <summary>Has the engine write anew what holds content, without what was deleted.</summary>
+    protected abstract Task VacuumAsync(CancellationToken cancel);
 
     private void SealWhenChanged(ISealedContent row)
     {

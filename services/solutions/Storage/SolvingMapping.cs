@@ -14,7 +14,7 @@ internal sealed class SolutionMapping : IEntityTypeConfiguration<Solution>
         solution.Property(row => row.State).HasConversion<string>();
         // All that the team writes is in the one sealed column (see ISealedContent).
         solution.Ignore(row => row.Title).Ignore(row => row.Summary).Ignore(row => row.Answers).Ignore(row => row.BudgetCents)
-            .Ignore(row => row.Planning).Ignore(row => row.Files).Ignore(row => row.SealKind).Ignore(row => row.CodeKey).Ignore(row => row.IsClosed);
+            .Ignore(row => row.Planning).Ignore(row => row.Subcontractors).Ignore(row => row.Files).Ignore(row => row.SealKind).Ignore(row => row.CodeKey).Ignore(row => row.IsClosed);
         solution.Property(row => row.StoredNames).HasJson();
         solution.Property(row => row.SubmittedOrganisationIds).HasJson();
         solution.Ignore(row => row.TeamIds).Ignore(row => row.HeldOrganisationIds);

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Storage;
 
 /// <summary>SQLite: a transaction begins by becoming the only writer, so it needs no locks of its own.</summary>
-internal sealed class SqliteSolutionsDb(DbContextOptions<SqliteSolutionsDb> options, TimeProvider time, Vault vault) : SolutionsDb(options, time, vault)
+internal sealed class SqliteSolutionsDb(DbContextOptions<SqliteSolutionsDb> options, TimeProvider time, Vault vault, JuryShelf shelf) : SolutionsDb(options, time, vault, shelf)
 {
-    public override async Task ForgetDeletedContentAsync(CancellationToken cancel)
+    protected override async Task VacuumAsync(CancellationToken cancel)
     {
         await Database.ExecuteSqlRawAsync("VACUUM", cancel);
         await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);

@@ -36,12 +36,16 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         Deadline = happened.Deadline,
         OpeningFrom = happened.OpeningFrom,
         Criteria = [.. happened.Criteria.Select(criterion =>
-            new BriefCriterion(criterion.Id, Text(criterion.Name), Text(criterion.Description), criterion.Weight, criterion.Minimum))],
+            new BriefCriterion(criterion.Id, Text(criterion.Name), Text(criterion.Description), criterion.Weight, criterion.Minimum)
+            {
+                Levels = [.. (criterion.Levels ?? []).Select(level => new BriefLevel(level.Points, Text(level.Text)))],
+            })],
         Questions = [.. happened.Questions.Select(question =>
             new BriefQuestion(question.Id, Text(question.Text), Text(question.Help), question.Required, question.MaxLength))],
         PrizeCents = happened.PrizeCents,
         CriteriaHash = happened.CriteriaHash,
         CardsNeeded = happened.Strict?.Threshold,
+        OfficialIds = [.. new[] { happened.AuthorId, happened.ApproverId }.Distinct()],
     };
 
     private static void Update(ChallengeBrief known, ChallengeBrief next)
@@ -54,6 +58,7 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         known.Questions = next.Questions;
         known.PrizeCents = next.PrizeCents;
         known.CriteriaHash = next.CriteriaHash;
+        known.OfficialIds = next.OfficialIds;
         // What two persons changed since is newer than any publication.
         if (known.DeadlineMoves == 0)
             (known.Deadline, known.OpeningFrom) = (next.Deadline, next.OpeningFrom);

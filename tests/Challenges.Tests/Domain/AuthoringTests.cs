@@ -50,6 +50,32 @@ public sealed class AuthoringTests
     }
 
     [Theory]
+    [InlineData("5", true)]
+    [InlineData("10", true)]
+    [InlineData("6", false)]
+    [InlineData(null, false)]
+    public void Without_a_weight_a_criterion_is_a_requirement_by_majority_or_unanimity(string? minimum, bool allowed)
+    {
+        var criterion = Drafts.Criterion(0, minimum is null ? null : decimal.Parse(minimum, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(allowed ? [] : ["challenge.weight-range"], Drafts.Draft().SetCriteria([Drafts.Criterion(100), criterion], Drafts.Officer, Now).Errors.Select(error => error.Code));
+    }
+
+    [Fact]
+    public void Levels_stand_from_few_points_to_many_and_those_without_words_are_left_out()
+    {
+        var challenge = Drafts.Draft();
+        Drafts.Done(challenge.SetCriteria([Drafts.Criterion(100) with { Levels = [new(10, new(" Bewezen ")), new(5, new("  ")), new(0, new("Niets"))] }], Drafts.Officer, Now));
+        Assert.Equal([(0, "Niets"), (10, "Bewezen")], challenge.Criteria[0].Levels.Select(level => (level.Points, level.Text.Nl!)));
+    }
+
+    [Theory]
+    [InlineData(11, "challenge.level-points", "criteria[0].levels[1].points")]
+    [InlineData(-1, "challenge.level-points", "criteria[0].levels[1].points")]
+    [InlineData(0, "challenge.level-points", "criteria[0].levels[1].points")]
+    public void A_level_is_a_score_and_stands_once(int points, string code, string field) =>
+        Drafts.Refused(code, Drafts.Draft().SetCriteria([Drafts.Criterion(100) with { Levels = [new(0, new("Niets")), new(points, new("Iets"))] }], Drafts.Officer, Now), field);
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(1_000_000_001)]

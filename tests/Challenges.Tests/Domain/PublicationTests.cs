@@ -19,6 +19,11 @@ public sealed class PublicationTests
         Assert.Equal("""[{"id":"01900000-0000-7000-8000-00000000000a","name":{"nl":"Werking","en":null,"fr":null},"description":{"nl":null,"en":null,"fr":null},"weight":100,"minimum":"5.0"}]""", CriteriaHash.CanonicalJson([criterion]));
         Assert.Equal(CriteriaHash.Of([criterion]), CriteriaHash.Of([criterion with { Minimum = 5.0m }]));
         Assert.NotEqual(CriteriaHash.Of([criterion]), CriteriaHash.Of([criterion with { Weight = 99 }]));
+        var anchored = criterion with { Levels = [new CriterionLevel(0, new("Niets")), new CriterionLevel(10, new("Bewezen"))] };
+        Assert.EndsWith(
+            """
+            "minimum":"5.0","levels":[{"points":0,"text":{"nl":"Niets","en":null,"fr":null}},{"points":10,"text":{"nl":"Bewezen","en":null,"fr":null}}]}]
+            """, CriteriaHash.CanonicalJson([anchored]), StringComparison.Ordinal);
     }
 
     [Fact]

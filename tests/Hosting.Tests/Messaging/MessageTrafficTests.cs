@@ -81,7 +81,7 @@ public sealed class MessageTrafficTests
             nameof(ChallengeApprovalRequested), nameof(ChallengeReturned), nameof(ChallengeApproved), nameof(ChallengePublished), nameof(ChallengeCancelled), nameof(DeadlineChangeProposed), nameof(DeadlineChangeConfirmed), nameof(DeadlineMoved), nameof(OutageMeasured),
             nameof(ChallengeFollowed), nameof(ChallengeUnfollowed), nameof(OrganisationSaved), nameof(PersonSaved), nameof(SecondFactorChanged),
             nameof(OpeningCardsAsked), nameof(OpeningKeysReady), nameof(OpeningCardGiven), nameof(OpeningProposed), nameof(OpeningRefused), nameof(SubmissionsOpened),
-            nameof(JurorInvited), nameof(JurorAnswered), nameof(SubmissionsAssigned), nameof(ScoresReopeningAsked), nameof(ScoresReopeningDecided), nameof(ScoringCompleted), nameof(JuryReportSignaturesAsked), nameof(JuryReportIssued), nameof(AwardProposed), nameof(AwardPublished),
+            nameof(JurorInvited), nameof(JurorAnswered), nameof(ReserveMovedUp), nameof(ReservesRanOut), nameof(SubmissionsAssigned), nameof(ScoresReopeningAsked), nameof(ScoresReopeningDecided), nameof(ScoringCompleted), nameof(JuryMessageWritten), nameof(JuryQuestionAsked), nameof(JuryQuestionReleased), nameof(JuryQuestionAnswered), nameof(AwardObjectionRaised), nameof(AwardObjectionAnswered), nameof(WinnerWithdrew), nameof(JuryReportSignaturesAsked), nameof(JuryReportIssued), nameof(AwardProposed), nameof(AwardPublished),
         ];
         var all = typeof(IntegrationEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IntegrationEvent))).Select(type => type.Name);
 

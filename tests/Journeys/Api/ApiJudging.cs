@@ -94,6 +94,8 @@ internal static class ApiJudging
 
     private static async Task ScoreAsync(ApiPerson juror, string path, string title)
     {
+        await juror.IsRefusedAsync(HttpStatusCode.Forbidden, "jury.clear-first", HttpMethod.Get, path);
+        await juror.DoAsync(HttpMethod.Post, $"{path}/clearance");
         var submission = await juror.GetAsync<GetJurySubmissionReply>(path);
         Assert.DoesNotContain("schets", string.Concat(submission.Files.Select(file => file.Name)), StringComparison.Ordinal);
         Assert.Empty(submission.Scores);

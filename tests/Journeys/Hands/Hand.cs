@@ -34,7 +34,11 @@ internal sealed class MouseHand(IPage page) : Hand(page)
 
     public override Task SelectAsync(string selector, string value) => Page.Locator(selector).SelectOptionAsync(value);
 
-    public override Task PressAsync(string selector) => Page.Locator(selector).First.ClickAsync();
+    public override async Task PressAsync(string selector)
+    {
+        await Page.Locator(selector).First.ClickAsync();
+        await Page.SettleAsync();
+    }
 
     public override Task UnfoldAsync(string selector) => Page.Locator(selector).ClickAsync();
 }

@@ -78,6 +78,22 @@ public sealed class WhoHearsOfSolutionsTests
         await HeardAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Juror.Id, chair), $"Jules: {kind}");
 
     [Theory]
+    [InlineData("reserve", "reserve-invited")]
+    [InlineData("observer", "observer-invited")]
+    public async Task Who_is_asked_for_another_seat_hears_which(string seat, string kind) =>
+        await HeardAsync(new JurorInvited(Town.Challenge, Town.Title, Town.Juror.Id, false, seat), $"Jules: {kind}");
+
+    [Theory]
+    [InlineData(true, "reserve-sits")]
+    [InlineData(false, "reserve-called")]
+    public async Task A_reserve_who_moves_up_hears_it_and_so_does_the_chair(bool accepted, string kind) => await HeardAsync(
+        new ReserveMovedUp(Town.Challenge, Town.Title, Town.Juror.Id, "Jules", accepted, Town.Chair.Id), $"Jules: {kind}", "Vera: reserve-moved-up");
+
+    [Fact]
+    public async Task The_chair_hears_that_no_reserve_is_left() =>
+        await HeardAsync(new ReservesRanOut(Town.Challenge, Town.Title, "Jules", Town.Chair.Id), "Vera: reserves-ran-out");
+
+    [Theory]
     [InlineData(true, "juror-accepted")]
     [InlineData(false, "juror-declined")]
     public async Task The_body_hears_a_jurors_answer(bool accepted, string kind) => await HeardAsync(
@@ -101,6 +117,17 @@ public sealed class WhoHearsOfSolutionsTests
         Assert.Equal(["Olga: scoring-completed", "Arno: scoring-completed", "Bea: scoring-completed", "Vera: scoring-completed"], await HeardAsync(town));
         Assert.Equal($"/jury/{Town.Challenge}/rangschikking", (await town.ToldAsync(Town.Chair))[0].Link);
         Assert.Equal($"/gunning/{Town.Challenge}", (await town.ToldAsync(Town.Officer))[0].Link);
+    }
+
+    [Fact]
+    public async Task Who_discusses_or_is_asked_something_hears_that_and_not_what()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new JuryMessageWritten(Town.Challenge, Town.Title, [Town.Juror.Id]));
+        await town.ReceiveAsync(new JuryQuestionAsked(Town.Challenge, Town.Title, [Town.Chair.Id]));
+        await town.ReceiveAsync(new JuryQuestionAnswered(Town.Challenge, Town.Title, [Town.Chair.Id]));
+        Assert.Equal(["Jules: jury-message", "Vera: jury-question-answered", "Vera: jury-question-waits"], await HeardAsync(town));
+        Assert.Equal($"/jury/{Town.Challenge}", (await town.ToldAsync(Town.Juror))[0].Link);
     }
 
     [Fact]

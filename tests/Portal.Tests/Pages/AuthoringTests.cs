@@ -81,6 +81,24 @@ public sealed class AuthoringTests
         Assert.Equal(40, criteria[0].GetProperty("weight").GetInt32());
     }
 
+    [Theory]
+    [InlineData("scored", 55, null)]
+    [InlineData("majority", 0, 5)]
+    [InlineData("unanimous", 0, 10)]
+    public async Task A_requirement_needs_no_weight_and_a_level_is_sent_with_its_points(string kind, int weight, int? minimum)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT /api/challenges/{SampleAnswers.Id}/criteria", "", 204);
+        await portal.SubmitAsync(await portal.GetAsync($"{Draft}/criteria"), new()
+        {
+            ["criteria[0].kind"] = kind, ["criteria[0].weight"] = kind == "scored" ? "55" : "", ["criteria[0].minimum"] = "", ["criteria[0].levels[2].text.nl"] = "Aannemelijk",
+        });
+
+        var criterion = Body(portal, "PUT").GetProperty("criteria")[0];
+        Assert.Equal((weight, minimum), (criterion.GetProperty("weight").GetInt32(), (int?)criterion.GetProperty("minimum").Deserialize<decimal?>()));
+        Assert.Equal((5, "Aannemelijk"), (criterion.GetProperty("levels")[2].GetProperty("points").GetInt32(), criterion.GetProperty("levels")[2].GetProperty("text").GetProperty("nl").GetString()));
+    }
+
     [Fact]
     public async Task An_empty_new_row_is_not_sent()
     {

@@ -20,7 +20,7 @@ public sealed class EveryPageTests
     private static readonly Persona Operator = new("Ad Beheer", SampleAnswers.Id, SampleAnswers.Organisation, "Zone", Roles.Member, Roles.Admin);
 
     /// <summary>Folders whose pages have samples in tests of their own; here they may find nothing to show.</summary>
-    private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Reporting", "Awarding"];
+    private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Talking", "Reporting", "Awarding"];
 
     /// <summary>Downloads that only a role may have.</summary>
     private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/mijn/oplossingen/{SampleAnswers.Id}/ontvangstbewijs/1/json", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}", $"/jury/{SampleAnswers.Id}/verslag/json", $"/jury/{SampleAnswers.Id}/verslag/pdf"];

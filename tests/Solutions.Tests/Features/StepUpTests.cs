@@ -15,8 +15,11 @@ public sealed class StepUpTests
     [InlineData("juries/{0}/submissions/A/reopenings/01950000-0000-7000-8000-000000000001/approval")]
     [InlineData("juries/{0}/report/signature")]
     [InlineData("juries/{0}/report/issue")]
+    [InlineData("juries/{0}/report/unable/01950000-0000-7000-8000-000000000001")]
     [InlineData("awards/{0}/proposal")]
     [InlineData("awards/{0}/confirmation")]
+    [InlineData("awards/{0}/objections/01950000-0000-7000-8000-000000000001/answer")]
+    [InlineData("awards/{0}/conclusion")]
     public async Task Opening_locking_and_awarding_need_a_second_factor_of_the_last_ten_minutes(string path)
     {
         await using var world = await World.StartAsync();

@@ -9,7 +9,7 @@ namespace Market.Solutions.Tests.Storage;
 /// <summary>The service's database with a clock that stands where a test put it, to the microsecond, also inside the statement that accepts.</summary>
 internal sealed class FrozenDb : SolutionsDb
 {
-    private FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at, Vault vault) : base(options, TimeProvider.System, vault) => (Now, Accepting) = (at, at);
+    private FrozenDb(DbContextOptions<FrozenDb> options, DateTimeOffset at, Vault vault, JuryShelf shelf) : base(options, TimeProvider.System, vault, shelf) => (Now, Accepting) = (at, at);
 
     /// <summary>What it says when it is asked.</summary>
     public DateTimeOffset Now { get; set; }
@@ -31,12 +31,12 @@ internal sealed class FrozenDb : SolutionsDb
             options.UseMarketSqlite(((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).DataSource);
         else
             options.UseNpgsql(db.Database.GetConnectionString());
-        return Task.FromResult(new FrozenDb(options.Options, at, db.Vault));
+        return Task.FromResult(new FrozenDb(options.Options, at, db.Vault, db.Shelf));
     });
 
     public override Task<DateTimeOffset> ClockAsync(CancellationToken cancel) => Task.FromResult(Now);
 
-    public override Task ForgetDeletedContentAsync(CancellationToken cancel) => Task.CompletedTask;
+    protected override Task VacuumAsync(CancellationToken cancel) => Task.CompletedTask;
 
     public override Task<IReadOnlyList<Guid>> LockSolutionsAsync(IReadOnlyList<Guid> ids, bool wait, CancellationToken cancel) => Task.FromResult(ids);
 

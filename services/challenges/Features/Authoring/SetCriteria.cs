@@ -14,12 +14,20 @@ internal sealed record SetCriteria(Caller Caller, Guid Id, SetCriteriaBody Body)
 public sealed record SetCriteriaBody(int Version, IReadOnlyList<CriterionInput>? Criteria);
 
 /// <param name="Id">Of an existing criterion; null for a new one.</param>
-/// <param name="Weight">Percent, 1 to 100; all add up to 100 before approval.</param>
-/// <param name="Minimum">Least mean score, 0 to 10 with at most one decimal.</param>
-public sealed record CriterionInput(Guid? Id, LocalizedText? Name, LocalizedText? Description, int Weight, decimal? Minimum)
+/// <param name="Weight">Percent, 1 to 100; all add up to 100 before approval. 0 for a requirement, which jurors answer with yes (10) or no (0).</param>
+/// <param name="Minimum">Least mean score, 0 to 10 with at most one decimal. Of a requirement 5 (more no than yes excludes) or 10 (one no excludes).</param>
+/// <param name="Levels">What earns which score; those without a text are left out.</param>
+public sealed record CriterionInput(
+    Guid? Id, LocalizedText? Name, LocalizedText? Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevelInput>? Levels = null)
 {
-    internal Criterion ToCriterion() => new(Id ?? Guid.CreateVersion7(), Name ?? new(), Description ?? new(), Weight, Minimum);
+    internal Criterion ToCriterion() => new(Id ?? Guid.CreateVersion7(), Name ?? new(), Description ?? new(), Weight, Minimum)
+    {
+        Levels = [.. (Levels ?? []).Select(level => new CriterionLevel(level.Points, level.Text ?? new()))],
+    };
 }
+
+/// <param name="Points">0 to 10, once a criterion.</param>
+public sealed record CriterionLevelInput(int Points, LocalizedText? Text);
 
 internal sealed class SetCriteriaEndpoint : IEndpoint
 {

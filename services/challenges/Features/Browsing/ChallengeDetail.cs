@@ -27,7 +27,11 @@ public sealed record SectionView(string Key, string Html);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean score, 0 to 10.</param>
-public sealed record CriterionView(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum);
+/// <param name="Levels">What earns which score, from few points to many.</param>
+public sealed record CriterionView(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum, IReadOnlyList<CriterionLevelView> Levels);
+
+/// <param name="Points">0 to 10.</param>
+public sealed record CriterionLevelView(int Points, LocalizedText Text);
 
 public sealed record QuestionView(Guid Id, LocalizedText Text, LocalizedText Help, bool Required, int MaxLength);
 
@@ -37,7 +41,8 @@ public sealed record DocumentView(Guid Id, string Name, long Size, string Conten
 
 public sealed record DatesView(DateTimeOffset? PublishAt, DateTimeOffset? Deadline, DateTimeOffset? OpeningFrom, DateTimeOffset? JudgingUntil, DateTimeOffset? AwardBy);
 
-public sealed record ResultsView(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<WinnerView> Winners);
+/// <param name="Withdrawn">Winners of an earlier decision who withdrew; null when it is the first decision.</param>
+public sealed record ResultsView(DateTimeOffset PublishedAt, int Submissions, IReadOnlyList<WinnerView> Winners, IReadOnlyList<string>? Withdrawn);
 
 public sealed record WinnerView(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string> Partners, decimal Total, long? PrizeCents);
 
@@ -54,7 +59,8 @@ internal static class ChallengeDetails
             challenge.Id, challenge.Slug, challenge.Version, challenge.StageAt(now), challenge.Language, challenge.Title, challenge.Summary, challenge.Need, challenge.Outcome,
             [.. challenge.Sections.Select(section => new SectionView(section.Key, section.Html))],
             challenge.OrganisationId, challenge.OrganisationName, challenge.Origin, challenge.Phases, challenge.Regions, challenge.Process,
-            [.. challenge.Criteria.Select(criterion => new CriterionView(criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum))],
+            [.. challenge.Criteria.Select(criterion => new CriterionView(
+                criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum, [.. criterion.Levels.Select(level => new CriterionLevelView(level.Points, level.Text))]))],
             challenge.CriteriaHash,
             [.. challenge.Questions.Select(question => new QuestionView(question.Id, question.Text, question.Help, question.Required, question.MaxLength))],
             [.. challenge.Prizes.Select(prize => new PrizeView(prize.Rank, prize.AmountCents, prize.Label))],
@@ -75,7 +81,7 @@ internal static class ChallengeDetails
 
     private static ResultsView? ToView(ChallengeResults? results) => results is null ? null : new ResultsView(
         results.PublishedAt, results.Submissions,
-        [.. results.Winners.Select(winner => new WinnerView(winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.Total, winner.PrizeCents))]);
+        [.. results.Winners.Select(winner => new WinnerView(winner.Rank, winner.SolutionTitle, winner.OrganisationName, winner.Partners, winner.Total, winner.PrizeCents))], results.Withdrawn);
 
     private static SourceView? ToView(ChallengeSource? source) => source is null ? null : new SourceView(source.System, source.ExternalId, source.Url);
 }

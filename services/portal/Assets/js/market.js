@@ -85,6 +85,18 @@ addEventListener("submit", event => {
 });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+// What js/draft.js kept goes when it was saved, when somebody signs out, and when somebody else signs in.
+function dropDrafts(drop) {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("market.draft ") && drop(key)) localStorage.removeItem(key);
+  } catch { /* Then nothing was kept. */ }
+}
+
+const person = document.querySelector("details.person")?.dataset.person;
+if (person) dropDrafts(key => !key.startsWith(`market.draft ${person} `));
+if (/[?&]ok=scores-/.test(location.search)) dropDrafts(key => key === sessionStorage.getItem("market.sent"));
+document.querySelector("form[action='/bff/logout']")?.addEventListener("submit", () => dropDrafts(() => true));
+
 // Browsers keep a page that was left alive, to show it at once when somebody goes back. Somebody's own page stays hidden then
 // until it is sure that the same person is still signed in; no-store alone does not keep it away.
 const who = document.querySelector("details.person > summary")?.textContent;

@@ -25,7 +25,9 @@ internal static class ChallengeTexts
     public static IReadOnlyList<SectionText> Criteria(this UiTexts texts, ChallengeDetail challenge) => Rows("criteria", challenge.Criteria, (row, criterion) =>
     [
         .. texts.Languages($"{row}.name", criterion.Name), .. texts.Languages($"{row}.description", criterion.Description),
-        texts.Number($"{row}.weight", criterion.Weight), texts.Number($"{row}.minimum", criterion.Minimum),
+        texts.Chosen($"{row}.kind", "criterion.kind", [KindOf(criterion)]),
+        texts.Number($"{row}.weight", criterion.IsRequirement ? null : criterion.Weight), texts.Number($"{row}.minimum", criterion.IsRequirement ? null : criterion.Minimum),
+        .. CriterionLevel.Asked.SelectMany((points, place) => texts.Languages($"{row}.levels[{place}].text", criterion.LevelOf(points))),
     ]);
 
     public static IReadOnlyList<SectionText> Questions(this UiTexts texts, ChallengeDetail challenge) => Rows("questions", challenge.Questions, (row, question) =>
@@ -55,6 +57,9 @@ internal static class ChallengeTexts
         .. texts.Moment("publishAt", challenge.Dates?.PublishAt), .. texts.Moment("deadline", challenge.Dates?.Deadline), .. texts.Moment("openingFrom", challenge.Dates?.OpeningFrom),
         .. texts.Moment("judgingUntil", challenge.Dates?.JudgingUntil), .. texts.Moment("awardBy", challenge.Dates?.AwardBy),
     ];
+
+    /// <summary>How a criterion counts: scored, or a requirement by majority or unanimity.</summary>
+    public static string KindOf(ChallengeCriterion? criterion) => criterion switch { { IsRequirement: true, Minimum: 10 } => "unanimous", { IsRequirement: true } => "majority", _ => "scored" };
 
     private static IReadOnlyList<SectionText> Rows<T>(string list, IReadOnlyList<T>? rows, Func<string, T, IReadOnlyList<SectionText>> textsOf) =>
         [.. (rows ?? []).SelectMany((row, index) => textsOf($"{list}[{index}]", row))];

@@ -27,7 +27,7 @@ public abstract class JuryPage : MarketComponent
             return false;
         if (jury.Me is not { IsReady: false } me)
             return true;
-        Go(me.State == "accepted" ? $"{Room}/verklaring" : Room);
+        Go(me is { State: "accepted", Declared: false } ? $"{Room}/verklaring" : Room);
         return false;
     }
 

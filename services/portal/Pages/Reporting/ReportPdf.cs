@@ -38,15 +38,15 @@ internal static class ReportPdf
         pages.Heading(3, texts["report.criteria"]);
         pages.Table(
             [texts["criterion.name"], texts["criterion.weight"], texts["criterion.minimum"]],
-            [.. text.Criteria.Select(criterion => (IReadOnlyList<string>)[texts.Of(criterion.Name), $"{criterion.Weight}\u00a0%", criterion.Minimum is { } minimum ? texts.Number(minimum) : "–"])], [4, 1, 1]);
+            [.. text.Criteria.Select(criterion => (IReadOnlyList<string>)[texts.Of(criterion.Name), texts.WeightOf(criterion.IsRequirement, criterion.Weight), texts.MinimumOf(criterion.IsRequirement, criterion.Minimum)])], [4, 1, 1]);
     }
 
     private static IReadOnlyList<string> RowOf(RankedSubmission row, IReadOnlyList<JuryCriterion> criteria, UiTexts texts) =>
     [
         row.Rank is { } rank ? $"{rank}" : "–", $"{row.Alias} {row.Title}{(row.Tied ? $" ({texts["ranking.tied"]})" : "")}",
-        .. criteria.Select(criterion => row.Criteria.FirstOrDefault(mean => mean.CriterionId == criterion.Id) is { } mean
-            ? Two(mean.Mean, texts) + (mean.BelowMinimum ? $" ({texts["ranking.below"]})" : "") : "–"),
-        Two(row.Total, texts),
+        .. criteria.Select(criterion => row.Criteria.FirstOrDefault(mean => mean.CriterionId == criterion.Id) is { Mean: { } shown } mean
+            ? texts.MeanOf(criterion.IsRequirement, shown) + (mean.BelowMinimum ? $" ({texts["ranking.below"]})" : "") : "–"),
+        row.Total is { } total ? Two(total, texts) : "–",
     ];
 
     private static void Submission(PdfPages pages, ReportedSubmission submission, UiTexts texts)
@@ -61,6 +61,26 @@ internal static class ReportPdf
 
         if (submission.Left.Count > 0)
             pages.Paragraph(texts["report.left", string.Join(", ", submission.Left)]);
+        Dialogue(pages, submission, texts);
+    }
+
+    private static void Dialogue(PdfPages pages, ReportedSubmission submission, UiTexts texts)
+    {
+        if (submission.Dialogue is { Count: > 0 } dialogue)
+        {
+            pages.Heading(3, texts["report.dialogue"]);
+            foreach (var asked in dialogue)
+            {
+                pages.Item($"{texts.Moment(asked.AskedAt)}: {asked.Question}");
+                pages.Paragraph(asked is { Answer: { } answer, AnsweredAt: { } at } ? $"{texts.Moment(at)}: {answer}" : texts["report.dialogue.none", texts.Moment(asked.AnswerBy)]);
+            }
+        }
+
+        if (submission.Sittings is not { Count: > 0 } sittings)
+            return;
+        pages.Heading(3, texts["report.sittings"]);
+        foreach (var sitting in sittings)
+            pages.Item(texts["report.sitting", texts.Second(sitting.From), texts.Second(sitting.Until), string.Join(", ", sitting.Present)]);
     }
 
     private static void Minutes(PdfPages pages, ReportText text, UiTexts texts)
@@ -70,9 +90,20 @@ internal static class ReportPdf
             pages.Item(texts["report.meeting", meeting.Date.ToString("d MMMM yyyy", texts.Culture), string.Join(", ", meeting.Present)]);
         pages.Heading(3, texts["report.members"]);
         foreach (var member in text.Members)
-            pages.Item(member.Name + (member.Chair ? $" ({texts["member.chair"]})" : ""));
+            pages.Item(member.Name + (member.Chair ? $" ({texts["member.chair"]})" : "") + (member.Qualification is { } proof ? $": {proof}" : ""));
+        foreach (var unable in text.Unable ?? [])
+            Part(pages, texts["report.unable"], texts["report.unable.text", unable.Name, unable.Reason], level: 3);
+        if (text.Composition is { } composition)
+            Composition(pages, composition, texts);
         if (text.Recusals.Count > 0)
             Part(pages, texts["report.recusals"], texts["report.recusals.text", string.Join(", ", text.Recusals)], level: 3);
+    }
+
+    private static void Composition(PdfPages pages, ReportComposition composition, UiTexts texts)
+    {
+        pages.Paragraph(composition.Qualification.Length > 0 ? texts["report.qualified", composition.Qualification, composition.Qualified, composition.Jurors] : texts["report.not-qualified"]);
+        if (composition.Observers.Count > 0)
+            pages.Paragraph(texts["report.observers", string.Join(", ", composition.Observers)]);
     }
 
     private static void Signatures(PdfPages pages, JuryReport report, UiTexts texts)

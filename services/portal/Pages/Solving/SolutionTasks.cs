@@ -11,7 +11,7 @@ internal static class SolutionTasks
 {
     private static readonly IReadOnlyList<(string Key, string[] Fields)> Sections =
     [
-        ("inhoud", ["title", "summary"]), ("antwoorden", ["answers"]), ("budget", ["budgetCents", "planning"]), ("bestanden", ["files", "file"]), ("partners", ["partners", "organisationId"]),
+        ("inhoud", ["title", "summary"]), ("antwoorden", ["answers"]), ("budget", ["budgetCents", "planning", "subcontractors"]), ("bestanden", ["files", "file"]), ("partners", ["partners", "organisationId"]),
     ];
 
     public static IReadOnlyList<SolutionTask> Of(IReadOnlyList<SolutionCheck> checks) =>

@@ -15,7 +15,10 @@ internal static class SolutionTexts
         [.. solution.Questions.Select((question, index) => new SectionText(AnswerField(index), $"{index + 1}. {texts.Of(question.Text)}", solution.AnswerTo(question.Id)))];
 
     public static IReadOnlyList<SectionText> Plan(this UiTexts texts, SolutionDetail solution) =>
-        [new("budgetCents", texts["solution.budget"], Amounts.Show(solution.BudgetCents)), new("planning", texts["solution.planning"], solution.Planning)];
+        [new("budgetCents", texts["solution.budget"], Amounts.Show(solution.BudgetCents)), new("planning", texts["solution.planning"], solution.Planning), new("subcontractors", texts["solution.subcontractors"], Subcontractors(solution))];
+
+    /// <summary>One number a line.</summary>
+    public static string Subcontractors(SolutionDetail solution) => string.Join('\n', solution.Subcontractors ?? []);
 
     /// <summary>What became of a solution, in words: what was submitted may be opened, or decided about, since.</summary>
     /// <param name="stage">Of the challenge, as the solver may know it.</param>

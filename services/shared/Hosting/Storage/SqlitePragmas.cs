@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Market.Hosting.Storage;
@@ -11,8 +13,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
 
+    // A pooled connection keeps them, and is opened again for every query.
+    private readonly ConditionalWeakTable<object, object> _prepared = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
     {
+        if (!IsNew(connection))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();
@@ -20,8 +27,12 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken cancel = default)
     {
+        if (!IsNew(connection))
+            return;
         await using var command = connection.CreateCommand();
         command.CommandText = Sql;
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    private bool IsNew(DbConnection connection) => ((SqliteConnection)connection).Handle is not { } handle || _prepared.TryAdd(handle, handle);
 }

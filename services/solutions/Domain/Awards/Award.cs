@@ -18,7 +18,9 @@ internal sealed record AwardedPlace(int Rank, string Alias, int TotalHundredths,
 internal sealed record NamedWinner(int Rank, string SolutionTitle, string OrganisationName, IReadOnlyList<string> Partners, int TotalHundredths, long? PrizeCents);
 
 /// <summary>What the publication reveals: the winners by name, and who took part (to them only).</summary>
-internal sealed record AwardResults(IReadOnlyList<NamedWinner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds);
+/// <param name="Withdrawn">Winners of an earlier decision who withdrew, by name; null when there were none.</param>
+internal sealed record AwardResults(
+    IReadOnlyList<NamedWinner> Winners, int Submissions, IReadOnlyList<Guid> SubmitterOrganisationIds, IReadOnlyList<Guid> SolutionIds, IReadOnlyList<string>? Withdrawn = null);
 
 internal sealed record AwardWasProposed(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ProposedBy) : DomainEvent;
 
@@ -27,9 +29,9 @@ internal sealed record AwardWasPublished(
 
 /// <summary>
 /// The decision on one challenge (its id is the challenge's): proposed by an officer from the ranking in the jury's issued report, confirmed by another
-/// person, published with that, and final from then.
+/// person, published with that, and final from then, unless a winner withdraws.
 /// </summary>
-internal sealed class Award : Entity
+internal sealed partial class Award : Entity
 {
     /// <summary>Characters.</summary>
     public const int MaxMotivation = 5000;
@@ -72,13 +74,15 @@ internal sealed class Award : Entity
     public Result Propose(
         Guid personId, string name, IReadOnlyList<ProposedWinner> winners, string? motivation, IReadOnlyList<RankingRow> ranking, IReadOnlyList<long> prizeCents, string? reportHash, DateTimeOffset now)
     {
-        if (State != AwardState.None)
-            return State == AwardState.Published ? AwardErrors.Published : AwardErrors.AlreadyProposed;
+        if (WhyNotProposed() is { } early)
+            return early;
         if (reportHash is null)
             return AwardErrors.ReportNotIssued;
-        var places = AwardRules.Places(winners, motivation, ranking, prizeCents);
+        var places = AwardRules.Places(winners, motivation, [.. ranking.Where(row => !HasWithdrawn(row.Alias))], prizeCents);
         if (places.Failed)
             return places;
+        if (State == AwardState.Published)
+            return ProposeNext(new NextDecision(places.Value, motivation?.Trim() ?? "", personId, name, now));
         (State, Places, Motivation, ReportHash) = (AwardState.Proposed, places.Value, motivation?.Trim() ?? "", reportHash);
         (ProposedBy, ProposedByName, ProposedAt) = (personId, name, now);
         Raise(new AwardWasProposed(Id, Title, OrganisationId, personId));
@@ -87,6 +91,12 @@ internal sealed class Award : Entity
 
     public Result Withdraw()
     {
+        if (Next is not null)
+        {
+            Next = null;
+            return Result.Done;
+        }
+
         if (State != AwardState.Proposed)
             return State == AwardState.Published ? AwardErrors.Published : AwardErrors.NotProposed;
         (State, Places, Motivation, ReportHash) = (AwardState.None, [], "", null);
@@ -97,6 +107,8 @@ internal sealed class Award : Entity
     /// <summary>A second person agrees, and the award is public.</summary>
     public Result Confirm(Guid personId, string name, AwardResults results, DateTimeOffset now)
     {
+        if (Next is { } next)
+            return ConfirmNext(next, personId, name, results, now);
         if (State != AwardState.Proposed)
             return State == AwardState.Published ? AwardErrors.Published : AwardErrors.NotProposed;
         if (ReportHash is null)

@@ -17,6 +17,15 @@ internal static class AwardErrors
     public static readonly Error MotivationMissing = Error.Invalid("award.motivation-missing", "motivation");
     public static readonly Error MotivationTooLong = Error.Invalid("award.motivation-too-long", "motivation", Text(Award.MaxMotivation));
 
+    public static readonly Error NotPublished = Error.Conflict("award.not-published");
+    public static readonly Error Concluded = Error.Conflict("award.concluded");
+    public static readonly Error WinnerGone = Error.Conflict("award.winner-gone");
+    public static readonly Error ObjectionOpen = Error.Conflict("award.objection-open");
+    public static readonly Error NotAWinner = Error.Forbidden("award.not-a-winner");
+    public static readonly Error WithdrawnAlready = Error.Conflict("award.withdrawn-already");
+
+    public static Error InStandstill(DateOnly lastDay) => Error.Conflict("award.in-standstill", lastDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
     public static Error MoreWinnersThanPrizes(int prizes) => Error.Invalid("award.more-winners-than-prizes", "winners", Text(prizes));
 
     public static Error NotEligible(int winner) => Error.Invalid("award.not-eligible", $"winners[{winner}].alias");

@@ -29,7 +29,7 @@ internal static class AwardRules
             return refusal;
         if (string.IsNullOrWhiteSpace(motivation) && (winners.Count == 0 || winners.Any(winner => eligible[winner.Alias].Tied)))
             return AwardErrors.MotivationMissing;
-        return inOrder.Select(winner => new AwardedPlace(winner.PrizeRank, winner.Alias, eligible[winner.Alias].TotalHundredths, Prize(prizeCents, winner.PrizeRank))).ToList();
+        return inOrder.Select(winner => new AwardedPlace(winner.PrizeRank, winner.Alias, eligible[winner.Alias].TotalHundredths!.Value, Prize(prizeCents, winner.PrizeRank))).ToList();
     }
 
     private static Error? CheckOrder(List<ProposedWinner> winners, List<RankingRow> rows, List<RankingRow> eligible, IReadOnlyList<long> prizeCents)

@@ -10,6 +10,9 @@ internal static class Standstill
 
     private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
+    /// <summary>Whether it is one of these days, or the day itself.</summary>
+    public static bool Lasts(DateTimeOffset toldAt, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Brussels).DateTime) <= LastDay(toldAt);
+
     /// <summary>The last of these days, on Brussels' calendar.</summary>
     public static DateOnly LastDay(DateTimeOffset toldAt) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(toldAt, Brussels).DateTime).AddDays(Days);
 }

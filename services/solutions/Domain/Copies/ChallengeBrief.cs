@@ -30,6 +30,9 @@ internal sealed class ChallengeBrief
 
     public required string CriteriaHash { get; set; }
 
+    /// <summary>Who wrote and who approved it: they do not judge it. Empty in briefs from before this was kept.</summary>
+    public IReadOnlyList<Guid> OfficialIds { get; set; } = [];
+
     /// <summary>How many opening officers must give their card; null at the standard level, where two persons of the body open.</summary>
     public int? CardsNeeded { get; set; }
 
@@ -75,9 +78,19 @@ public enum BriefStage
     Cancelled,
 }
 
-/// <param name="Weight">Percent; all weights add up to 100.</param>
-/// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none.</param>
-internal sealed record BriefCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum);
+/// <param name="Weight">Percent; all weights add up to 100. 0 for a requirement.</param>
+/// <param name="Minimum">Least mean score (0 to 10) to be eligible; null when there is none. Of a requirement 5 (more no than yes excludes) or 10 (one no excludes).</param>
+internal sealed record BriefCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum)
+{
+    /// <summary>Jurors answer it with yes (10) or no (0); it excludes, and counts in no total.</summary>
+    public bool IsRequirement => this is { Weight: 0, Minimum: 5 or 10 };
+
+    /// <summary>What earns which score, from few points to many.</summary>
+    public IReadOnlyList<BriefLevel> Levels { get; init; } = [];
+}
+
+/// <param name="Points">0 to 10.</param>
+internal sealed record BriefLevel(int Points, LocalizedText Text);
 
 /// <param name="MaxLength">Characters.</param>
 internal sealed record BriefQuestion(Guid Id, LocalizedText Text, LocalizedText Help, bool Required, int MaxLength);

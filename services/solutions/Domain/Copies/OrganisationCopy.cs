@@ -7,6 +7,9 @@ internal sealed class OrganisationCopy
 
     public required string Name { get; set; }
 
+    /// <summary>Every enterprise number (KBO) that it has had, ten digits each; the last one is the present one. Empty when none is known.</summary>
+    public IReadOnlyList<string> Numbers { get; set; } = [];
+
     /// <summary>company, public-body, federation, knowledge-institute, association or individual.</summary>
     public required string Type { get; set; }
 }

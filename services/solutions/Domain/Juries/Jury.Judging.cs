@@ -1,24 +1,34 @@
 using Market.Kernel;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>Interests, assignment and locking.</summary>
 internal sealed partial class Jury
 {
-    /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, or the member was recused.</summary>
+    private AssignmentIndex? _index;
+
+    /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, the market found a chain that weighs as much, or the member was recused.</summary>
     public bool IsConflicted(JuryMember member, Entrant entrant) =>
-        member.HasInterestIn(entrant) || Recusals.Any(recusal => recusal.PersonId == member.PersonId && recusal.Alias == entrant.Alias);
+        member.HasInterestIn(entrant) || IsFound(member.PersonId, entrant.Alias) || Recusals.Any(recusal => recusal.PersonId == member.PersonId && recusal.Alias == entrant.Alias);
 
     /// <summary>What a member may know of: the chair all that is free of conflict, a juror what is assigned. Nothing before the declaration.</summary>
-    public IReadOnlyList<Entrant> VisibleTo(JuryMember member, IReadOnlyList<Entrant> entrants) =>
-        !member.IsReady ? [] : [.. entrants.Where(entrant => !IsConflicted(member, entrant) && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)))];
+    public IReadOnlyList<Entrant> VisibleTo(JuryMember member, IReadOnlyList<Entrant> entrants) => [.. entrants.Where(entrant => MaySee(member, entrant))];
+
+    /// <summary>As <see cref="VisibleTo"/>, for one submission.</summary>
+    public bool MaySee(JuryMember member, Entrant entrant) =>
+        member.IsReady && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)) && !IsConflicted(member, entrant);
 
     public bool IsAssigned(Guid personId, string alias) => Find(personId, alias) is not null;
 
     public bool HasLockedAll(Guid personId) => Assignments.Where(pair => pair.PersonId == personId).All(pair => pair.LockedAt is not null);
 
     /// <summary>Declares interests, and what the member knows much of. Before the assignment the declaration may be corrected; after it interests are only added.</summary>
-    public Result Declare(Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now, string expertise = "")
+    /// <param name="ties">Null leaves them as they were declared.</param>
+    /// <param name="derived">What follows for all members once this is declared; null when nobody looked.</param>
+    public Result Declare(
+        Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now, string expertise = "",
+        DeclaredTies? ties = null, IReadOnlyList<Finding>? derived = null)
     {
         if (Active(personId) is not { } member)
             return Error.NotFound();
@@ -32,9 +42,11 @@ internal sealed partial class Jury
             return JuryErrors.StatementTooLong;
         if (expertise.Length > MaxReason)
             return JuryErrors.ExpertiseTooLong;
-        if (AssignedAt is not null && member.Declaration?.OrganisationIds.Except(organisationIds).Any() == true)
+        var declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise, ties ?? member.Declaration?.Ties);
+        if (AssignedAt is not null && member.Declaration is { } before && !declaration.Keeps(before))
             return JuryErrors.DeclarationOnlyAdditions;
-        Replace(member with { Declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise) });
+        Replace(member with { Declaration = declaration });
+        TakeOver(derived ?? Findings);
         Reconsider(entrants, now);
         return Result.Done;
     }
@@ -87,7 +99,12 @@ internal sealed partial class Jury
         return Result.Done;
     }
 
-    private Assignment? Find(Guid personId, string alias) => Assignments.FirstOrDefault(pair => pair.PersonId == personId && pair.Alias == alias);
+    private Assignment? Find(Guid personId, string alias)
+    {
+        if (_index?.IsOf(Assignments) != true)
+            _index = new AssignmentIndex(Assignments);
+        return _index.Find(personId, alias);
+    }
 
     private Error? Check(Pair pair, int index, Dictionary<string, Entrant> visible)
     {

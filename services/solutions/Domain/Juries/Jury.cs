@@ -9,7 +9,7 @@ namespace Market.Solutions.Domain.Juries;
 /// </summary>
 internal sealed partial class Jury : Entity
 {
-    public const int MaxMembers = 30;
+    public const int MaxMembers = 250;
 
     /// <summary>Characters of a reason or statement.</summary>
     public const int MaxReason = 2000;
@@ -46,27 +46,29 @@ internal sealed partial class Jury : Entity
     /// <summary>The member who is invited or has accepted; null for anybody else, also for who declined or was recused.</summary>
     public JuryMember? Active(Guid personId) => Members.FirstOrDefault(member => member.PersonId == personId && member.IsActive);
 
-    public Result Invite(Candidate candidate, bool chair, DateTimeOffset now)
+    /// <param name="seat">The chair is a juror.</param>
+    public Result Invite(Candidate candidate, bool chair, DateTimeOffset now, Seat seat = Seat.Juror)
     {
-        if (MayInvite(candidate, chair) is { } refusal)
+        if (MayInvite(candidate, chair, seat) is { } refusal)
             return refusal;
         IReadOnlyList<Guid> organisations = candidate.OrganisationId is { } organisation ? [organisation] : [];
-        var member = new JuryMember(candidate.PersonId, candidate.Name, organisations, candidate.OrganisationName, chair, MemberState.Invited, now);
+        var member = new JuryMember(candidate.PersonId, candidate.Name, organisations, candidate.OrganisationName, chair, MemberState.Invited, now, Seat: seat);
         SetMembers([.. Members.Where(other => other.PersonId != candidate.PersonId), member]);
-        Raise(new JurorWasInvited(Id, Title, candidate.PersonId, chair));
+        Raise(new JurorWasInvited(Id, Title, candidate.PersonId, chair, seat));
         return Result.Done;
     }
 
     /// <summary>Takes back an invitation. Whoever judges something leaves by an own decision only: nobody removes a juror to get rid of a score.</summary>
-    public Result Remove(Guid personId)
+    public Result Remove(Guid personId, DateTimeOffset now)
     {
         if (IsCompleted)
             return JuryErrors.Completed;
-        if (Active(personId) is null)
+        if (Active(personId) is not { } member)
             return Error.NotFound();
         if (Assignments.Any(pair => pair.PersonId == personId))
             return JuryErrors.MemberIsAssigned;
-        SetMembers([.. Members.Where(member => member.PersonId != personId)]);
+        SetMembers([.. Members.Where(other => other.PersonId != personId)]);
+        FillSeatOf(member, LeaveCause.Removed, null, now);
         return Result.Done;
     }
 
@@ -84,6 +86,8 @@ internal sealed partial class Jury : Entity
             return accept ? JuryErrors.AlreadyAnswered : StandDown(member, reason, entrants, now);
         Replace(member with { State = accept ? MemberState.Accepted : MemberState.Declined, AnsweredAt = now, Reason = reason });
         Raise(new JurorHasAnswered(Id, Title, OrganisationId, personId, member.Name, accept));
+        if (!accept)
+            FillSeatOf(member, LeaveCause.Declined, reason, now);
         return Result.Done;
     }
 
@@ -101,13 +105,15 @@ internal sealed partial class Jury : Entity
     {
         if (string.IsNullOrWhiteSpace(reason))
             return JuryErrors.ReasonMissing;
+        var before = Assignments;
         Replace(member with { State = MemberState.Recused, AnsweredAt = now, Reason = reason });
         Raise(new JurorHasAnswered(Id, Title, OrganisationId, member.PersonId, member.Name, false));
-        Reconsider(entrants, now);
+        FillSeatOf(member, LeaveCause.StoodDown, reason, now);
+        Reconsider(entrants, now, before);
         return Result.Done;
     }
 
-    private Error? MayInvite(Candidate candidate, bool chair)
+    private Error? MayInvite(Candidate candidate, bool chair, Seat seat)
     {
         if (IsCompleted)
             return JuryErrors.Completed;
@@ -115,10 +121,14 @@ internal sealed partial class Jury : Entity
             return JuryErrors.NotACandidate;
         if (candidate.IsOfficial && candidate.OrganisationId == OrganisationId)
             return JuryErrors.Official;
+        if (candidate.HeldOffice && seat != Seat.Observer)
+            return JuryErrors.HoldsOffice([candidate.Name]);
         if (Active(candidate.PersonId) is not null)
             return JuryErrors.AlreadyMember;
         if (Members.Any(member => member.PersonId == candidate.PersonId && member.State == MemberState.Recused))
             return JuryErrors.StaysOut;
+        if (chair && seat != Seat.Juror)
+            return JuryErrors.ChairIsJuror;
         if (chair && Chair is not null)
             return JuryErrors.HasChair;
         return ActiveIds.Count >= MaxMembers ? JuryErrors.Full : null;

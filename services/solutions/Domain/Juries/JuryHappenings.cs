@@ -2,9 +2,16 @@ using Market.Kernel;
 
 namespace Market.Solutions.Domain.Juries;
 
-internal sealed record JurorWasInvited(Guid ChallengeId, LocalizedText Title, Guid PersonId, bool Chair) : DomainEvent;
+internal sealed record JurorWasInvited(Guid ChallengeId, LocalizedText Title, Guid PersonId, bool Chair, Seat Seat) : DomainEvent;
 
 internal sealed record JurorHasAnswered(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : DomainEvent;
+
+/// <param name="Accepted">Is a juror from now; otherwise has to answer first.</param>
+/// <param name="ChairId">Null while nobody chairs.</param>
+internal sealed record ReserveHasMovedUp(Guid ChallengeId, LocalizedText Title, Guid PersonId, string Name, bool Accepted, Guid? ChairId) : DomainEvent;
+
+/// <summary>A juror left, and no reserve is there to take the seat.</summary>
+internal sealed record ReservesHaveRunOut(Guid ChallengeId, LocalizedText Title, string Name, Guid ChairId) : DomainEvent;
 
 /// <param name="Submissions">How many the juror has to judge now.</param>
 internal sealed record SubmissionsWereAssigned(Guid ChallengeId, LocalizedText Title, Guid PersonId, int Submissions) : DomainEvent;

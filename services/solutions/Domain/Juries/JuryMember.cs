@@ -1,3 +1,5 @@
+using Market.Solutions.Domain.Juries.Conflicts;
+
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>Where a member stands. Only <see cref="Accepted"/> works in the jury; declined and recused members are out of it.</summary>
@@ -9,37 +11,71 @@ public enum MemberState
     Recused,
 }
 
+/// <summary>As what somebody is in the jury. Only a juror reads, scores, counts and signs.</summary>
+public enum Seat
+{
+    Juror,
+
+    /// <summary>Takes the seat of a juror who leaves; until then reads nothing and counts nowhere.</summary>
+    Reserve,
+
+    /// <summary>Follows who is in the jury and when it met; never reads a submission or a score.</summary>
+    Observer,
+}
+
 /// <summary>The interests that a member declared before reading anything.</summary>
 /// <param name="OrganisationIds">Organisations whose submissions the member must not judge.</param>
 /// <param name="Expertise">What the member knows much of, in own words; empty when not said.</param>
-internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "");
+/// <param name="Ties">What else was declared; null when that was not asked yet.</param>
+internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "", DeclaredTies? Ties = null)
+{
+    /// <summary>Whether everything that was declared before is in it.</summary>
+    public bool Keeps(Declaration before) =>
+        !before.OrganisationIds.Except(OrganisationIds).Any() && (before.Ties is null || (Ties ?? DeclaredTies.None).Keeps(before.Ties));
+}
 
 /// <param name="OrganisationIds">Every organisation the member has belonged to since the invitation; the last one is the present one.</param>
 /// <param name="Reason">Why the member declined or stood down, when said.</param>
 internal sealed record JuryMember(
     Guid PersonId, string Name, IReadOnlyList<Guid> OrganisationIds, string OrganisationName, bool Chair,
-    MemberState State, DateTimeOffset InvitedAt, DateTimeOffset? AnsweredAt = null, string? Reason = null, Declaration? Declaration = null)
+    MemberState State, DateTimeOffset InvitedAt, DateTimeOffset? AnsweredAt = null, string? Reason = null, Declaration? Declaration = null, Seat Seat = Seat.Juror)
 {
     public bool IsActive => State is MemberState.Invited or MemberState.Accepted;
 
-    /// <summary>Accepted and declared: may read and score.</summary>
-    public bool IsReady => State == MemberState.Accepted && Declaration is not null;
+    /// <summary>A juror who accepted; the chair is one.</summary>
+    public bool IsSitting => State == MemberState.Accepted && Seat == Seat.Juror;
+
+    /// <summary>A juror who accepted and declared: may read and score.</summary>
+    public bool IsReady => IsSitting && Declaration is not null;
+
+    /// <summary>May be present when the jury meets.</summary>
+    public bool MayBePresent => State == MemberState.Accepted && Seat != Seat.Reserve;
 
     /// <summary>What the member knows much of, in own words; empty when not said.</summary>
     public string Expertise => Declaration?.Expertise ?? "";
+
+    /// <summary>Submissions in which the member said to have no interest; only those may be read.</summary>
+    public IReadOnlyList<Clearance> Clearances { get; init; } = [];
+
+    public bool HasCleared(string alias) => Clearances.Any(clearance => clearance.Alias == alias);
 
     /// <summary>Whether the member's own or declared organisations took part in the submission.</summary>
     public bool HasInterestIn(Entrant entrant) =>
         OrganisationIds.Concat(Declaration?.OrganisationIds ?? []).Any(entrant.OrganisationIds.Contains);
 }
 
+/// <summary>That a member has no interest in a submission, said before reading it.</summary>
+internal sealed record Clearance(string Alias, DateTimeOffset At);
+
 /// <summary>Somebody who may be invited.</summary>
 /// <param name="IsOfficial">Officer or approver of the organisation named.</param>
-internal sealed record Candidate(Guid PersonId, string Name, Guid? OrganisationId, string OrganisationName, bool IsJuror, bool IsOfficial);
+/// <param name="HeldOffice">Wrote, approved or opened the challenge.</param>
+internal sealed record Candidate(Guid PersonId, string Name, Guid? OrganisationId, string OrganisationName, bool IsJuror, bool IsOfficial, bool HeldOffice = false);
 
 /// <summary>An opened submission as the jury's rules see it. Who is behind it never leaves these rules.</summary>
 /// <param name="OrganisationIds">Lead and accepted partners.</param>
-internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds);
+/// <param name="Numbers">Enterprise numbers of subcontractors, whom the market need not know; null is none.</param>
+internal sealed record Entrant(string Alias, IReadOnlyList<Guid> OrganisationIds, IReadOnlyList<string>? Numbers = null);
 
 /// <summary>That a juror judges a submission.</summary>
 /// <param name="LockedAt">When the juror locked the scores; they count from then.</param>

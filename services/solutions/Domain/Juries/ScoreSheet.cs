@@ -2,11 +2,16 @@ using Market.Kernel;
 
 namespace Market.Solutions.Domain.Juries;
 
-/// <param name="Tenths">0 to 100, which stands for 0.0 to 10.0; null while not given. Not giving a score is not the same as zero.</param>
-internal sealed record Score(Guid CriterionId, int? Tenths, string Remark);
+/// <param name="Tenths">0 to 100, which stands for 0.0 to 10.0; null while not given, and for who abstains. Not giving a score is not the same as zero.</param>
+/// <param name="Remark">Of who abstains, why.</param>
+/// <param name="Abstained">The juror cannot judge this criterion of this submission; it counts in no mean.</param>
+internal sealed record Score(Guid CriterionId, int? Tenths, string Remark, bool Abstained = false)
+{
+    public bool IsDecided => Tenths is not null || Abstained;
+}
 
-/// <param name="Value">0 to 10 in steps of 0.1; null while not given.</param>
-internal sealed record GivenScore(Guid CriterionId, decimal? Value, string? Remark);
+/// <param name="Value">0 to 10 in steps of 0.1; null while not given, and for who abstains.</param>
+internal sealed record GivenScore(Guid CriterionId, decimal? Value, string? Remark, bool Abstained = false);
 
 /// <summary>
 /// What one juror thinks of one submission. Only that juror writes it; it can be saved incomplete, is locked when complete, and
@@ -38,21 +43,23 @@ internal sealed class ScoreSheet : Entity
 
     public bool IsLocked => LockedAt is not null;
 
-    /// <summary>Whether every criterion has a value and a remark.</summary>
+    /// <summary>Whether every criterion has a value or an abstention, and a remark.</summary>
     public bool IsComplete(IReadOnlyList<Guid> criteria) => criteria.Count > 0 && Missing(criteria).Count == 0;
 
     /// <summary>Replaces the scores.</summary>
     /// <param name="personId">Must be the sheet's own juror; anybody else is told that there is no such thing.</param>
-    public Result Save(Guid personId, IReadOnlyList<GivenScore> scores, IReadOnlyList<Guid> criteria)
+    /// <param name="requirements">Those of the criteria that are answered with yes (10) or no (0) only.</param>
+    public Result Save(Guid personId, IReadOnlyList<GivenScore> scores, IReadOnlyList<Guid> criteria, params IReadOnlyList<Guid> requirements)
     {
         if (personId != JurorId)
             return Error.NotFound();
         if (IsLocked)
             return JuryErrors.ScoreLocked;
         var errors = scores.SelectMany((score, index) => Check(score, index, scores, criteria)).ToList();
+        errors.AddRange(scores.Index().Where(score => requirements.Contains(score.Item.CriterionId) && score.Item.Value is not (null or 0 or 10)).Select(score => JuryErrors.YesOrNo(score.Index)));
         if (errors.Count > 0)
             return Result.Refused(errors);
-        Scores = [.. scores.Select(score => new Score(score.CriterionId, (int?)(score.Value * 10), score.Remark?.Trim() ?? ""))];
+        Scores = [.. scores.Select(score => new Score(score.CriterionId, (int?)(score.Value * 10), score.Remark?.Trim() ?? "", score.Abstained))];
         return Result.Done;
     }
 
@@ -83,13 +90,13 @@ internal sealed class ScoreSheet : Entity
     /// <summary>A copy with the scores that were final first. It is kept nowhere.</summary>
     public ScoreSheet AsFirstFinal() => Earlier is [var first, ..] ? new(Id, ChallengeId, JurorId, Alias) { Scores = first.Scores } : this;
 
-    /// <summary>Every score that was final otherwise before, and what it was final as next; for a locked sheet.</summary>
-    public IEnumerable<(Guid CriterionId, int From, int To, string Reason, DateTimeOffset ReopenedAt)> Shifts() =>
+    /// <summary>Every score that was final otherwise before, and what it was final as next; for a locked sheet. Null is an abstention.</summary>
+    public IEnumerable<(Guid CriterionId, int? From, int? To, string Reason, DateTimeOffset ReopenedAt)> Shifts() =>
         from round in Earlier.Zip(Earlier.Skip(1).Select(later => later.Scores).Append(Scores), (earlier, next) => (earlier, next))
         from score in round.earlier.Scores
         let next = round.next.Single(next => next.CriterionId == score.CriterionId)
         where score.Tenths != next.Tenths
-        select (score.CriterionId, score.Tenths!.Value, next.Tenths!.Value, round.earlier.Reason, round.earlier.ReopenedAt);
+        select (score.CriterionId, score.Tenths, next.Tenths, round.earlier.Reason, round.earlier.ReopenedAt);
 
     private List<Error> Missing(IReadOnlyList<Guid> criteria)
     {
@@ -97,10 +104,10 @@ internal sealed class ScoreSheet : Entity
         foreach (var (criterion, index) in criteria.Select((criterion, index) => (criterion, index)))
         {
             var score = Scores.FirstOrDefault(score => score.CriterionId == criterion);
-            if (score?.Tenths is null)
+            if (score?.IsDecided != true)
                 errors.Add(JuryErrors.ScoreMissing(index));
             if (string.IsNullOrWhiteSpace(score?.Remark))
-                errors.Add(JuryErrors.RemarkMissing(index));
+                errors.Add(score?.Abstained == true ? JuryErrors.AbstentionReasonMissing(index) : JuryErrors.RemarkMissing(index));
         }
 
         return errors;
@@ -116,6 +123,8 @@ internal sealed class ScoreSheet : Entity
             yield return JuryErrors.ScoreRange(index);
         else if (score.Value * 10 % 1 != 0 && score.Value is not null)
             yield return JuryErrors.ScoreStep(index);
+        if (score is { Abstained: true, Value: not null })
+            yield return JuryErrors.AbstainedWithScore(index);
         if (score.Remark?.Length > MaxRemark)
             yield return JuryErrors.RemarkTooLong(index);
     }

@@ -26,6 +26,9 @@ internal sealed class OpenedSubmission : ISealedContent
 
     public required IReadOnlyList<OpenedPartner> Partners { get; init; }
 
+    /// <summary>Enterprise numbers (KBO), ten digits each; for conflicts of interest only.</summary>
+    public IReadOnlyList<string> Subcontractors { get; init; } = [];
+
     public required string Title { get; set; }
 
     public required string Summary { get; set; }

@@ -36,6 +36,7 @@ internal static class Unsealing
             LeadOrganisationId = submission.LeadOrganisationId,
             LeadOrganisationName = submission.LeadOrganisationName,
             Partners = [.. submission.Partners.Select(partner => new OpenedPartner(partner.OrganisationId, partner.Name))],
+            Subcontractors = content.Subcontractors ?? [],
             Title = content.Title,
             Summary = content.Summary,
             Answers = [.. content.Answers.Select(answer => new OpenedAnswer(answer.QuestionId, answer.Text))],

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Market.Solutions.Domain.Solving;
 
@@ -9,12 +10,13 @@ internal sealed record CanonicalFile(string Name, long Size, string ContentType,
 
 /// <summary>
 /// The one way to write down a solution, so that anyone can compute its hash again: JSON without white space, properties in
-/// the order below, ids in lower case, partners and answers sorted by id, files as ordered by the team, nothing escaped that JSON does
-/// not require to be escaped; UTF-8, then SHA-256.
+/// the order below, ids in lower case, partners, answers and subcontractors sorted by id or number, files as ordered by the team, subcontractors
+/// left out when there are none, nothing escaped that JSON does not require to be escaped; UTF-8, then SHA-256.
 /// </summary>
 internal sealed record CanonicalContent(
     Guid ChallengeId, Guid SolutionId, Guid LeadOrganisationId, IReadOnlyList<Guid> PartnerIds, string Title, string Summary,
-    IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<CanonicalFile> Files)
+    IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<CanonicalFile> Files,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Subcontractors = null)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -32,7 +34,8 @@ internal sealed record CanonicalContent(
         [.. solution.Answers.Where(answer => answer.Text.Length > 0).OrderBy(answer => answer.QuestionId)],
         solution.BudgetCents,
         solution.Planning,
-        [.. solution.Files.Select(file => new CanonicalFile(file.Name, file.Size, file.ContentType, file.Sha256))]);
+        [.. solution.Files.Select(file => new CanonicalFile(file.Name, file.Size, file.ContentType, file.Sha256))],
+        solution.Subcontractors.Count == 0 ? null : [.. solution.Subcontractors.Order(StringComparer.Ordinal)]);
 
     public static CanonicalContent Read(string json) => JsonSerializer.Deserialize<CanonicalContent>(json, Json)!;
 

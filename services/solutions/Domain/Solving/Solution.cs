@@ -39,6 +39,9 @@ internal sealed partial class Solution : Entity
 
     public string Planning { get; private set; } = "";
 
+    /// <summary>Enterprise numbers (KBO), ten digits each. Jurors are held against them; no juror reads them.</summary>
+    public IReadOnlyList<string> Subcontractors { get; private set; } = [];
+
     /// <summary>Starts a draft. Whether the organisation is free to bid is the caller's question (see <c>BidPlaces</c>).</summary>
     public static Result<Solution> Start(Solver by, ChallengeBrief brief, DateTimeOffset now)
     {
@@ -101,6 +104,7 @@ internal sealed partial class Solution : Entity
         Answers = tidy.Answers;
         BudgetCents = tidy.BudgetCents;
         Planning = tidy.Planning;
+        Subcontractors = tidy.Subcontractors ?? [];
         UpdatedAt = now;
         return Result.Done;
     }

@@ -7,11 +7,13 @@ internal sealed record SolutionAnswer(Guid QuestionId, string Text);
 
 /// <summary>What a team writes.</summary>
 /// <param name="BudgetCents">Euro cents; null when not stated.</param>
-internal sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning)
+/// <param name="Subcontractors">Enterprise numbers (KBO) of who does a part of the work without being a partner; null is none.</param>
+internal sealed record SolutionContent(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<string>? Subcontractors = null)
 {
     public const int TitleLength = 150;
     public const int SummaryLength = 2000;
     public const int PlanningLength = 5000;
+    public const int SubcontractorLimit = 20;
     public const long BudgetLimitCents = 100_000_000_000;
 
     public static readonly SolutionContent Nothing = new("", "", [], null, "");
@@ -22,7 +24,8 @@ internal sealed record SolutionContent(string Title, string Summary, IReadOnlyLi
         Text.Lines(Summary),
         [.. (Answers ?? []).Select(answer => answer with { Text = Text.Lines(answer.Text) })],
         BudgetCents,
-        Text.Lines(Planning));
+        Text.Lines(Planning),
+        [.. (Subcontractors ?? []).Select(number => KboNumber.Normalize(number) ?? Text.OneLine(number)).Where(number => number.Length > 0).Distinct()]);
 
     /// <summary>What is wrong with it at any time; what is still missing is <see cref="SolutionChecks"/>'s business.</summary>
     public IReadOnlyList<Error> Faults(ChallengeBrief brief) => [.. OwnFaults(), .. AnswerFaults(brief)];
@@ -37,6 +40,10 @@ internal sealed record SolutionContent(string Title, string Summary, IReadOnlyLi
             yield return SolutionErrors.PlanningTooLong;
         if (BudgetCents is < 0 or > BudgetLimitCents)
             yield return SolutionErrors.BudgetOutOfRange;
+        if (Subcontractors?.Count > SubcontractorLimit)
+            yield return SolutionErrors.TooManySubcontractors;
+        foreach (var number in (Subcontractors ?? []).Where(number => KboNumber.Normalize(number) is null))
+            yield return SolutionErrors.SubcontractorInvalid(number);
     }
 
     private IEnumerable<Error> AnswerFaults(ChallengeBrief brief)

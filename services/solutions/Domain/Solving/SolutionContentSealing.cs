@@ -4,7 +4,8 @@ using Market.Solutions.Domain.Copies;
 namespace Market.Solutions.Domain.Solving;
 
 /// <summary>What of a solution is sealed at rest: all that the team writes and attaches.</summary>
-internal sealed record DraftInside(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<SolutionFile> Files);
+internal sealed record DraftInside(string Title, string Summary, IReadOnlyList<SolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<SolutionFile> Files,
+    IReadOnlyList<string>? Subcontractors = null);
 
 internal sealed partial class Solution : ISealedContent
 {
@@ -31,7 +32,7 @@ internal sealed partial class Solution : ISealedContent
 
     object ISealedContent.Inside
     {
-        get => new DraftInside(Title, Summary, Answers, BudgetCents, Planning, Files);
+        get => new DraftInside(Title, Summary, Answers, BudgetCents, Planning, Files, Subcontractors);
         set => Take((DraftInside)value);
     }
 
@@ -39,6 +40,7 @@ internal sealed partial class Solution : ISealedContent
     public void Take(DraftInside inside)
     {
         (Title, Summary, Answers, BudgetCents, Planning) = (inside.Title, inside.Summary, inside.Answers, inside.BudgetCents, inside.Planning);
+        Subcontractors = inside.Subcontractors ?? [];
         Keep(inside.Files);
     }
 

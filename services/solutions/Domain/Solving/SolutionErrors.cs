@@ -38,6 +38,7 @@ internal static class SolutionErrors
     public static readonly Error TitleTooLong = Error.Invalid("solution.title-too-long", "title", $"{SolutionContent.TitleLength}");
     public static readonly Error SummaryTooLong = Error.Invalid("solution.summary-too-long", "summary", $"{SolutionContent.SummaryLength}");
     public static readonly Error PlanningTooLong = Error.Invalid("solution.planning-too-long", "planning", $"{SolutionContent.PlanningLength}");
+    public static readonly Error TooManySubcontractors = Error.Invalid("solution.too-many-subcontractors", "subcontractors", $"{SolutionContent.SubcontractorLimit}");
     public static readonly Error BudgetOutOfRange = Error.Invalid("solution.budget-out-of-range", "budgetCents", $"{SolutionContent.BudgetLimitCents / 100}");
 
     public static readonly Error TooManyFiles = Error.Invalid("file.too-many", "file", $"{Solution.FileCountLimit}");
@@ -77,4 +78,6 @@ internal static class SolutionErrors
     public static Error AnswerRepeated(int index) => Error.Invalid("solution.answer-repeated", $"answers[{index}].questionId");
 
     public static Error AnswerTooLong(int index, int limit) => Error.Invalid("solution.answer-too-long", $"answers[{index}].text", $"{limit}");
+
+    public static Error SubcontractorInvalid(string number) => Error.Invalid("solution.subcontractor-invalid", "subcontractors", number);
 }

@@ -29,7 +29,7 @@ internal sealed partial class Solution
         if (Allows(by.OrganisationId, SolutionAction.Submit, brief, now) is { Failed: true } refused)
             return Result<Submission>.From(refused);
         var blocking = SolutionChecks.Of(this, brief).Where(check => check.Severity == CheckSeverity.Blocking).Select(check => check.Finding);
-        var faults = new SolutionContent(Title, Summary, Answers, BudgetCents, Planning).Faults(brief);
+        var faults = new SolutionContent(Title, Summary, Answers, BudgetCents, Planning, Subcontractors).Faults(brief);
         if (Result.Refused([.. blocking, .. faults]) is { Failed: true } incomplete)
             return Result<Submission>.From(incomplete);
         if (Submissions >= SubmissionLimit)

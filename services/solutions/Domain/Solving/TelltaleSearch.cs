@@ -22,19 +22,12 @@ internal sealed partial class TelltaleSearch(TeamNames team)
     /// <summary>Characters (RFC 5321, 4.5.3.1.1).</summary>
     private const int LongestMailbox = 64;
 
-    /// <summary>Where everybody can have an address.</summary>
-    private static readonly HashSet<string> OpenToAll =
-    [
-        "gmail.com", "googlemail.com", "outlook.com", "outlook.be", "hotmail.com", "hotmail.be", "live.com", "live.be", "msn.com", "yahoo.com", "yahoo.fr", "icloud.com", "me.com",
-        "proton.me", "protonmail.com", "telenet.be", "skynet.be", "proximus.be", "pandora.be", "scarlet.be", "voo.be", "gmx.com", "gmx.net", "mail.com",
-    ];
-
     private readonly IReadOnlyList<(string Name, PlainWords Words)> _organisations =
         [.. team.Organisations.Select(name => (name, PlainWords.OfOrganisation(name))).Where(each => each.Item2.Compact.Length >= ShortestName)];
 
     private readonly IReadOnlyList<(string Name, IReadOnlyList<PlainWords> Forms)> _people = [.. team.People.Select(name => (name, FormsOf(name)))];
 
-    private readonly IReadOnlyList<string> _domains = [.. team.MailDomains.Where(domain => domain.Length > 0 && !OpenToAll.Contains(domain))];
+    private readonly IReadOnlyList<string> _domains = [.. team.MailDomains.Where(domain => !PublicMail.SaysNothing(domain))];
 
     /// <summary>Each once, names first.</summary>
     public IReadOnlyList<Telltale> In(string text)

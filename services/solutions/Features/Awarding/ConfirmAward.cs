@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Awards;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -40,13 +41,14 @@ internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : I
             return AwardErrors.InJury;
         if (await db.Awards.FindAsync([command.ChallengeId], cancel) is not { } award)
             return AwardErrors.NotProposed;
-        if (award.State == AwardState.Proposed && award.Version != command.Body.Version)
+        if ((award.State == AwardState.Proposed || award.Next is not null) && award.Version != command.Body.Version)
             return Error.Conflict("changed-meanwhile");
         var now = time.GetUtcNow();
         var confirmed = award.Confirm(command.Caller.PersonId, command.Caller.Name, Results(award, room.Opened), now);
         if (confirmed.Failed)
             return confirmed;
         room.Brief.MarkAwarded(now);
+        await db.LookForConflictsEverywhereAsync(now, cancel);
         await db.SaveChangesAsync(cancel);
         return Result.Done;
     });
@@ -55,8 +57,9 @@ internal sealed class ConfirmAwardHandler(SolutionsDb db, TimeProvider time) : I
     {
         var byAlias = opened.ToDictionary(submission => submission.Alias);
         return new AwardResults(
-            [.. award.Places.Select(place => Named(place, byAlias[place.Alias]))], opened.Count,
-            [.. opened.SelectMany(submission => submission.OrganisationIds).Distinct()], [.. opened.Select(submission => submission.SolutionId)]);
+            [.. award.LastPlaces.Select(place => Named(place, byAlias[place.Alias]))], opened.Count,
+            [.. opened.SelectMany(submission => submission.OrganisationIds).Distinct()], [.. opened.Select(submission => submission.SolutionId)],
+            award.Withdrawals.Count == 0 ? null : [.. award.Withdrawals.Select(withdrawal => withdrawal.OrganisationName)]);
     }
 
     private static NamedWinner Named(AwardedPlace place, OpenedSubmission submission) => new(

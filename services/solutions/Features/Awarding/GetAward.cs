@@ -23,7 +23,14 @@ internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result
 public sealed record GetAwardReply(
     Guid ChallengeId, int Version, LocalizedText Title, AwardState State, bool Complete, bool Reported, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<JuryCriterion> Criteria, IReadOnlyList<long> PrizeCents,
     Guid? ProposedBy, string? ProposedByName, DateTimeOffset? ProposedAt, Guid? ConfirmedBy, string? ConfirmedByName, DateTimeOffset? PublishedAt, DateOnly? StandstillUntil,
-    IReadOnlyList<GetAwardWinner>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm);
+    IReadOnlyList<GetAwardWinner>? Winners, string? Motivation, bool CanPropose, bool CanWithdraw, bool CanConfirm, IReadOnlyList<GetAwardWithdrawal> Withdrawals, GetAwardNext? Next,
+    int OpenObjections, DateTimeOffset? ConcludedAt, bool CanConclude);
+
+/// <param name="OrganisationName">Public since the award.</param>
+public sealed record GetAwardWithdrawal(string Alias, string OrganisationName, string Reason, DateTimeOffset At);
+
+/// <summary>What is proposed to come instead, after a winner withdrew.</summary>
+public sealed record GetAwardNext(IReadOnlyList<GetAwardWinner> Winners, string Motivation, string ProposedByName, DateTimeOffset ProposedAt);
 
 public sealed record GetAwardWinner(string Alias, int Rank, decimal Total, long? PrizeCents);
 
@@ -36,17 +43,25 @@ internal sealed class GetAwardEndpoint : IEndpoint
         .ProducesProblem(403).ProducesProblem(404);
 }
 
-internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, Result<GetAwardReply>>
+internal sealed class GetAwardHandler(SolutionsDb db, TimeProvider time) : IQueryHandler<GetAward, Result<GetAwardReply>>
 {
     public async ValueTask<Result<GetAwardReply>> Handle(GetAward query, CancellationToken cancel)
     {
         var found = await AwardRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetAwardReply>.From(found);
-        var ranking = await RankingView.OfAsync(db, found.Value, cancel);
+        var ranking = await RankingView.RowsAsync(db, found.Value, cancel);
         var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
         var reported = await db.JuryReports.AsNoTracking().AnyAsync(row => row.Id == query.ChallengeId && row.Issued != null, cancel);
-        return Reply(found.Value, ranking is not null, reported, RankingView.Rows(found.Value, ranking), award);
+        var held = await db.AwardObjections.CountAsync(row => row.ChallengeId == query.ChallengeId && row.AnsweredAt == null, cancel);
+        return Reply(found.Value, ranking is not null, reported, ranking ?? [], award) with
+        {
+            Withdrawals = [.. (award?.Withdrawals ?? []).Select(withdrawal => new GetAwardWithdrawal(withdrawal.Alias, withdrawal.OrganisationName, withdrawal.Reason, withdrawal.At))],
+            Next = award?.Next is { } next ? new GetAwardNext(Winners(next.Places), next.Motivation, next.ProposedByName, next.ProposedAt) : null,
+            OpenObjections = held,
+            CanConclude = award is { State: AwardState.Published, ConcludedAt: null, LacksWinner: false } && held == 0 && !Standstill.Lasts(award.PublishedAt!.Value, time.GetUtcNow())
+                && !AwardRoom.IsInJury(found.Value),
+        };
     }
 
     private static GetAwardReply Reply(JuryRoom room, bool complete, bool reported, IReadOnlyList<RankingViewRow> rows, Award? award)
@@ -56,10 +71,21 @@ internal sealed class GetAwardHandler(SolutionsDb db) : IQueryHandler<GetAward, 
         return new GetAwardReply(
             room.Brief.Id, award?.Version ?? 0, room.Brief.Title, state, complete, reported, rows, JuryCriterion.Of(room.Brief), room.Brief.PrizeCents,
             award?.ProposedBy, award?.ProposedByName, award?.ProposedAt, award?.ConfirmedBy, award?.ConfirmedByName, award?.PublishedAt, award?.PublishedAt is { } told ? Standstill.LastDay(told) : null,
-            state == AwardState.None ? null : [.. award!.Places.Select(place => new GetAwardWinner(place.Alias, place.Rank, place.TotalHundredths / 100m, place.PrizeCents))],
+            state == AwardState.None ? null : Winners(award!.Places),
             state == AwardState.None ? null : award!.Motivation,
-            CanPropose: complete && reported && free && state == AwardState.None && room.IsOfficer,
-            CanWithdraw: state == AwardState.Proposed && room.IsOfficer,
-            CanConfirm: free && state == AwardState.Proposed && award!.ReportHash is not null && award!.ProposedBy != room.Caller.PersonId);
+            CanPropose: complete && reported && free && (state == AwardState.None || award is { LacksWinner: true, Next: null, ConcludedAt: null }) && room.IsOfficer,
+            CanWithdraw: (state == AwardState.Proposed || award?.Next is not null) && room.IsOfficer,
+            CanConfirm: free && MayConfirm(award, room.Caller),
+            [], null, 0, award?.ConcludedAt, false);
     }
+
+    private static bool MayConfirm(Award? award, Caller caller) => award switch
+    {
+        { Next: { } next } => next.ProposedBy != caller.PersonId,
+        { State: AwardState.Proposed, ReportHash: not null } => award.ProposedBy != caller.PersonId,
+        _ => false,
+    };
+
+    private static IReadOnlyList<GetAwardWinner> Winners(IReadOnlyList<AwardedPlace> places) =>
+        [.. places.Select(place => new GetAwardWinner(place.Alias, place.Rank, place.TotalHundredths / 100m, place.PrizeCents))];
 }

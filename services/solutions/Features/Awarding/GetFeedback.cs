@@ -19,22 +19,27 @@ namespace Market.Solutions.Features.Awarding;
 internal sealed record GetFeedback(Caller Caller, Guid SolutionId) : IQuery<Result<GetFeedbackReply>>;
 
 /// <param name="Rank">Null when not eligible.</param>
-/// <param name="Total">Weighted score out of 100.</param>
+/// <param name="Total">Weighted score out of 100; null when all jurors abstained on a criterion.</param>
 /// <param name="StandstillUntil">Last day on which nothing may be concluded yet.</param>
 /// <param name="Report">Null for an award from before there were reports.</param>
+/// <param name="Objections">Of this team.</param>
+/// <param name="Withdrawn">The team won and gave it back.</param>
+/// <param name="CanWithdraw">It is the lead of a winner, and nothing was concluded.</param>
 public sealed record GetFeedbackReply(
-    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria,
-    DateTimeOffset DecidedAt, DateOnly StandstillUntil, GetFeedbackReport? Report);
+    Guid ChallengeId, LocalizedText ChallengeTitle, string Title, int? Rank, decimal? Total, bool Eligible, bool Winner, IReadOnlyList<GetFeedbackCriterion> Criteria,
+    DateTimeOffset DecidedAt, DateOnly StandstillUntil, GetFeedbackReport? Report, IReadOnlyList<ObjectionRow> Objections, bool CanObject, bool Withdrawn, bool CanWithdraw, DateTimeOffset? ConcludedAt);
 
 /// <summary>What the jury's report says of this submission.</summary>
 /// <param name="Hash">Of the whole report.</param>
 public sealed record GetFeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
 
 /// <param name="Weight">Percent.</param>
-public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
+/// <param name="Mean">0 to 10; null when all jurors abstained.</param>
+public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
 
 /// <param name="Label">"Jurylid 1" …: the same juror under every criterion, numbered by lot.</param>
-public sealed record GetFeedbackJuror(string Label, decimal Value, string Remark);
+/// <param name="Value">0 to 10; null when this juror abstained, for the reason in the remark.</param>
+public sealed record GetFeedbackJuror(string Label, decimal? Value, string Remark);
 
 internal sealed class GetFeedbackEndpoint : IEndpoint
 {
@@ -45,7 +50,7 @@ internal sealed class GetFeedbackEndpoint : IEndpoint
         .ProducesProblem(403).ProducesProblem(404);
 }
 
-internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeedback, Result<GetFeedbackReply>>
+internal sealed class GetFeedbackHandler(SolutionsDb db, TimeProvider time) : IQueryHandler<GetFeedback, Result<GetFeedbackReply>>
 {
     public async ValueTask<Result<GetFeedbackReply>> Handle(GetFeedback query, CancellationToken cancel)
     {
@@ -58,7 +63,13 @@ internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeed
         var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
         var sheets = await RankingView.CountingSheetsAsync(db, jury, cancel);
         var report = await db.JuryReports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == submission.ChallengeId, cancel);
-        return Reply(brief, submission, award, sheets, report?.Issued);
+        var objections = await db.AwardObjections.AsNoTracking().Where(row => row.ChallengeId == award.Id && row.SolutionId == submission.SolutionId).ToListAsync(cancel);
+        return Reply(brief, submission, award, sheets, report?.Issued) with
+        {
+            Objections = [.. objections.OrderBy(row => row.RaisedAt).Select(ObjectionRow.Of)],
+            CanObject = award.ConcludedAt is null && objections.Count < AwardObjection.MaxOfTeam && Standstill.Lasts(award.PublishedAt!.Value, time.GetUtcNow()),
+            CanWithdraw = award.ConcludedAt is null && organisation == submission.LeadOrganisationId && !award.HasWithdrawn(submission.Alias) && IsWinner(award, submission),
+        };
     }
 
     private static GetFeedbackReply Reply(ChallengeBrief brief, OpenedSubmission submission, Award award, IReadOnlyList<ScoreSheet> sheets, IssuedReport? issued)
@@ -66,10 +77,13 @@ internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeed
         var row = Ranking.Of(RankingCriterion.Of(brief.Criteria), sheets).Single(row => row.Alias == submission.Alias);
         var own = sheets.Where(sheet => sheet.Alias == submission.Alias).ToList();
         return new GetFeedbackReply(
-            brief.Id, brief.Title, submission.Title, row.Rank, row.TotalHundredths / 100m, row.Eligible, award.Places.Any(place => place.Alias == submission.Alias),
+            brief.Id, brief.Title, submission.Title, row.Rank, row.TotalHundredths / 100m, row.Eligible, IsWinner(award, submission),
             [.. brief.Criteria.Select(criterion => Criterion(criterion, row.Criteria.Single(mean => mean.CriterionId == criterion.Id), own))],
-            award.PublishedAt!.Value, Standstill.LastDay(award.PublishedAt.Value), issued is null ? null : Report(issued, submission.Alias));
+            award.PublishedAt!.Value, Standstill.LastDay(award.PublishedAt.Value), issued is null ? null : Report(issued, submission.Alias),
+            [], false, award.HasWithdrawn(submission.Alias), false, award.ConcludedAt);
     }
+
+    private static bool IsWinner(Award award, OpenedSubmission submission) => award.Places.Any(place => place.Alias == submission.Alias);
 
     private static GetFeedbackCriterion Criterion(BriefCriterion criterion, CriterionMean mean, List<ScoreSheet> sheets) => new(
         criterion.Name, criterion.Weight, mean.MeanHundredths / 100m, mean.BelowMinimum,
@@ -81,5 +95,5 @@ internal sealed class GetFeedbackHandler(SolutionsDb db) : IQueryHandler<GetFeed
         return new GetFeedbackReport(part.Merits, part.Observations, part.ToClarify, issued.Hash);
     }
 
-    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths!.Value / 10m, score.Remark);
+    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths / 10m, score.Remark);
 }

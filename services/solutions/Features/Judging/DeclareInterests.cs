@@ -2,6 +2,8 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Conflicts;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -15,7 +17,13 @@ internal sealed record DeclareInterests(Caller Caller, Guid ChallengeId, Declare
 
 /// <param name="Confirmed">The member confirms that the declaration is complete; must be true.</param>
 /// <param name="Expertise">What the member knows much of, in own words: what is proposed to the chair as an assignment goes by it.</param>
-public sealed record DeclareInterestsBody(IReadOnlyList<Guid> OrganisationIds, string? Statement, bool Confirmed, string? Expertise = null);
+/// <param name="Numbers">Enterprise numbers (KBO) of organisations that are not in the directory, in any grouping; what was declared stays when it is left out.</param>
+/// <param name="Close">Family, and others to whom the member is bound; what was declared stays when it is left out.</param>
+public sealed record DeclareInterestsBody(
+    IReadOnlyList<Guid> OrganisationIds, string? Statement, bool Confirmed, string? Expertise = null, IReadOnlyList<string>? Numbers = null, IReadOnlyList<DeclaredClosePerson>? Close = null);
+
+/// <param name="OrganisationId">Where this person works, when it is in the directory.</param>
+public sealed record DeclaredClosePerson(string Name, Guid? OrganisationId);
 
 internal sealed class DeclareInterestsEndpoint : IEndpoint
 {
@@ -37,14 +45,35 @@ internal sealed class DeclareInterestsHandler(SolutionsDb db, TimeProvider time)
             return JuryErrors.JurorsOnly;
         if (found.Value.Brief.Cancelled)
             return JuryErrors.ChallengeCancelled;
-        var ids = command.Body.OrganisationIds.Distinct().ToList();
+        var (jury, me, body) = (found.Value.Jury!, found.Value.Me, command.Body);
+        var ids = body.OrganisationIds.Distinct().ToList();
         if (await db.Organisations.CountAsync(row => ids.Contains(row.Id), cancel) < ids.Count)
             return JuryErrors.DeclarationUnknownOrganisation;
-        var declared = found.Value.Jury!.Declare(
-            command.Caller.PersonId, ids, command.Body.Statement?.Trim() ?? "", command.Body.Confirmed, found.Value.Entrants, time.GetUtcNow(),
-            command.Body.Expertise?.Trim() ?? "");
+        var ties = await TiesAsync(body, me.Declaration?.Ties ?? DeclaredTies.None, cancel);
+        if (ties.Failed)
+            return ties;
+        var now = time.GetUtcNow();
+        var said = new Suspect(me.PersonId, me.OrganisationIds, new Declaration(ids, "", now, Ties: ties.Value));
+        var derived = await db.FindConflictsAsync(found.Value.Entrants, [.. ConflictRadar.SuspectsOf(jury).Select(suspect => suspect.PersonId == me.PersonId ? said : suspect)], cancel);
+        var declared = jury.Declare(me.PersonId, ids, body.Statement?.Trim() ?? "", body.Confirmed, found.Value.Entrants, now, body.Expertise?.Trim() ?? "", ties.Value, derived);
         if (!declared.Failed)
             await db.SaveChangesAsync(cancel);
         return declared;
     });
+
+    private async Task<Result<DeclaredTies>> TiesAsync(DeclareInterestsBody body, DeclaredTies before, CancellationToken cancel)
+    {
+        var numbers = (body.Numbers ?? before.Numbers).Select(number => (Typed: number, Plain: KboNumber.Normalize(number))).ToList();
+        var close = (body.Close?.Select(person => new ClosePerson(person.Name.Trim(), person.OrganisationId)) ?? before.Close).ToList();
+        var errors = numbers.Where(number => number.Plain is null).Select(number => JuryErrors.NumberInvalid(number.Typed))
+            .Concat(close.Index().Where(row => row.Item.Name.Length is 0 or > ClosePerson.LongestName).Select(row => JuryErrors.CloseName(row.Index))).ToList();
+        if (numbers.Count > DeclaredTies.Most || close.Count > DeclaredTies.Most)
+            errors.Add(JuryErrors.DeclarationTooMany);
+        var named = close.Select(person => person.OrganisationId).OfType<Guid>().Distinct().ToList();
+        var known = await db.Organisations.Where(row => named.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancel);
+        errors.AddRange(close.Index().Where(row => row.Item.OrganisationId is { } id && !known.Contains(id)).Select(row => JuryErrors.CloseOrganisation(row.Index)));
+        return errors.Count > 0
+            ? Result<DeclaredTies>.From(Result.Refused(errors))
+            : new DeclaredTies([.. numbers.Select(number => number.Plain!).Distinct()], [.. close.Distinct()]);
+    }
 }

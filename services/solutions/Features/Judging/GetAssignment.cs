@@ -13,9 +13,11 @@ namespace Market.Solutions.Features.Judging;
 internal sealed record GetAssignment(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAssignmentReply>>, IPrivilegedRead;
 
 /// <param name="Jurors">Who has accepted and declared.</param>
+/// <param name="Conflicts">Cannot be assigned.</param>
+/// <param name="Warnings">Can be, but something links them; the chair decides.</param>
 public sealed record GetAssignmentReply(
     IReadOnlyList<GetAssignmentJuror> Jurors, IReadOnlyList<GetAssignmentSubmission> Aliases,
-    IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts);
+    IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts, IReadOnlyList<AssignmentPair> Warnings);
 
 public sealed record GetAssignmentJuror(Guid PersonId, string Name);
 
@@ -36,7 +38,7 @@ internal sealed class GetAssignmentHandler(SolutionsDb db) : IQueryHandler<GetAs
 {
     public async ValueTask<Result<GetAssignmentReply>> Handle(GetAssignment query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForChair(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         return found.Failed ? Result<GetAssignmentReply>.From(found) : Reply(found.Value);
     }
 
@@ -49,7 +51,10 @@ internal sealed class GetAssignmentHandler(SolutionsDb db) : IQueryHandler<GetAs
             [.. ready.Select(member => new GetAssignmentJuror(member.PersonId, member.Name))],
             [.. room.Visible.Select(submission => new GetAssignmentSubmission(submission.Alias, submission.Title))],
             [.. jury.Assignments.Where(pair => visible.Contains(pair.Alias)).Select(pair => new AssignmentPair(pair.PersonId, pair.Alias))],
+            Pairs(jury.IsConflicted), Pairs((member, entrant) => !jury.IsConflicted(member, entrant) && jury.IsWarned(member, entrant)));
+
+        IReadOnlyList<AssignmentPair> Pairs(Func<JuryMember, Entrant, bool> which) =>
             [.. room.Entrants.Where(entrant => visible.Contains(entrant.Alias)).SelectMany(entrant =>
-                ready.Where(member => jury.IsConflicted(member, entrant)).Select(member => new AssignmentPair(member.PersonId, entrant.Alias)))]);
+                ready.Where(member => which(member, entrant)).Select(member => new AssignmentPair(member.PersonId, entrant.Alias)))];
     }
 }

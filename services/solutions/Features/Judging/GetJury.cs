@@ -25,22 +25,31 @@ public enum JuryStage
 /// <param name="CanManage">May invite and take back invitations now.</param>
 /// <param name="Me">Null for the owning body.</param>
 /// <param name="Report">What the report asks of the caller.</param>
+/// <param name="Moves">Who left and who moved up, the newest first; for the owning body and the chair only.</param>
 public sealed record GetJuryReply(
     Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
-    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report);
+    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report, IReadOnlyList<GetJuryMove> Moves);
 
 /// <param name="Reason">Why the member declined or stood down; for the owning body and the chair only.</param>
-public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason);
+public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason, Seat Seat);
 
-public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair);
+public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Seat Seat);
+
+/// <param name="Next">Who took the seat; null when no reserve was left.</param>
+public sealed record GetJuryMove(string Gone, LeaveCause Cause, string Reason, string? Next, DateTimeOffset At);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10, to be eligible.</param>
-public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum)
+/// <param name="Levels">What earns which score, from few points to many.</param>
+public sealed record JuryCriterion(Guid Id, LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum, IReadOnlyList<JuryLevel> Levels)
 {
     internal static IReadOnlyList<JuryCriterion> Of(ChallengeBrief brief) =>
-        [.. brief.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum))];
+        [.. brief.Criteria.Select(criterion => new JuryCriterion(
+            criterion.Id, criterion.Name, criterion.Description, criterion.Weight, criterion.Minimum, [.. criterion.Levels.Select(level => new JuryLevel(level.Points, level.Text))]))];
 }
+
+/// <param name="Points">0 to 10.</param>
+public sealed record JuryLevel(int Points, LocalizedText Text);
 
 internal sealed class GetJuryEndpoint : IEndpoint
 {
@@ -55,7 +64,7 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 {
     public async ValueTask<Result<GetJuryReply>> Handle(GetJury query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         return found.Failed ? Result<GetJuryReply>.From(found) : Reply(found.Value, await TaskAsync(found.Value, cancel));
     }
 
@@ -64,10 +73,10 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 
     private static GetJuryReply Reply(JuryRoom room, ReportTask report)
     {
-        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair) : null;
+        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat) : null;
         return new GetJuryReply(
             room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
-            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report);
+            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : []);
     }
 
     internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch
@@ -78,12 +87,15 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
         _ => JuryStage.Forming,
     };
 
+    private static IReadOnlyList<GetJuryMove> Moves(JuryRoom room) =>
+        [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(move.GoneName, move.Cause, move.Reason, move.NextName, move.At))];
+
     /// <summary>Team and chair see how invitations went; jurors see their fellows; who has not accepted yet sees nobody else.</summary>
     private static IReadOnlyList<GetJuryMember> Members(JuryRoom room) =>
-        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.InvitedAt)
+        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.Seat).ThenBy(member => member.InvitedAt)
             .Select(member => new GetJuryMember(
                 member.PersonId, member.Name, member.OrganisationName, member.Chair, member.State, member.Declaration is not null,
-                room.IsTeam || room.IsChair ? member.Reason : null))];
+                room.IsTeam || room.IsChair ? member.Reason : null, member.Seat))];
 
     private static bool IsShown(JuryRoom room, JuryMember member) =>
         room.IsTeam || room.IsChair || member.PersonId == room.Caller.PersonId || (room.Me!.State == MemberState.Accepted && member.State == MemberState.Accepted);

@@ -37,10 +37,13 @@ internal sealed class GetJuryFileHandler(SolutionsDb db, JuryCopies copies) : IQ
 {
     public async ValueTask<Result<GetJuryFileReply>> Handle(GetJuryFile query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<GetJuryFileReply>.From(found);
-        var files = found.Value.Visible.SingleOrDefault(row => row.Alias == query.Alias)?.Files ?? [];
+        var read = found.Value.Read(query.Alias);
+        if (read.Failed)
+            return Result<GetJuryFileReply>.From(read);
+        var files = read.Value.Files;
         for (var index = 0; index < files.Count; index++)
         {
             if (files[index].Id == query.FileId)

@@ -35,11 +35,12 @@ public sealed record GetJurySubmissionAnswer(LocalizedText Question, string Text
 public sealed record GetJurySubmissionFile(
     Guid Id, string Name, long? Size, string ContentType, string? Sha256, ScanVerdict Scan, IReadOnlyList<FileTrace> Removed, Uncleanable? Withheld);
 
-/// <param name="Value">0 to 10 in tenths; null while not given.</param>
-public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark)
+/// <param name="Value">0 to 10 in tenths; null while not given, and for who abstains.</param>
+/// <param name="Abstained">The juror cannot judge this criterion, and says why in the remark.</param>
+public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark, bool Abstained)
 {
     internal static IReadOnlyList<JuryScore> Of(ScoreSheet? sheet) =>
-        [.. (sheet?.Scores ?? []).Select(score => new JuryScore(score.CriterionId, score.Tenths / 10m, score.Remark))];
+        [.. (sheet?.Scores ?? []).Select(score => new JuryScore(score.CriterionId, score.Tenths / 10m, score.Remark, score.Abstained))];
 }
 
 internal sealed class GetJurySubmissionEndpoint : IEndpoint
@@ -55,18 +56,21 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
 {
     public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<GetJurySubmissionReply>.From(found);
-        if (found.Value.Visible.SingleOrDefault(row => row.Alias == query.Alias) is not { } submission)
-            return Error.NotFound();
+        var read = found.Value.Read(query.Alias);
+        if (read.Failed)
+            return Result<GetJurySubmissionReply>.From(read);
         var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
             row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
-        return Reply(found.Value, submission, sheet, await FilesAsync(submission, cancel));
+        return Reply(found.Value, read.Value, sheet, await FilesAsync(read.Value, cancel));
     }
 
     private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, CancellationToken cancel)
     {
+        if (submission.Files.Count == 0)
+            return [];
         var verdict = await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
         var ids = submission.Files.Select(file => file.Id).ToList();
         var copies = await db.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancel);

@@ -30,14 +30,14 @@ internal sealed class GetProgressHandler(SolutionsDb db) : IQueryHandler<GetProg
 {
     public async ValueTask<Result<List<GetProgressRow>>> Handle(GetProgress query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForChair(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<GetProgressRow>>.From(found);
         var room = found.Value;
         var aliases = room.Visible.Select(submission => submission.Alias).ToHashSet();
         var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == query.ChallengeId).ToListAsync(cancel);
         var complete = sheets.Where(sheet => sheet.IsComplete(room.CriterionIds)).Select(sheet => (sheet.JurorId, sheet.Alias)).ToHashSet();
-        return room.Jury!.Members.Where(member => member.State == MemberState.Accepted).Select(member =>
+        return room.Jury!.Members.Where(member => member.IsSitting).Select(member =>
         {
             var own = room.Jury.Assignments.Where(pair => pair.PersonId == member.PersonId && aliases.Contains(pair.Alias)).ToList();
             return new GetProgressRow(

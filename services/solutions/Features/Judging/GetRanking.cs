@@ -35,7 +35,6 @@ internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanki
         var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetRankingReply>.From(found);
-        var ranking = await RankingView.OfAsync(db, found.Value, cancel);
-        return new GetRankingReply(Method, RankingView.Rows(found.Value, ranking), ranking is not null);
+        return await RankingView.RowsAsync(db, found.Value, cancel) is { } rows ? new GetRankingReply(Method, rows, true) : new GetRankingReply(Method, [], false);
     }
 }

@@ -16,13 +16,13 @@ internal sealed record GetShifts(Caller Caller, Guid ChallengeId) : IQuery<Resul
 public sealed record GetShiftsReply(bool Complete, IReadOnlyList<ShiftedScore> Scores, IReadOnlyList<ShiftedSubmission> Submissions);
 
 /// <param name="Juror">By number, drawn by lot.</param>
-/// <param name="From">0 to 10, when it was final before.</param>
-/// <param name="To">0 to 10, when it was final next.</param>
-public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal From, decimal To, string Reason, DateTimeOffset ReopenedAt);
+/// <param name="From">0 to 10, when it was final before; null for an abstention.</param>
+/// <param name="To">0 to 10, when it was final next; null for an abstention.</param>
+public sealed record ShiftedScore(int Juror, string Alias, Guid CriterionId, decimal? From, decimal? To, string Reason, DateTimeOffset ReopenedAt);
 
-/// <param name="TotalBefore">Out of 100, with the scores that were final first.</param>
+/// <param name="TotalBefore">Out of 100, with the scores that were final first; null when a criterion had none.</param>
 /// <param name="RankBefore">Null when it would not have been eligible.</param>
-public sealed record ShiftedSubmission(string Alias, string Title, decimal TotalBefore, decimal Total, int? RankBefore, int? Rank);
+public sealed record ShiftedSubmission(string Alias, string Title, decimal? TotalBefore, decimal? Total, int? RankBefore, int? Rank);
 
 internal sealed class GetShiftsEndpoint : IEndpoint
 {

@@ -15,11 +15,12 @@ namespace Market.Solutions.Features.Judging;
 /// </summary>
 internal sealed class JuryRoom
 {
-    private JuryRoom(ChallengeBrief brief, Jury? jury, IReadOnlyList<OpenedSubmission> opened, Caller caller)
+    private readonly OpenedTable _table;
+
+    private JuryRoom(ChallengeBrief brief, Jury? jury, OpenedTable table, Caller caller)
     {
-        (Brief, Jury, Opened, Caller) = (brief, jury, opened, caller);
-        Entrants = [.. opened.Select(EntrantOf)];
-        IsTeam = caller.Is(Roles.Officer, brief.OrganisationId) || caller.Is(Roles.Approver, brief.OrganisationId);
+        (Brief, Jury, _table, Caller) = (brief, jury, table, caller);
+        IsTeam = IsOfBody(brief, caller);
         Me = !IsTeam && caller.Is(Roles.Juror) ? jury?.Active(caller.PersonId) : null;
     }
 
@@ -28,9 +29,9 @@ internal sealed class JuryRoom
     public Jury? Jury { get; }
 
     /// <summary>Empty until the opening.</summary>
-    public IReadOnlyList<OpenedSubmission> Opened { get; }
+    public IReadOnlyList<OpenedSubmission> Opened => _table.Rows;
 
-    public IReadOnlyList<Entrant> Entrants { get; }
+    public IReadOnlyList<Entrant> Entrants => _table.Entrants;
 
     public Caller Caller { get; }
 
@@ -49,54 +50,79 @@ internal sealed class JuryRoom
 
     public IReadOnlyList<Guid> CriterionIds => [.. Brief.Criteria.Select(criterion => criterion.Id)];
 
+    public IReadOnlyList<Guid> RequirementIds => [.. Brief.Criteria.Where(criterion => criterion.IsRequirement).Select(criterion => criterion.Id)];
+
     /// <summary>The submissions that the caller may know of as a member.</summary>
-    public IReadOnlyList<OpenedSubmission> Visible
+    public IReadOnlyList<OpenedSubmission> Visible => Me is null ? [] : [.. Jury!.VisibleTo(Me, Entrants).Select(entrant => _table.Find(entrant.Alias)!)];
+
+    /// <summary>A submission that the caller may know of as a member; null for any other.</summary>
+    public OpenedSubmission? See(string alias) =>
+        Me is not null && _table.Find(alias) is { } submission && Jury!.MaySee(Me, EntrantOf(submission)) ? submission : null;
+
+    /// <summary>A submission for the caller to read: as if absent for who may not know of it, and not before the caller's word about it.</summary>
+    public Result<OpenedSubmission> Read(string alias)
     {
-        get
-        {
-            var aliases = Me is null ? [] : Jury!.VisibleTo(Me, Entrants).Select(entrant => entrant.Alias).ToHashSet();
-            return [.. Opened.Where(submission => aliases.Contains(submission.Alias))];
-        }
+        if (See(alias) is not { } submission)
+            return Error.NotFound();
+        return Me!.HasCleared(alias) ? submission : JuryErrors.ClearFirst;
     }
 
     /// <param name="alias">Of an opened submission.</param>
-    public string TitleOf(string alias) => Opened.First(submission => submission.Alias == alias).Title;
+    public string TitleOf(string alias) => _table.Find(alias)!.Title;
 
-    public static Entrant EntrantOf(OpenedSubmission submission) => new(submission.Alias, [.. submission.OrganisationIds]);
+    public static Entrant EntrantOf(OpenedSubmission submission) => new(submission.Alias, [.. submission.OrganisationIds], submission.Subcontractors);
 
-    /// <summary>The room, or not-found for who has no part in it.</summary>
+    /// <summary>The room, or not-found for who has no part in it; its jury can be changed and saved.</summary>
     public static async Task<Result<JuryRoom>> FindAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
     {
         var brief = await db.Briefs.SingleOrDefaultAsync(brief => brief.Id == challengeId, cancel);
         var jury = await db.Juries.SingleOrDefaultAsync(jury => jury.Id == challengeId, cancel);
-        var opened = await db.OpenedSubmissions.AsNoTracking().Where(submission => submission.ChallengeId == challengeId).ToListAsync(cancel);
         // Only now, so that a room that is closed to the caller takes as long as one that never was.
-        if (brief is null)
+        if (brief is null || !(IsOfBody(brief, caller) || (caller.Is(Roles.Juror) && jury?.Active(caller.PersonId) is not null)))
             return Error.NotFound();
-        var room = new JuryRoom(brief, jury, [.. opened.OrderBy(row => row.Alias.Length).ThenBy(row => row.Alias, StringComparer.Ordinal)], caller);
+        return new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, for who only reads: the jury comes from the shelf while nobody changed it.</summary>
+    public static async Task<Result<JuryRoom>> ReadAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    {
+        var door = await db.Briefs.AsNoTracking().Where(brief => brief.Id == challengeId).Select(brief => new
+        {
+            Brief = brief,
+            Jury = db.Juries.Where(jury => jury.Id == brief.Id).Select(jury => new { jury.Version, IsMember = jury.ActiveIds.Contains(caller.PersonId) }).SingleOrDefault(),
+        }).SingleOrDefaultAsync(cancel);
+        if (door is null || !(IsOfBody(door.Brief, caller) || (caller.Is(Roles.Juror) && door.Jury is { IsMember: true })))
+            return Error.NotFound();
+        var jury = door.Jury is null ? null : await db.Shelf.JuryAsync(db, challengeId, door.Jury.Version, cancel);
+        var room = new JuryRoom(door.Brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
         return room.IsTeam || room.Me is not null ? room : Error.NotFound();
     }
 
     /// <summary>As <see cref="FindAsync"/>, for who works in the jury: accepted, declared, and the challenge not cancelled.</summary>
-    public static async Task<Result<JuryRoom>> FindForMemberAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
-    {
-        var found = await FindAsync(db, challengeId, caller, cancel);
-        if (found.Failed)
-            return found;
-        return found.Value.WhyNotWorking is { } refusal ? refusal : found;
-    }
+    public static async Task<Result<JuryRoom>> FindForMemberAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
+        ForMember(await FindAsync(db, challengeId, caller, cancel));
 
     /// <summary>As <see cref="FindForMemberAsync"/>, for the chair.</summary>
-    public static async Task<Result<JuryRoom>> FindForChairAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    public static async Task<Result<JuryRoom>> FindForChairAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
+        ForChair(await FindAsync(db, challengeId, caller, cancel));
+
+    /// <summary>A room that was found, for who works in the jury: accepted, declared, and the challenge not cancelled.</summary>
+    public static Result<JuryRoom> ForMember(Result<JuryRoom> found) => found is { Failed: false, Value.WhyNotWorking: { } refusal } ? refusal : found;
+
+    /// <summary>As <see cref="ForMember"/>, for the chair.</summary>
+    public static Result<JuryRoom> ForChair(Result<JuryRoom> found)
     {
-        var found = await FindForMemberAsync(db, challengeId, caller, cancel);
-        return found.Failed || found.Value.IsChair ? found : JuryErrors.ChairOnly;
+        var member = ForMember(found);
+        return member.Failed || member.Value.IsChair ? member : JuryErrors.ChairOnly;
     }
+
+    private static bool IsOfBody(ChallengeBrief brief, Caller caller) => caller.Is(Roles.Officer, brief.OrganisationId) || caller.Is(Roles.Approver, brief.OrganisationId);
 
     private Error? WhyNotWorking => this switch
     {
         { IsTeam: true } => JuryErrors.JurorsOnly,
         { Me.State: not MemberState.Accepted } => JuryErrors.AcceptFirst,
+        { Me.Seat: not Seat.Juror } => JuryErrors.NotAJuror,
         { Me.IsReady: false } => JuryErrors.DeclareFirst,
         { Brief.Cancelled: true } => JuryErrors.ChallengeCancelled,
         _ => null,

@@ -14,8 +14,9 @@ namespace Market.Solutions.Features.Judging;
 internal sealed record ListJurySubmissions(Caller Caller, Guid ChallengeId) : IQuery<Result<List<ListJurySubmissionsRow>>>, IPrivilegedRead;
 
 /// <param name="Assigned">The caller judges it.</param>
+/// <param name="Cleared">The caller said to have no interest in it, and may read it.</param>
 /// <param name="Scored">The caller's scores are complete.</param>
-public sealed record ListJurySubmissionsRow(string Alias, string Title, bool Assigned, bool Scored, bool Locked);
+public sealed record ListJurySubmissionsRow(string Alias, string Title, bool Assigned, bool Cleared, bool Scored, bool Locked);
 
 internal sealed class ListJurySubmissionsEndpoint : IEndpoint
 {
@@ -30,7 +31,7 @@ internal sealed class ListJurySubmissionsHandler(SolutionsDb db) : IQueryHandler
 {
     public async ValueTask<Result<List<ListJurySubmissionsRow>>> Handle(ListJurySubmissions query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<ListJurySubmissionsRow>>.From(found);
         var room = found.Value;
@@ -38,7 +39,7 @@ internal sealed class ListJurySubmissionsHandler(SolutionsDb db) : IQueryHandler
         var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == query.ChallengeId && sheet.JurorId == me)
             .ToDictionaryAsync(sheet => sheet.Alias, cancel);
         return room.Visible.Select(submission => new ListJurySubmissionsRow(
-            submission.Alias, submission.Title, room.Jury!.IsAssigned(me, submission.Alias),
+            submission.Alias, submission.Title, room.Jury!.IsAssigned(me, submission.Alias), room.Me!.HasCleared(submission.Alias),
             sheets.GetValueOrDefault(submission.Alias)?.IsComplete(room.CriterionIds) == true,
             sheets.GetValueOrDefault(submission.Alias)?.IsLocked == true)).ToList();
     }

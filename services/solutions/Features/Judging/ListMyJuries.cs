@@ -18,7 +18,7 @@ internal sealed record ListMyJuries(Caller Caller) : IQuery<IReadOnlyList<ListMy
 /// <param name="Assigned">How many submissions the caller judges.</param>
 /// <param name="Locked">How many of those are done.</param>
 /// <param name="Report">What the report asks of the caller.</param>
-public sealed record ListMyJuriesRow(Guid ChallengeId, LocalizedText Title, bool Chair, MemberState State, bool Declared, int Assigned, int Locked, JuryStage Stage, ReportTask Report);
+public sealed record ListMyJuriesRow(Guid ChallengeId, LocalizedText Title, bool Chair, MemberState State, bool Declared, int Assigned, int Locked, JuryStage Stage, ReportTask Report, Seat Seat);
 
 internal sealed class ListMyJuriesEndpoint : IEndpoint
 {
@@ -44,7 +44,7 @@ internal sealed class ListMyJuriesHandler(SolutionsDb db) : IQueryHandler<ListMy
                 brief.Id, brief.Title, member.Chair, member.State, member.Declaration is not null,
                 jury.Assignments.Count(pair => pair.PersonId == me),
                 jury.Assignments.Count(pair => pair.PersonId == me && pair.LockedAt is not null),
-                GetJuryHandler.StageOf(brief, jury), await TaskAsync(query.Caller, brief, jury, cancel)));
+                GetJuryHandler.StageOf(brief, jury), await TaskAsync(query.Caller, brief, jury, cancel), member.Seat));
         }
 
         return mine;

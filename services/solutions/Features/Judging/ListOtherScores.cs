@@ -27,12 +27,12 @@ internal sealed class ListOtherScoresHandler(SolutionsDb db) : IQueryHandler<Lis
 {
     public async ValueTask<Result<List<ListOtherScoresRow>>> Handle(ListOtherScores query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<ListOtherScoresRow>>.From(found);
         var (room, me) = (found.Value, query.Caller.PersonId);
-        if (room.Visible.All(submission => submission.Alias != query.Alias))
-            return Error.NotFound();
+        if (room.Read(query.Alias) is { Failed: true } unread)
+            return Result<List<ListOtherScoresRow>>.From(unread);
         if (!MayCompare(room.Jury!, me))
             return JuryErrors.OwnNotLocked;
         var names = room.Jury!.Members.ToDictionary(member => member.PersonId, member => member.Name);

@@ -27,9 +27,10 @@ internal sealed class LockScoresHandler(SolutionsDb db, TimeProvider time) : ICo
         if (found.Failed)
             return found;
         var room = found.Value;
-        if (await OwnSheets.FindAsync(db, room, command.Alias, cancel) is not { } sheet)
-            return Error.NotFound();
-        var locked = sheet.Lock(command.Caller.PersonId, room.CriterionIds, time.GetUtcNow());
+        var sheet = await OwnSheets.FindAsync(db, room, command.Alias, cancel);
+        if (sheet.Failed)
+            return sheet;
+        var locked = sheet.Value.Lock(command.Caller.PersonId, room.CriterionIds, time.GetUtcNow());
         if (locked.Failed)
             return locked;
         var noted = room.Jury!.Lock(command.Caller.PersonId, command.Alias, room.Entrants, time.GetUtcNow());

@@ -55,7 +55,7 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
 {
     public async ValueTask<Result<ProposeAssignmentReply>> Handle(ProposeAssignment query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForChairAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForChair(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<ProposeAssignmentReply>.From(found);
         var room = found.Value;

@@ -23,12 +23,13 @@ internal sealed class RankingAnalysis
     {
         (_room, _criteria) = (room, RankingCriterion.Of(room.Brief.Criteria));
         _robustness = new Robustness(_criteria, sheets);
-        _rows = _robustness.Rows;
+        // A criterion on which everybody abstained leaves nothing to compare.
+        _rows = [.. _robustness.Rows.Where(row => row.TotalHundredths is not null)];
         _indices = _rows.Index().ToDictionary(row => row.Item.Alias, row => row.Index);
         _numbers = new JurorNumbers(sheets);
-        var weights = _criteria.ToDictionary(criterion => criterion.Id, criterion => criterion.Weight);
-        _totals = [.. sheets.Select(sheet => new JurorScore(_indices[sheet.Alias], _numbers.Of(sheet.JurorId) - 1, sheet.Scores.Sum(score => weights[score.CriterionId] * score.Tenths!.Value) / 100.0))];
-        _fit = SeverityModel.Fit(_totals, _rows.Count, Jurors.Count);
+        _totals = [.. SheetTotals.Of(_criteria, [.. sheets.Where(sheet => _indices.ContainsKey(sheet.Alias))])
+            .Select(each => new JurorScore(_indices[each.Sheet.Alias], _numbers.Of(each.Sheet.JurorId) - 1, each.Total))];
+        _fit = _totals.Length == 0 ? null : SeverityModel.Fit(_totals, _rows.Count, Jurors.Count);
     }
 
     private IReadOnlyList<Guid> Jurors => _numbers.People;
@@ -52,7 +53,7 @@ internal sealed class RankingAnalysis
         {
             var chance = chances.GetValueOrDefault(index);
             return new AnalysedSubmission(
-                row.Rank, row.Alias, _room.TitleOf(row.Alias), row.TotalHundredths / 100m, _totals.Count(total => total.Submission == index), Of(_fit?.Merits[index]),
+                row.Rank, row.Alias, _room.TitleOf(row.Alias), row.TotalHundredths!.Value / 100m, _totals.Count(total => total.Submission == index), Of(_fit?.Merits[index]),
                 Two(chance?.ExpectedRank), Two(chance?.First), Two(chance?.Top), Two(chance?.BeatsNext), Two(borda[index])!.Value, schulze?[index]);
         })];
     }

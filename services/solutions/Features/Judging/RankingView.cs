@@ -9,21 +9,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Judging;
 
 /// <param name="Rank">Null when not eligible.</param>
-/// <param name="Total">Weighted score out of 100, two decimals.</param>
+/// <param name="Total">Weighted score out of 100, two decimals; null when all jurors abstained on a criterion.</param>
 /// <param name="Tied">Shares its rank with another.</param>
-public sealed record RankingViewRow(int? Rank, string Alias, string Title, decimal Total, bool Eligible, bool Tied, IReadOnlyList<RankingViewMean> Criteria);
+public sealed record RankingViewRow(int? Rank, string Alias, string Title, decimal? Total, bool Eligible, bool Tied, IReadOnlyList<RankingViewMean> Criteria);
 
-/// <param name="Mean">0 to 10, two decimals.</param>
-public sealed record RankingViewMean(Guid CriterionId, decimal Mean, bool BelowMinimum);
+/// <param name="Mean">0 to 10, two decimals; null when all jurors abstained.</param>
+/// <param name="Abstained">Jurors who did.</param>
+public sealed record RankingViewMean(Guid CriterionId, decimal? Mean, bool BelowMinimum, int Abstained);
 
 /// <summary>The ranking for one reader: computed over the submissions that the reader may know of, and only when all of their scores are locked.</summary>
 internal static class RankingView
 {
+    private const long BytesOfRow = 400;
+
     /// <summary>The room of who may read the ranking: the owning body, and the chair.</summary>
     public static async Task<Result<JuryRoom>> FindReaderAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, challengeId, caller, cancel);
-        return found is { Failed: false, Value.IsTeam: false } ? await JuryRoom.FindForChairAsync(db, challengeId, caller, cancel) : found;
+        var found = await JuryRoom.ReadAsync(db, challengeId, caller, cancel);
+        return found is { Failed: false, Value.IsTeam: false } ? JuryRoom.ForChair(found) : found;
     }
 
     /// <summary>As <see cref="FindReaderAsync"/>, for what lies behind the ranking: single scores by juror, which the owning body reads once the report is issued.</summary>
@@ -36,7 +39,10 @@ internal static class RankingView
 
     /// <summary>Null while scores are missing.</summary>
     public static async Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) =>
-        await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets) : null;
+        room.Jury is not { } jury ? null : await db.Shelf.MadeOfAsync(
+            jury, ReaderOf(room),
+            async () => await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets) : null,
+            rows => rows.Count * BytesOfRow);
 
     /// <summary>What counts for the ranking: for the owning body everything, for the chair without what the chair is in conflict with. Null while scores are missing.</summary>
     public static async Task<IReadOnlyList<ScoreSheet>?> SheetsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
@@ -55,14 +61,19 @@ internal static class RankingView
         return [.. sheets.Where(sheet => jury.IsAssigned(sheet.JurorId, sheet.Alias)).OrderBy(sheet => sheet.Id)];
     }
 
-    public static IReadOnlyList<RankingViewRow> Rows(JuryRoom room, IReadOnlyList<RankingRow>? ranking)
-    {
-        return [.. (ranking ?? []).Select(row => RowOf(row, room.TitleOf(row.Alias)))];
-    }
+    /// <summary>As <see cref="OfAsync"/>, as it is shown.</summary>
+    public static async Task<IReadOnlyList<RankingViewRow>?> RowsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) =>
+        room.Jury is not { } jury ? null : await db.Shelf.MadeOfAsync<IReadOnlyList<RankingViewRow>>(
+            jury, ReaderOf(room),
+            async () => await OfAsync(db, room, cancel) is { } rows ? [.. rows.Select(row => RowOf(row, room.TitleOf(row.Alias)))] : null,
+            rows => rows.Count * BytesOfRow);
 
     public static RankingViewRow RowOf(RankingRow row, string title) => new(
         row.Rank, row.Alias, title, row.TotalHundredths / 100m, row.Eligible, row.Tied,
-        [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum))]);
+        [.. row.Criteria.Select(mean => new RankingViewMean(mean.CriterionId, mean.MeanHundredths / 100m, mean.BelowMinimum, mean.Abstained))]);
+
+    /// <summary>The owning body reads all; a chair has conflicts of the own.</summary>
+    private static Guid ReaderOf(JuryRoom room) => room.IsTeam ? Guid.Empty : room.Caller.PersonId;
 
     private static bool IsLocked(Jury jury, HashSet<string> aliases) =>
         aliases.All(alias => jury.Assignments.Any(pair => pair.Alias == alias))

@@ -20,7 +20,7 @@ internal sealed class RemoveJurorEndpoint : IEndpoint
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
-internal sealed class RemoveJurorHandler(SolutionsDb db) : ICommandHandler<RemoveJuror, Result>
+internal sealed class RemoveJurorHandler(SolutionsDb db, TimeProvider time) : ICommandHandler<RemoveJuror, Result>
 {
     public async ValueTask<Result> Handle(RemoveJuror command, CancellationToken cancel) => await db.InTurnAsync(async () =>
     {
@@ -33,7 +33,7 @@ internal sealed class RemoveJurorHandler(SolutionsDb db) : ICommandHandler<Remov
             return Error.NotFound();
         if (jury.Active(command.PersonId) is { Chair: true } && !found.Value.IsOfficer)
             return JuryErrors.OfficerInvitesChair;
-        var removed = jury.Remove(command.PersonId);
+        var removed = jury.Remove(command.PersonId, time.GetUtcNow());
         if (!removed.Failed)
             await db.SaveChangesAsync(cancel);
         return removed;

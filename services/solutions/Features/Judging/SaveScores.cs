@@ -6,6 +6,8 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.EntityFrameworkCore;
+
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>A juror saves own scores for an assigned submission, complete or not.</summary>
@@ -13,8 +15,9 @@ internal sealed record SaveScores(Caller Caller, Guid ChallengeId, string Alias,
 
 public sealed record SaveScoresBody(IReadOnlyList<SaveScoresScore> Scores);
 
-/// <param name="Value">0 to 10, one decimal at most; null while not given.</param>
-public sealed record SaveScoresScore(Guid CriterionId, decimal? Value = null, string? Remark = null);
+/// <param name="Value">0 to 10, one decimal at most; null while not given, and for who abstains.</param>
+/// <param name="Abstained">The juror cannot judge this criterion; the remark says why.</param>
+public sealed record SaveScoresScore(Guid CriterionId, decimal? Value = null, string? Remark = null, bool Abstained = false);
 
 internal sealed class SaveScoresEndpoint : IEndpoint
 {
@@ -29,13 +32,16 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
 {
     public async ValueTask<Result> Handle(SaveScores command, CancellationToken cancel) => await db.InTurnAsync(async () =>
     {
-        var found = await JuryRoom.FindForMemberAsync(db, command.ChallengeId, command.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, command.ChallengeId, command.Caller, cancel));
         if (found.Failed)
             return found;
-        if (await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel) is not { } sheet)
-            return Error.NotFound();
-        var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark)).ToList();
-        var saved = sheet.Save(command.Caller.PersonId, scores, found.Value.CriterionIds);
+        var sheet = await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel);
+        if (sheet.Failed)
+            return sheet;
+        if (await db.PracticeRounds.AsNoTracking().SingleOrDefaultAsync(round => round.Id == command.ChallengeId, cancel) is { } round && !round.IsDoneBy(command.Caller.PersonId))
+            return JuryErrors.PracticeFirst;
+        var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark, score.Abstained)).ToList();
+        var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds, found.Value.RequirementIds);
         if (!saved.Failed)
             await db.SaveChangesAsync(cancel);
         return saved;

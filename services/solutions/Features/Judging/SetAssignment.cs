@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -32,8 +33,12 @@ internal sealed class SetAssignmentHandler(SolutionsDb db, TimeProvider time) : 
         var room = found.Value;
         if (room.Brief.OpenedAt is null)
             return JuryErrors.NotOpened;
+        if (room.Jury!.WhyNotLawful(await Officials.OfAsync(db, room.Brief, cancel)) is { } unlawful)
+            return unlawful;
         var pairs = command.Body.Pairs.Select(pair => new Pair(pair.PersonId, pair.Alias)).ToList();
-        var assigned = room.Jury!.Assign(room.Me!, pairs, room.Entrants, time.GetUtcNow());
+        // Whoever joined or declared at the very moment that a fact changed may have missed it.
+        await db.LookForConflictsAsync(room.Jury, room.Entrants, time.GetUtcNow(), cancel);
+        var assigned = room.Jury.Assign(room.Me!, pairs, room.Entrants, time.GetUtcNow());
         if (!assigned.Failed)
             await db.SaveChangesAsync(cancel);
         return assigned;

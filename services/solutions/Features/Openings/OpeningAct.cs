@@ -5,6 +5,8 @@ using Market.Hosting.Files;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Conflicts;
 using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
@@ -26,6 +28,8 @@ internal sealed class OpeningAct(SolutionsDb db, FileFolder files, OpeningWarran
         var onTheTable = await OpenAsync(cancel);
         opening.Confirm(warrant, brief, onTheTable, _refused);
         db.OpenedSubmissions.AddRange(onTheTable);
+        if (await db.Juries.FindAsync([brief.Id], cancel) is { } jury)
+            await db.LookForConflictsAsync(jury, [.. onTheTable.Select(JuryRoom.EntrantOf)], opening.OpenedAt!.Value, cancel);
     }
 
     /// <summary>What gets on the table, under aliases drawn by lot.</summary>

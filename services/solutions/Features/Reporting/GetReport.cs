@@ -44,10 +44,14 @@ public enum SignatureState
     /// <summary>Over an earlier version.</summary>
     Stale,
     Fresh,
+
+    /// <summary>The chair recorded that this member cannot sign.</summary>
+    Unable,
 }
 
 /// <param name="Hash">Of what was signed; after the issue only.</param>
-public sealed record GetReportSigner(string Name, bool Chair, SignatureState State, DateTimeOffset? At, string? Hash);
+/// <param name="PersonId">For the chair only, before the issue.</param>
+public sealed record GetReportSigner(string Name, bool Chair, SignatureState State, DateTimeOffset? At, string? Hash, Guid? PersonId = null);
 
 /// <param name="Missing">What the caller's view lacks before it can be signed.</param>
 /// <param name="Members">Who can be present.</param>
@@ -63,7 +67,15 @@ public sealed record GetReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present
 /// <param name="Conflicts">Who must not have been in the room; for the chair only.</param>
 /// <param name="Sources">The jurors' own remarks, for who writes.</param>
 /// <param name="Named">Organisations of the market that the text names, for who writes: the team will read it.</param>
-public sealed record GetReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<GetReportSource> Sources, IReadOnlyList<string> Named);
+/// <param name="Contradictions">For who writes.</param>
+public sealed record GetReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<GetReportSource> Sources, IReadOnlyList<string> Named,
+    IReadOnlyList<GetReportContradiction> Contradictions);
+
+/// <summary>Where the letter to the team would say something else than its scores.</summary>
+/// <param name="Word">That gave rise to it; empty when none did.</param>
+/// <param name="CriterionId">Null for what the report says.</param>
+/// <param name="Juror">Number, for a juror's remark.</param>
+public sealed record GetReportContradiction(ContradictionKind Kind, string Word, Guid? CriterionId, int? Juror);
 
 /// <param name="Juror">Number; the same juror under every criterion.</param>
 public sealed record GetReportSource(int Juror, IReadOnlyList<JuryScore> Scores);
@@ -116,10 +128,10 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         if (file.WhyNotYet(file.EntrantsFor(member)) is { } early)
             return Reply(desk, ReportState.Waiting, early, ReportTask.None);
         var content = report.ContentFor(member, file);
-        var signers = file.Signers.Select(signer => new GetReportSigner(signer.Name, signer.Chair, StateOf(signer, desk), null, null)).OrderByDescending(signer => signer.Chair).ToList();
+        var signers = file.Signers.Select(signer => new GetReportSigner(signer.Name, signer.Chair, StateOf(signer, desk), null, null, member.Chair ? signer.PersonId : null)).OrderByDescending(signer => signer.Chair).ToList();
         return Reply(desk, ReportState.Draft, null, desk.Task()) with
         {
-            Report = View(desk, content), Hash = content.Hash, Work = Work(desk, member, names), Signed = signers.Count(signer => signer.State == SignatureState.Fresh), ToSign = signers.Count, Signers = signers,
+            Report = View(desk, content), Hash = content.Hash, Work = Work(desk, member, names), Signed = signers.Count(signer => signer.State == SignatureState.Fresh), ToSign = report.SignersOf(file).Count, Signers = signers,
         };
     }
 
@@ -128,7 +140,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         var file = desk.Case;
         if (file.WhyNotYet(file.Entrants) is { } early)
             return Reply(desk, ReportState.Waiting, early, ReportTask.None);
-        return Reply(desk, ReportState.Draft, null, desk.Task()) with { Signed = file.Signers.Count(signer => desk.Report.IsFresh(signer, file)), ToSign = file.Signers.Count };
+        return Reply(desk, ReportState.Draft, null, desk.Task()) with { Signed = file.Signers.Count(signer => desk.Report.IsFresh(signer, file)), ToSign = desk.Report.SignersOf(file).Count };
     }
 
     private static GetReportReply Reply(ReportDesk desk, ReportState state, Error? why, ReportTask task) =>
@@ -139,6 +151,8 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
 
     private static SignatureState StateOf(JuryMember signer, ReportDesk desk)
     {
+        if (desk.Report.IsUnable(signer.PersonId))
+            return SignatureState.Unable;
         if (desk.Report.IsFresh(signer, desk.Case))
             return SignatureState.Fresh;
         return desk.Report.IsSignedBy(signer.PersonId) ? SignatureState.Stale : SignatureState.None;
@@ -147,22 +161,24 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
     private static GetReportWork Work(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
     {
         var (report, jury) = (desk.Report, desk.Case.Jury);
+        var ranking = report.ContentFor(member, desk.Case).Ranking;
         return new GetReportWork(
             member.Chair, report.General.Revision, [.. report.General.Meetings.Select(meeting => new GetReportMeeting(meeting.Date, meeting.Present))],
-            [.. jury.Members.Where(other => other.State == MemberState.Accepted).Select(other => new GetReportPerson(other.PersonId, other.Name))],
-            [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant, names))],
+            [.. jury.Members.Where(other => other.MayBePresent).Select(other => new GetReportPerson(other.PersonId, other.Name))],
+            [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant, names, ranking.Single(row => row.Alias == entrant.Alias)))],
             [.. report.GapsFor(member, desk.Case).Select(gap => new GetReportGap(gap.Code, gap.Values))],
             member.Chair ? NamesInText.Find(names, report.General.Text) : []);
     }
 
-    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant, IReadOnlyList<string> names)
+    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant, IReadOnlyList<string> names, RankingRow row)
     {
         var (section, jury) = (desk.Report.SectionOf(entrant.Alias), desk.Case.Jury);
         var writes = JuryReport.MayWrite(member, entrant, jury);
         return new GetReportSection(
             entrant.Alias, section.Revision, writes, section.Left,
-            member.Chair ? [.. jury.Members.Where(other => other.State == MemberState.Accepted && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
+            member.Chair ? [.. jury.Members.Where(other => other.MayBePresent && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
             writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet)))] : [],
-            writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : []);
+            writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : [],
+            writes ? [.. Contradictions.Find(section, desk.Case.SheetsOf(entrant.Alias), row).Select(found => new GetReportContradiction(found.Kind, found.Word, found.CriterionId, found.Juror))] : []);
     }
 }

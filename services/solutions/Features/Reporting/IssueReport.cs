@@ -1,6 +1,7 @@
 using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
+using Market.Solutions.Features.Judging;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -30,6 +31,8 @@ internal sealed class IssueReportHandler(SolutionsDb db, TimeProvider time) : IC
         if (found.Failed)
             return found;
         var desk = found.Value;
+        if (desk.Case.Jury.WhyNotLawful(await Officials.OfAsync(db, desk.Room.Brief, cancel)) is { } unlawful)
+            return unlawful;
         return await desk.KeepAsync(db, desk.Report.Issue(desk.Room.Me!, command.Body.Hash, desk.Case, time.GetUtcNow()), cancel);
     });
 }

@@ -43,6 +43,7 @@ internal sealed record ReportDesk(JuryRoom Room, JuryReport Report, ReportCase C
         var (room, brief) = (found.Value, found.Value.Brief);
         var jury = room.Jury ?? new Jury(brief.Id, brief.Title, brief.OrganisationId);
         var report = await db.JuryReports.FindAsync([brief.Id], cancel) ?? new JuryReport(brief.Id, brief.Title, brief.OrganisationId);
-        return new ReportDesk(room, report, new ReportCase(brief, jury, room.Entrants, await RankingView.CountingSheetsAsync(db, jury, cancel)));
+        var talks = await db.JuryTalks.Where(talk => talk.ChallengeId == brief.Id).ToListAsync(cancel);
+        return new ReportDesk(room, report, new ReportCase(brief, jury, room.Entrants, await RankingView.CountingSheetsAsync(db, jury, cancel)) { Talks = talks });
     }
 }

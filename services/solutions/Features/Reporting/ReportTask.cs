@@ -40,9 +40,11 @@ internal static class ReportTasks
             return ReportTask.Write;
         if (report.GapsFor(member, file).Count > 0)
             return ReportTask.Wait;
+        if (report.IsUnable(member.PersonId) || report.Meeting is not null)
+            return ReportTask.Wait;
         if (!report.IsFresh(member, file))
             return ReportTask.Sign;
-        return member.Chair && file.Signers.All(signer => report.IsFresh(signer, file)) ? ReportTask.Issue : ReportTask.Wait;
+        return member.Chair && report.SignersOf(file).All(signer => report.IsFresh(signer, file)) ? ReportTask.Issue : ReportTask.Wait;
     }
 
     /// <summary>Whether something is missing that this member writes.</summary>

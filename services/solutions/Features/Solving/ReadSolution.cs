@@ -22,13 +22,14 @@ internal sealed record ReadSolution(Caller Caller, Guid Id) : IQuery<Result<Read
 /// <param name="CanAutoSubmit">May have the market do so.</param>
 /// <param name="NeedsTeamCode">The challenge is strict: the content opens with the team's code only.</param>
 /// <param name="Closed">It came without that code, or with another: nothing of the content is here.</param>
+/// <param name="Subcontractors">Enterprise numbers, as people write them.</param>
 public sealed record ReadSolutionReply(
     Guid Id, int Version, SolutionState State, TeamRole Role, bool Lead, Guid ChallengeId, string ChallengeSlug, LocalizedText ChallengeTitle, BriefStage Stage,
     DateTimeOffset Deadline, DateTimeOffset ServerTime, Guid LeadOrganisationId, string LeadOrganisationName, string Title, string Summary,
     IReadOnlyList<ReadSolutionAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<ReadSolutionFile> Files,
     IReadOnlyList<ReadSolutionPartner> Partners, IReadOnlyList<ReadSolutionQuestion> Questions, bool CanEdit, bool CanSubmit, bool CanWithdraw,
     bool CanDelete, bool ChangedSinceSubmission, ReadSolutionReceipt? Receipt,
-    bool AutoSubmit, DateTimeOffset AutoSubmitAt, bool CanAutoSubmit, bool NeedsTeamCode, bool Closed);
+    bool AutoSubmit, DateTimeOffset AutoSubmitAt, bool CanAutoSubmit, bool NeedsTeamCode, bool Closed, IReadOnlyList<string> Subcontractors);
 
 public sealed record ReadSolutionAnswer(Guid QuestionId, string Text);
 
@@ -80,6 +81,7 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
             Answers = [.. solution.Answers.Select(answer => new ReadSolutionAnswer(answer.QuestionId, answer.Text))],
             BudgetCents = solution.BudgetCents,
             Planning = solution.Planning,
+            Subcontractors = [.. solution.Subcontractors.Select(KboNumber.Format)],
             Files = [.. solution.Files.Select(file => new ReadSolutionFile(
                 file.Id, file.Name, file.Size, file.ContentType, file.Sha256, file.Cleaning.Removed(), file.Cleaning.Refused(), verdict(file.StoredAs)))],
             Partners = [.. solution.Partners.Select(partner => new ReadSolutionPartner(partner.OrganisationId, partner.Name, partner.State))],
@@ -99,5 +101,5 @@ internal sealed class ReadSolutionHandler(SolutionsDb db, IOptions<SolutionsOpti
         bid.Solution.Id, bid.Solution.Version, SolutionState.Draft, TeamRole.Invited, false, bid.Brief.Id, bid.Brief.Slug, bid.Brief.Title, bid.Brief.StageAt(now),
         bid.Brief.Deadline, now, bid.Solution.LeadOrganisationId, bid.Solution.LeadOrganisationName, "", "", [], null, "", [], [],
         [.. bid.Brief.Questions.Select(question => new ReadSolutionQuestion(question.Id, question.Text, question.Help, question.Required, question.MaxLength))],
-        false, false, false, false, false, null, false, bid.Brief.Deadline - options.Value.AutoSubmitBefore, false, bid.Solution.NeedsTeamCode, false);
+        false, false, false, false, false, null, false, bid.Brief.Deadline - options.Value.AutoSubmitBefore, false, bid.Solution.NeedsTeamCode, false, []);
 }

@@ -13,7 +13,9 @@ internal sealed record WriteContent(Caller Caller, Guid Id, WriteContentBody Bod
 
 /// <param name="Version">The version that was read; an older one than the present is refused.</param>
 /// <param name="BudgetCents">Euro cents.</param>
-public sealed record WriteContentBody(int Version, string Title, string Summary, IReadOnlyList<WriteContentAnswer> Answers, long? BudgetCents, string Planning);
+/// <param name="Subcontractors">Enterprise numbers (KBO) in any grouping of who does a part of the work without being a partner; what was named stays when it is left out.</param>
+public sealed record WriteContentBody(
+    int Version, string Title, string Summary, IReadOnlyList<WriteContentAnswer> Answers, long? BudgetCents, string Planning, IReadOnlyList<string>? Subcontractors = null);
 
 public sealed record WriteContentAnswer(Guid QuestionId, string Text);
 
@@ -34,7 +36,7 @@ internal sealed class WriteContentHandler(SolutionsDb db) : ICommandHandler<Writ
     {
         if (await db.FindBidAsync(command.Id, command.Caller, cancel) is not { } bid)
             return Error.NotFound();
-        var written = bid.Solution.Write(command.Caller.AsTeamMember(), Content(command.Body), bid.Brief, await db.ClockAsync(cancel));
+        var written = bid.Solution.Write(command.Caller.AsTeamMember(), Content(command.Body, bid.Solution), bid.Brief, await db.ClockAsync(cancel));
         if (written.Failed)
             return Result<WriteContentReply>.From(written);
         if (bid.Solution.Version != command.Body.Version)
@@ -43,6 +45,7 @@ internal sealed class WriteContentHandler(SolutionsDb db) : ICommandHandler<Writ
         return new WriteContentReply(bid.Solution.Version);
     }
 
-    private static SolutionContent Content(WriteContentBody body) => new(
-        body.Title, body.Summary, [.. body.Answers.Select(answer => new SolutionAnswer(answer.QuestionId, answer.Text))], body.BudgetCents, body.Planning);
+    private static SolutionContent Content(WriteContentBody body, Solution before) => new(
+        body.Title, body.Summary, [.. body.Answers.Select(answer => new SolutionAnswer(answer.QuestionId, answer.Text))], body.BudgetCents, body.Planning,
+        body.Subcontractors ?? before.Subcontractors);
 }

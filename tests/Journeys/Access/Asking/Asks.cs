@@ -28,7 +28,8 @@ internal sealed class Asks(Known known)
             .Replace("{fileId}", $"{(parts[1].StartsWith("/api/juries", StringComparison.Ordinal) ? target.OpenedFile : target.File)}", StringComparison.Ordinal)
             .Replace("{alias}", target.Alias, StringComparison.Ordinal).Replace("{personId}", $"{AccessPeople.As("juror-unassigned").Id}", StringComparison.Ordinal)
             .Replace("{organisationId}", $"{AccessPeople.Invited.Id}", StringComparison.Ordinal).Replace("{sequence}", "1", StringComparison.Ordinal)
-            .Replace("{uploadId}", $"{known.UploadId}", StringComparison.Ordinal).Replace("{kind}", "nothing", StringComparison.Ordinal).Replace("{name}", "scores.csv", StringComparison.Ordinal);
+            .Replace("{uploadId}", $"{known.UploadId}", StringComparison.Ordinal).Replace("{kind}", "nothing", StringComparison.Ordinal).Replace("{name}", "scores.csv", StringComparison.Ordinal)
+            .Replace("{messageId}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{questionId}", $"{Guid.NewGuid()}", StringComparison.Ordinal).Replace("{objectionId}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
         return new Ask(new HttpMethod(parts[0]), path + known.QueryFor(parts[1]));
     }
 }

@@ -1,6 +1,8 @@
 using Market.Journeys.Access.World;
 using Market.Local.Demo;
+using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Solving;
+using Market.Solutions.Features.Talking;
 
 namespace Market.Journeys.Access.Asking;
 
@@ -18,6 +20,9 @@ internal static class AsksOfSolutions
         ($"POST {Bid}/partners", _ => (new InvitePartnerBody(DemoOrganisations.University.Id), null)),
         ($"POST {Bid}/partners/answer", _ => (new AnswerInvitationBody(true), null)),
         ($"PUT {Bid}/automatic-submission", _ => (new LetMarketSubmitBody(true), null)),
+        ($"POST {Bid}/clarifications/{{questionId}}/answer", _ => (new AnswerClarificationBody("Elke maand."), null)),
+        ($"POST {Bid}/objections", _ => (new RaiseObjectionBody("Verkeerd gelezen."), null)),
+        ($"POST {Bid}/award-withdrawal", _ => (new GiveAwardBackBody("Geen mensen."), null)),
         ($"POST {Bid}/submission", target => (new SubmitSolutionBody(target.BidVersion), null)),
     ];
 }

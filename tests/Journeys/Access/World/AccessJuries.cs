@@ -46,9 +46,11 @@ internal sealed class AccessJuries(IServiceProvider services, string state, bool
             return;
         await DoAsync(new ConfirmOpening(DemoRules.CallerOf(_challenge.Approver), _challenge.Id));
         await FormAsync();
+        var (bid, rival) = await AliasesAsync();
+        if (!other)
+            await ReadByChairAsync(bid, rival);
         if (state == "opened")
             return;
-        var (bid, rival) = await AliasesAsync();
         await AssignAsync(bid, rival);
         await ScoreAsync(bid, rival, all: state != "evaluating");
         if (state == "evaluating")
@@ -96,6 +98,12 @@ internal sealed class AccessJuries(IServiceProvider services, string state, bool
         await _db.SaveChangesAsync();
     }
 
+    private async Task ReadByChairAsync(params string[] aliases)
+    {
+        foreach (var alias in aliases)
+            await DoAsync(new ClearSubmission(Chair, _challenge.Id, alias));
+    }
+
     private async Task AssignAsync(string bid, string rival)
     {
         var (juror, conflicted) = (AccessPeople.As(JurorName).Id, AccessPeople.As("juror-conflicted").Id);
@@ -115,6 +123,7 @@ internal sealed class AccessJuries(IServiceProvider services, string state, bool
     {
         var juror = DemoRules.CallerOf(AccessPeople.As(name));
         var scores = _challenge.Criteria.Select((_, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(_challenge, i), value, "Goed.")).ToList();
+        await DoAsync(new ClearSubmission(juror, _challenge.Id, alias));
         await DoAsync(new SaveScores(juror, _challenge.Id, alias, new SaveScoresBody(scores)));
         if (locks)
             await DoAsync(new LockScores(juror, _challenge.Id, alias));

@@ -63,5 +63,5 @@ internal static class AccessPeople
     public static DemoPerson? Find(string persona) => People.GetValueOrDefault(persona);
 
     private static DemoPerson Of(int number, string name, DemoOrganisation? organisation, params string[] roles) =>
-        new(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 9), name, $"{name.Split(' ')[0].ToLowerInvariant()}@matrix.voorbeeld", "nl", organisation, ["member", .. roles]);
+        new(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 9), name, $"{name.Split(' ')[0].ToLowerInvariant()}@matrix.test", "nl", organisation, ["member", .. roles]);
 }

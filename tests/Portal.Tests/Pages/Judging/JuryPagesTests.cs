@@ -17,11 +17,15 @@ public sealed class JuryPagesTests
     [InEachLanguage("/indiening/A")]
     [InEachLanguage("/indiening/B")]
     [InEachLanguage("/indiening/A/vastleggen")]
+    [InEachLanguage("/belangenconflicten")]
     [InEachLanguage("/heropenen")]
+    [InEachLanguage("/oefening")]
     [InEachLanguage("/indiening/B/heropenen")]
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
     [InEachLanguage("/rangschikking/verschuivingen")]
+    [InEachLanguage("/samenstelling")]
+    [InEachLanguage("/notulen")]
     public async Task Every_page_of_the_chair_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Juror, JuryWorld.Me(chair: true));
@@ -37,6 +41,7 @@ public sealed class JuryPagesTests
     [InEachLanguage("/rangschikking")]
     [InEachLanguage("/rangschikking/zekerheid")]
     [InEachLanguage("/rangschikking/verschuivingen")]
+    [InEachLanguage("/samenstelling")]
     public async Task Every_page_of_the_owning_body_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Officer, null);
@@ -52,14 +57,17 @@ public sealed class JuryPagesTests
         var portal = await RunningPortal.StartAsync(reader);
         var scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8, Hostile), JuryWorld.Score(JuryWorld.Price, 6, Hostile) };
         portal.Services
-            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)])
+            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)], moves: [JuryWorld.Move(Hostile, "stoodDown", Hostile, null), JuryWorld.Move("Mia", "declined", "", Hostile)])
+            .Say($"GET {Api}/composition", JuryWorld.Composition()).Say($"GET {Api}/minutes", JuryWorld.Minutes())
             .SaySubmissions(JuryWorld.Row("A", scored: true), JuryWorld.Row("B", scored: true, locked: true)).SaySubmission("A", scores: scores).SaySubmission("B", locked: true, scores: scores)
             .Say("GET /api/juries/mine", new[] { Mine("invited", Guid.NewGuid()), Mine("invited", Guid.NewGuid()), Mine("accepted", JuryWorld.Id) })
-            .Say($"GET {Api}/candidates", new[] { new { personId = JuryWorld.Mia, name = Hostile, organisationName = Hostile } })
+            .Say($"GET {Api}/candidates", new[] { new { personId = JuryWorld.Mia, name = Hostile, organisationName = Hostile, links = new[] { new { weight = "conflict", steps = JuryWorld.Chain("mail-domain", "mail-person", "works-organisation"), submissions = 1 }, new { weight = "warning", steps = JuryWorld.Chain("tie-organisation", "consortium-organisation"), submissions = 2 } } } })
+            .Say($"GET {Api}/conflicts", JuryWorld.Conflicts(Hostile))
             .Say($"GET {Api}/progress", new[] { new { personId = JuryWorld.Jef, name = Hostile, assigned = 2, scored = 1, locked = 0 } })
-            .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile })
-            .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } } })
+            .Say($"GET {Api}/declaration", new { organisations = new[] { new { id = JuryWorld.Jef, name = Hostile, type = "company" }, new { id = JuryWorld.Mia, name = "Stad", type = "public-body" } }, declared = true, interests = new[] { JuryWorld.Mia }, statement = Hostile, numbers = new[] { "0403.000.059" }, close = new[] { new { name = Hostile, organisationId = JuryWorld.Mia } }, known = new[] { new { kind = "worked", name = Hostile } } })
+            .Say($"GET {Api}/assignment", new { jurors = new[] { new { personId = JuryWorld.Jef, name = Hostile }, new { personId = JuryWorld.Mia, name = "Mia" } }, aliases = new[] { new { alias = "A", title = Hostile } }, pairs = Array.Empty<object>(), conflicts = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, warnings = new[] { new { personId = JuryWorld.Jef, alias = "A" } } })
             .Say($"GET {Api}/submissions/B/scores", new[] { new { juror = Hostile, scores } })
+            .Say($"GET {Api}/practice", JuryWorld.Practice(done: true))
             .Say($"GET {Api}/reopenings", JuryWorld.Reopenings()).Say($"GET {Api}/ranking/shifts", JuryWorld.Shifts())
             .Say($"GET {Api}/ranking/analysis", JuryWorld.Certainty())
             .Say($"GET {Api}/ranking", new { method = "weighted-mean", complete = true, rows = new[] { JuryWorld.Ranked(1, "A", 76, tied: true), JuryWorld.Ranked(null, "B", 70, below: true) } });

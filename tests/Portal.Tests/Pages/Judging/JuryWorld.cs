@@ -17,7 +17,7 @@ internal static class JuryWorld
 
     public static readonly object[] Criteria =
     [
-        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m },
+        new { id = Quality, name = Text("Kwaliteit"), description = Text("Werkt het?"), weight = 60, minimum = 5m, levels = new[] { new { points = 10, text = Text("Bewezen in een proef") } } },
         new { id = Price, name = Text("Prijs"), description = (object?)null, weight = 40, minimum = (decimal?)null },
     ];
 
@@ -27,15 +27,32 @@ internal static class JuryWorld
 
     public static object Text(string dutch) => new { nl = dutch, en = (string?)null, fr = (string?)null };
 
-    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none") =>
-        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = Criteria, report });
+    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null) =>
+        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = Criteria, report, moves = moves ?? [] });
 
-    public static object Me(string state = "accepted", bool declared = true, bool chair = false) => new { state, declared, chair };
+    public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror") => new { state, declared, chair, seat };
 
-    public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null) =>
-        new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason };
+    public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null, string seat = "juror") =>
+        new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason, seat };
 
-    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false) => new { alias, title = $"Titel {alias}", assigned, scored, locked };
+    public static object Move(string gone, string cause, string reason, string? next) => new { gone, cause, reason, next, at = RunningPortal.Now };
+
+    /// <summary>Too few are qualified; Mia is.</summary>
+    public static object Composition(bool lawful = false, bool canState = true) => new
+    {
+        lawful, qualification = "Architect", holders = new[] { new { personId = Mia, proof = "Orde van <b>Architecten</b>" } }, canState,
+        rules = new[]
+        {
+            new { rule = "naturalPersons", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "independent", met = false, stops = false, names = new[] { "Mia" } },
+            new { rule = "noOffice", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "qualification", met = lawful, stops = true, names = Array.Empty<string>() },
+            new { rule = "chair", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "number", met = false, stops = false, names = Array.Empty<string>() },
+            new { rule = "outsider", met = true, stops = false, names = Array.Empty<string>() },
+        },
+    };
+
+    public static object Minutes() => new { title = Text("Stille alarmen"), stage = "completed", meetings = new[] { new { date = "2026-11-02", present = new[] { "Jef", "Mia" } } }, general = "Eensgezind." };
+
+    public static object Row(string alias, bool assigned = true, bool scored = false, bool locked = false, bool cleared = true) => new { alias, title = $"Titel {alias}", assigned, cleared, scored, locked };
 
     public static StubServices SaySubmissions(this StubServices services, params object[] rows) => services.Say($"GET {Api}/submissions", rows);
 
@@ -47,13 +64,33 @@ internal static class JuryWorld
             criteria = Criteria, scores = scores ?? [], locked, assigned,
         });
 
-    public static object Score(Guid criterion, decimal? value, string remark) => new { criterionId = criterion, value, remark };
+    public static object Score(Guid criterion, decimal? value, string remark, bool abstained = false) => new { criterionId = criterion, value, remark, abstained };
+
+    /// <param name="done">The reader gave 8 and abstained; somebody else gave 3 and 6.</param>
+    public static object Practice(bool started = true, bool canStart = false, bool done = false)
+    {
+        object[] norms = done ? [new { criterionId = Quality, own = 8m, given = new[] { 3m, 8m } }, new { criterionId = Price, own = (decimal?)null, given = new[] { 6m } }] : [];
+        return new { started, canStart, done, jurors = done ? 2 : 0, criteria = Criteria, items = new[] { "Een", "Twee" }.Select(title => new { title = Text(title), text = Text("Verzonnen"), norms }) };
+    }
 
     public static object Ranked(int? rank, string alias, decimal total, bool tied = false, bool below = false) => new
     {
         rank, alias, title = $"Titel {alias}", total, eligible = rank is not null, tied,
         criteria = new[] { new { criterionId = Quality, mean = below ? 4.25m : 8m, belowMinimum = below }, new { criterionId = Price, mean = 7m, belowMinimum = false } },
     };
+
+    /// <param name="steps">Kind and what it leads to, as <c>works-organisation</c>.</param>
+    public static object[] Chain(params string[] steps) => [.. steps.Select(step => (object)new { kind = step.Split('-')[0], to = step.Split('-')[1], name = (string?)null })];
+
+    /// <summary>Every kind of link once at least, two jurors.</summary>
+    public static object[] Conflicts(string name) =>
+    [
+        new { personId = Mia, name, alias = "A", weight = "conflict", steps = Chain("tie-organisation") },
+        new { personId = Mia, name, alias = "A", weight = "conflict", steps = Chain("tie-number", "number-organisation") },
+        new { personId = Mia, name, alias = "B", weight = "warning", steps = Chain("close-person", "mail-domain", "mail-person") },
+        new { personId = Jef, name = "Jef", alias = "B", weight = "warning", steps = Chain("tie-organisation", "worked-person", "works-organisation") },
+        new { personId = Jef, name = "Jef", alias = "B", weight = "conflict", steps = new[] { new { kind = "mail", to = "domain", name = "zone.be" }, new { kind = "mail", to = "person", name }, new { kind = "works", to = "organisation", name = "Alarmbouw" } } },
+    ];
 
     /// <summary>Mia asks for A, and was refused for B.</summary>
     public static object[] Reopenings(bool canDecide = true) =>

@@ -65,7 +65,7 @@ public sealed class RoomPageTests
 
         var invited = await portal.SubmitAsync(page, new() { ["personId"] = JuryWorld.Mia.ToString() }, form: "section[aria-labelledby=invite] form");
         Assert.Equal($"{JuryWorld.Room}?ok=juror-invited", invited.Location);
-        Assert.Equal($$"""{"personId":"{{JuryWorld.Mia}}","chair":true}""", portal.Services.Sent("POST", Members));
+        Assert.Equal($$"""{"personId":"{{JuryWorld.Mia}}","chair":true,"seat":"juror"}""", portal.Services.Sent("POST", Members));
 
         var removed = await portal.SubmitAsync(page, [], form: "section[aria-labelledby=members] form", button: JuryWorld.Jef.ToString());
         Assert.Equal($"{JuryWorld.Room}?ok=juror-removed", removed.Location);

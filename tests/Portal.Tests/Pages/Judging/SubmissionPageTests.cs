@@ -15,6 +15,7 @@ public sealed class SubmissionPageTests
 
         Assert.Contains("Een <b>slimme</b> sensor.", page.TextOf(".desk-main"), StringComparison.Ordinal);
         Assert.Equal($"{Page}/bijlage/{JuryWorld.Jef}", page.Document.QuerySelector("a[download]")!.GetAttribute("href"));
+        Assert.Equal("10Bewezen in een proef", page.TextOf("fieldset.row .levels"));
         Assert.Contains("Gewicht: 60\u00a0% · Minimum: 5 op 10", page.TextOf("fieldset.row"), StringComparison.Ordinal);
     }
 
@@ -55,10 +56,10 @@ public sealed class SubmissionPageTests
         await using var portal = await StartAsync();
         portal.Services.Say($"PUT {Scores}", "", 204);
 
-        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "7,5", ["scores[0].remark"] = "Sterk" }, button: "next");
+        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "7,5", ["scores[0].remark"] = "Sterk", ["scores[1].abstained"] = "true" }, button: "next");
 
         Assert.Equal($"{JuryWorld.Room}/indiening/D?ok=scores-saved", done.Location);
-        Assert.Equal($$"""{"scores":[{"criterionId":"{{JuryWorld.Quality}}","value":7.5,"remark":"Sterk"},{"criterionId":"{{JuryWorld.Price}}","value":null,"remark":""}]}""", portal.Services.Sent("PUT", Scores));
+        Assert.Equal($$"""{"scores":[{"criterionId":"{{JuryWorld.Quality}}","value":7.5,"remark":"Sterk","abstained":false},{"criterionId":"{{JuryWorld.Price}}","value":null,"remark":"","abstained":true}]}""", portal.Services.Sent("PUT", Scores));
     }
 
     [Fact]
@@ -84,6 +85,22 @@ public sealed class SubmissionPageTests
 
         Assert.True(portal.Services.WasAsked("PUT"));
         Assert.Equal(["#f-scores-1--remark"], refused.Document.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Who_abstains_is_asked_why_and_not_for_a_score()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"PUT {Scores}", "", 204);
+
+        var refused = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["scores[0].value"] = "8", ["scores[0].remark"] = "Goed", ["scores[1].abstained"] = "true" }, button: "lock");
+
+        Assert.Contains("waarom u zich onthoudt", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Single(refused.Document.QuerySelectorAll(".error-summary a"));
+        portal.Services.SaySubmission("B", locked: true, scores: [JuryWorld.Score(JuryWorld.Quality, 8, "Goed"), JuryWorld.Score(JuryWorld.Price, null, "Ken ik niet", abstained: true)]);
+        var read = (await portal.GetAsync(Page)).TextOf(".desk-side");
+        Assert.Contains("Onthouden", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("gewogen totaal", read, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,13 +173,29 @@ public sealed class SubmissionPageTests
         Assert.DoesNotContain("sensor", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("main form:has(button.primary)", "clearance", "/indiening/B?ok=submission-cleared")]
+    [InlineData("main form:has(details)", "recusal", "?ok=recused")]
+    public async Task Before_it_is_read_one_press_says_that_there_is_no_interest_or_gives_it_up(string form, string call, string leadsTo)
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmissions(JuryWorld.Row("B", cleared: false)).Say($"POST {Api}/{call}", "", 204);
+
+        var page = await portal.GetAsync(Page);
+
+        Assert.EndsWith("Hebt u een belang bij deze indiening?", page.TextOf("h1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("sensor", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(portal.Services.Asked, asked => asked.Path == Api);
+        Assert.Equal($"{JuryWorld.Room}{leadsTo}", (await portal.SubmitAsync(page, new() { ["reason"] = "Mijn buur" }, form: form)).Location);
+    }
+
     [Fact]
     public async Task Giving_up_a_submission_needs_a_reason_and_leads_back()
     {
         await using var portal = await StartAsync();
         portal.Services.Say($"POST {Api}/recusal", "", 204);
 
-        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reason"] = "Ik ken dit project" }, form: "main form:has(details)");
+        var done = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reason"] = "Ik ken dit project" }, form: "main form:has(.danger)");
 
         Assert.Equal($"{JuryWorld.Room}?ok=recused", done.Location);
     }

@@ -34,7 +34,7 @@ public sealed class ReportPagesTests
         var page = await portal.GetAsync(Page);
 
         Assert.Contains("Indiening A: er staan nog geen sterke punten", page.TextOf(".next"), StringComparison.Ordinal);
-        Assert.Equal([$"{Page}/algemeen", $"{Page}/indiening/A", $"{Page}/indiening/B"], page.Document.QuerySelectorAll(".next .tasks a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([$"{JuryWorld.Room}/vergadering", $"{Page}/algemeen", $"{Page}/indiening/A", $"{Page}/indiening/B"], page.Document.QuerySelectorAll(".next .tasks a").Select(link => link.GetAttribute("href")));
         Assert.Contains("Getekend: 1 van 2 leden", page.TextOf(".next"), StringComparison.Ordinal);
     }
 

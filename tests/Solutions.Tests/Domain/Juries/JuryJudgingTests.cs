@@ -177,7 +177,7 @@ public sealed class JuryJudgingTests
         Panel.Refused(JuryErrors.Completed, _panel.Recuse(Jan, _panel.A));
         Panel.Refused(JuryErrors.Completed, _panel.Declare(Jan, _panel.A.OrganisationIds[0]));
         Panel.Refused(JuryErrors.Completed, Jury.Invite(Panel.Person("Laat"), false, Panel.Now));
-        Panel.Refused(JuryErrors.Completed, Jury.Remove(Jan));
+        Panel.Refused(JuryErrors.Completed, Jury.Remove(Jan, Panel.Now));
         Panel.Refused(JuryErrors.Completed, Jury.Answer(Jan, false, "Toch niet", _panel.Entrants, Panel.Now));
     }
 

@@ -81,15 +81,15 @@ public sealed class JuryMembersTests
     public void A_member_with_something_to_judge_cannot_be_removed_by_others()
     {
         Panel.Done(_panel.AssignAll());
-        Panel.Refused(JuryErrors.MemberIsAssigned, Jury.Remove(_panel.Jurors[0]));
+        Panel.Refused(JuryErrors.MemberIsAssigned, Jury.Remove(_panel.Jurors[0], Panel.Now));
     }
 
     [Fact]
     public void An_invitation_can_be_taken_back()
     {
-        Panel.Done(Jury.Remove(_panel.Jurors[0]));
+        Panel.Done(Jury.Remove(_panel.Jurors[0], Panel.Now));
         Assert.DoesNotContain(_panel.Jurors[0], Jury.ActiveIds);
-        Panel.Refused(Error.NotFound(), Jury.Remove(_panel.Jurors[0]));
+        Panel.Refused(Error.NotFound(), Jury.Remove(_panel.Jurors[0], Panel.Now));
     }
 
     [Fact]

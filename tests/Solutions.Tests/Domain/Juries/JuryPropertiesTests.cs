@@ -1,6 +1,7 @@
 using CsCheck;
 
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
@@ -9,7 +10,7 @@ public sealed class JuryPropertiesTests
 {
     /// <summary>Kind of step, which person, which submission, which extra bits.</summary>
     private static readonly Gen<(int Kind, int Person, int Alias, int Bits)[]> Steps =
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
 
     [Fact]
     public void A_conflicted_or_recused_juror_never_holds_an_assignment() => Steps.Sample(
@@ -51,12 +52,61 @@ public sealed class JuryPropertiesTests
         },
         iter: 500);
 
-    private static Panel Play((int Kind, int Person, int Alias, int Bits)[] steps)
+    [Fact]
+    public void Who_waits_or_observes_holds_nothing_and_reads_nothing() => Steps.Sample(
+        steps =>
+        {
+            var panel = Play(steps);
+            foreach (var member in panel.Jury.Members.Where(member => member.Seat != Seat.Juror))
+            {
+                Assert.DoesNotContain(panel.Jury.Assignments, pair => pair.PersonId == member.PersonId);
+                Assert.Empty(panel.Jury.VisibleTo(member, panel.Entrants));
+                Assert.False(member.IsReady);
+                Assert.DoesNotContain(member, panel.Jury.Sitting());
+            }
+
+            Assert.Equal(panel.Jury.Moves.Count(move => move.NextId is not null), panel.Jury.Moves.Select(move => move.NextId).OfType<Guid>().Distinct().Count());
+        },
+        iter: 2000);
+
+    [Fact]
+    public void A_juror_leaves_without_a_successor_only_when_no_reserve_is_left() => Steps.Sample(
+        steps =>
+        {
+            var panel = Play(steps);
+            var moves = panel.Jury.Moves.ToList();
+            Assert.Equal(moves, [.. moves.OrderBy(move => move.NextId is null)]);
+            Assert.True(moves.All(move => move.NextId is not null) || !panel.Jury.InReserve().Any());
+        },
+        iter: 1000);
+
+    [Fact]
+    public void Who_lost_a_submission_to_a_conflict_never_gets_it_again() => Gen.Select(Steps, Steps).Sample(
+        (before, after) =>
+        {
+            var panel = Play(before);
+            if (panel.Jury.IsCompleted || panel.Jury.AssignedAt is null)
+                return;
+            List<(Guid Person, string Alias)> lost = [.. from member in panel.Jury.Members
+                                                         from entrant in panel.Entrants
+                                                         where panel.Jury.IsConflicted(member, entrant)
+                                                         select (member.PersonId, entrant.Alias)];
+            Play(after, panel);
+            Assert.DoesNotContain(panel.Jury.Assignments, pair => lost.Contains((pair.PersonId, pair.Alias)));
+        },
+        iter: 2000);
+
+    private static Finding Chain(Guid person, Entrant entrant, bool strong) => Finding.Of(
+        person, entrant.Alias, [new ChainStep(strong ? LinkKind.Declared : LinkKind.Consortium, Node.Organisation(entrant.OrganisationIds[0]))]);
+
+    private static Panel Play((int Kind, int Person, int Alias, int Bits)[] steps, Panel? begun = null)
     {
-        var panel = new Panel("Een", "Twee", "Drie");
-        Guid[] people = [panel.Chair, .. panel.Jurors];
+        var panel = begun ?? new Panel("Een", "Twee", "Drie");
+        Guid[] people = begun is null
+            ? [panel.Chair, .. panel.Jurors, panel.Join("Reserve een", seat: Seat.Reserve), panel.Ask("Reserve twee", Seat.Reserve), panel.Join("Waarnemer", seat: Seat.Observer)]
+            : [.. panel.Jury.Members.Select(member => member.PersonId)];
         foreach (var (kind, who, what, bits) in steps)
-            Step(panel, people, kind, people[who], panel.Entrants[what], bits);
+            Step(panel, people, kind, people[who % people.Length], panel.Entrants[what], bits);
         return panel;
     }
 
@@ -65,7 +115,7 @@ public sealed class JuryPropertiesTests
         switch (kind)
         {
             case 0 when panel.Jury.Active(panel.Chair) is not null:
-                panel.Assign([.. people.SelectMany(juror => panel.Entrants.Select(other => (juror, other))).Where((_, index) => (bits >> index & 1) == 1)]);
+                panel.Assign([.. people.SelectMany(juror => panel.Entrants.Select(other => (juror, other))).Where((pair, index) => (bits >> (index % 12) & 1) == 1 && (bits > 2000 || panel.Jury.Active(pair.juror) is { IsReady: true }))]);
                 break;
             case 1:
                 panel.Declare(person, entrant.OrganisationIds[0]);
@@ -75,6 +125,18 @@ public sealed class JuryPropertiesTests
                 break;
             case 3:
                 panel.Jury.NoteOrganisation(person, entrant.OrganisationIds[0], "Elders", panel.Entrants, Panel.Now);
+                break;
+            case 4 when bits is > 3000 and < 3300:
+                panel.Jury.Answer(person, true, null, panel.Entrants, Panel.Now);
+                break;
+            case 4 when bits is > 3300 and < 3600:
+                panel.Jury.Remove(person, Panel.Now);
+                break;
+            case 7:
+                panel.Jury.NoteFindings(bits < 200 ? [] : [Chain(person, entrant, strong: bits % 3 > 0)], panel.Entrants, Panel.Now);
+                break;
+            case 8:
+                panel.Jury.Declare(person, [], "", true, panel.Entrants, Panel.Now, ties: new DeclaredTies(["0403000158"], []), derived: [Chain(person, entrant, strong: true)]);
                 break;
             case 4 when bits < 300:
                 panel.Jury.Answer(person, false, "Weg", panel.Entrants, Panel.Now);

@@ -35,15 +35,25 @@ internal sealed class Panel
         new(Guid.CreateVersion7(), name, organisation, organisation is null ? "" : "Organisatie", juror, official);
 
     /// <summary>Invites, accepts and (unless told otherwise) declares nothing.</summary>
-    public Guid Join(string name, bool chair = false, Guid? organisation = null, bool declare = true)
+    public Guid Join(string name, bool chair = false, Guid? organisation = null, bool declare = true, Seat seat = Seat.Juror)
     {
         var person = Person(name, organisation);
-        Done(Jury.Invite(person, chair, Now));
+        Done(Jury.Invite(person, chair, Now, seat));
         Done(Jury.Answer(person.PersonId, true, null, Entrants, Now));
         if (declare)
             Done(Declare(person.PersonId));
         return person.PersonId;
     }
+
+    /// <summary>Invited, and has not answered yet.</summary>
+    public Guid Ask(string name, Seat seat)
+    {
+        var person = Person(name);
+        Done(Jury.Invite(person, false, Now, seat));
+        return person.PersonId;
+    }
+
+    public Result StandDown(Guid person) => Jury.Answer(person, false, "Ziek", Entrants, Now);
 
     public Result Declare(Guid person, params Guid[] organisations) => Jury.Declare(person, organisations, "", true, Entrants, Now);
 

@@ -9,8 +9,12 @@ public sealed class RankingTests
     private static readonly Guid[] Ids = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
     private static readonly RankingCriterion[] Criteria = [new(Ids[0], 50, null), new(Ids[1], 30, 50), new(Ids[2], 20, null)];
 
-    private static readonly Gen<(string Alias, int[] Tenths)[]> Sheets =
-        Gen.Select(Gen.Int[0, 7].Select(n => ((char)('A' + n)).ToString()), Gen.Int[0, 100].Array[3]).Array[1, 40];
+    private static readonly Gen<(string Alias, int?[] Tenths)[]> Sheets =
+        Gen.Select(Gen.Int[0, 7].Select(n => ((char)('A' + n)).ToString()), Gen.Int[0, 100].Select(n => (int?)n).Array[3]).Array[1, 40];
+
+    /// <summary>Null is an abstention.</summary>
+    private static readonly Gen<(string Alias, int?[] Tenths)[]> SheetsWithAbstentions =
+        Gen.Select(Gen.Int[0, 4].Select(n => ((char)('A' + n)).ToString()), Gen.Int[-40, 100].Select(n => n < 0 ? null : (int?)n).Array[3]).Array[1, 40];
 
     [Fact]
     public void The_total_is_the_weighted_mean_out_of_a_hundred()
@@ -98,8 +102,58 @@ public sealed class RankingTests
         foreach (var row in Rank(sheets))
         {
             var own = sheets.Where(sheet => sheet.Alias == row.Alias).ToList();
-            var sum = Criteria.Select((criterion, index) => criterion.Weight * own.Sum(sheet => (decimal)sheet.Tenths[index])).Sum();
-            Assert.Equal(Math.Round(sum / own.Count, MidpointRounding.AwayFromZero), row.TotalHundredths);
+            var sum = Criteria.Select((criterion, index) => criterion.Weight * own.Sum(sheet => (decimal)sheet.Tenths[index]!.Value)).Sum();
+            Assert.Equal((int)Math.Round(sum / own.Count, MidpointRounding.AwayFromZero), row.TotalHundredths);
+        }
+    });
+
+    [Fact]
+    public void An_abstention_is_no_zero_and_counts_in_no_mean()
+    {
+        // 50% × 8.0 + 30% × (6.0 + 7.0)/2 + 20% × 9.0, where one of two abstained on the first.
+        var row = Assert.Single(Rank(("A", [80, 60, 90]), ("A", [null, 70, 90])));
+        Assert.Equal(7750, row.TotalHundredths);
+        Assert.Equal([(800, 1), (650, 0), (900, 0)], row.Criteria.Select(mean => (mean.MeanHundredths!.Value, mean.Abstained)));
+    }
+
+    /// <summary>Yes is 10, no is 0.</summary>
+    [Theory]
+    [InlineData(50, 1, 1, 0, true)]
+    [InlineData(50, 1, 2, 0, false)]
+    [InlineData(50, 2, 1, 0, true)]
+    [InlineData(50, 1, 1, 3, true)]
+    [InlineData(100, 3, 0, 0, true)]
+    [InlineData(100, 3, 1, 0, false)]
+    [InlineData(100, 3, 0, 1, true)]
+    public void A_requirement_excludes_by_majority_or_by_one_no_and_adds_nothing(int minimum, int yes, int no, int abstained, bool eligible)
+    {
+        RankingCriterion[] criteria = [new(Ids[0], 100, null), new(Ids[1], 0, minimum)];
+        var answers = Enumerable.Repeat<int?>(100, yes).Concat(Enumerable.Repeat<int?>(0, no)).Concat(Enumerable.Repeat<int?>(null, abstained));
+        var row = Assert.Single(Ranking.Of(criteria, answers.Select(answer => Sheet("A", [70, answer]))));
+        Assert.Equal((eligible, 7000), (row.Eligible, row.TotalHundredths));
+    }
+
+    /// <summary>B-49.</summary>
+    [Fact]
+    public void Where_all_abstain_on_a_criterion_there_is_no_total_and_no_rank()
+    {
+        var rows = Rank(("A", [100, null, 100]), ("A", [100, null, 100]), ("B", [10, 50, 10]), ("C", [0, 0, 0]));
+        Assert.Equal([("B", 1), ("C", null), ("A", null)], rows.Select(row => (row.Alias, row.Rank)));
+        Assert.Equal((null, false, null, false, 2), (rows[2].TotalHundredths, rows[2].Eligible, rows[2].Criteria[1].MeanHundredths, rows[2].Criteria[1].BelowMinimum, rows[2].Criteria[1].Abstained));
+    }
+
+    [Fact]
+    public void The_total_is_rounded_once_whoever_abstains() => SheetsWithAbstentions.Sample(sheets =>
+    {
+        foreach (var row in Rank(sheets))
+        {
+            var given = Criteria.Select((_, index) => sheets.Where(sheet => sheet.Alias == row.Alias).Select(sheet => sheet.Tenths[index]).OfType<int>().ToList()).ToList();
+            Assert.Equal(given.Any(own => own.Count == 0), row.TotalHundredths is null);
+            if (row.TotalHundredths is null)
+                continue;
+            var all = given.Aggregate(System.Numerics.BigInteger.One, (product, own) => product * own.Count);
+            var sum = given.Select((own, index) => Criteria[index].Weight * own.Sum() * (all / own.Count)).Aggregate((left, right) => left + right);
+            Assert.Equal((int)(((2 * sum) + all) / (2 * all)), row.TotalHundredths);
         }
     });
 
@@ -114,16 +168,15 @@ public sealed class RankingTests
     private static string Text(IEnumerable<RankingRow> rows) =>
         string.Join('\n', rows.Select(row => $"{row.Rank} {row.Alias} {row.TotalHundredths} {row.Eligible} {row.Tied} {string.Join(' ', row.Criteria)}"));
 
-    private static int TotalOf(params int[][] jurors) => Assert.Single(Rank([.. jurors.Select(tenths => ("A", tenths))])).TotalHundredths;
+    private static int? TotalOf(params int?[][] jurors) => Assert.Single(Rank([.. jurors.Select(tenths => ("A", tenths))])).TotalHundredths;
 
-    private static IReadOnlyList<RankingRow> Rank(params (string Alias, int[] Tenths)[] sheets) =>
-        Ranking.Of(Criteria, sheets.Select(sheet => Sheet(sheet.Alias, sheet.Tenths)));
+    private static IReadOnlyList<RankingRow> Rank(params (string Alias, int?[] Tenths)[] sheets) => Ranking.Of(Criteria, sheets.Select(sheet => Sheet(sheet.Alias, sheet.Tenths)));
 
-    private static ScoreSheet Sheet(string alias, int[] tenths)
+    private static ScoreSheet Sheet(string alias, int?[] tenths)
     {
         var juror = Guid.CreateVersion7();
         var sheet = new ScoreSheet(Guid.CreateVersion7(), Guid.Empty, juror, alias);
-        Panel.Done(sheet.Save(juror, [.. tenths.Select((score, index) => new GivenScore(Ids[index], score / 10m, "Omdat"))], Ids));
+        Panel.Done(sheet.Save(juror, [.. tenths.Select((score, index) => new GivenScore(Ids[index], score / 10m, "Omdat", score is null))], Ids));
         Panel.Done(sheet.Lock(juror, [.. Ids.Take(tenths.Length)], Panel.Now));
         return sheet;
     }

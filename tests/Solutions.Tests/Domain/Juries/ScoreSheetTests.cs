@@ -57,6 +57,28 @@ public sealed class ScoreSheetTests
         Assert.False(_sheet.IsLocked);
     }
 
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("10", true)]
+    [InlineData("5", false)]
+    [InlineData("9.9", false)]
+    public void A_requirement_is_answered_with_yes_or_no(string value, bool allowed)
+    {
+        var saved = _sheet.Save(Juror, [Given(First, "5"), Given(Second, value)], Criteria, Second);
+        Assert.Equal(allowed ? [] : [("score.yes-or-no", "scores[1].value")], saved.Errors.Select(error => (error.Code, error.Field!)));
+    }
+
+    [Fact]
+    public void Who_abstains_says_why_and_gives_no_score()
+    {
+        Panel.Refused(JuryErrors.AbstainedWithScore(1), _sheet.Save(Juror, [Given(First, "5"), Given(Second, "0") with { Abstained = true }], Criteria));
+        Panel.Done(_sheet.Save(Juror, [Given(First, "5"), new GivenScore(Second, null, "", Abstained: true)], Criteria));
+        Panel.Refused(JuryErrors.AbstentionReasonMissing(1), _sheet.Lock(Juror, Criteria, Panel.Now));
+        Panel.Done(_sheet.Save(Juror, [Given(First, "5"), new GivenScore(Second, null, "Ik ken deze techniek niet", Abstained: true)], Criteria));
+        Panel.Done(_sheet.Lock(Juror, Criteria, Panel.Now));
+        Assert.Equal((null, true), (_sheet.Scores[1].Tenths, _sheet.Scores[1].Abstained));
+    }
+
     [Fact]
     public void Zero_is_a_score()
     {

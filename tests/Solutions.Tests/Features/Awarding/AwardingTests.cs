@@ -168,7 +168,11 @@ public sealed class AwardingTests
     public async Task A_challenge_that_nobody_answered_ends_without_a_winner()
     {
         await using var judging = await StartAsync(JudgingStage.Opened);
-        await judging.World.InDatabaseAsync(db => db.OpenedSubmissions.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        await judging.World.InDatabaseAsync(db =>
+        {
+            db.Shelf.Clear();
+            return db.OpenedSubmissions.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        });
         await judging.AssignAsync([]);
         await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/report"), new WriteReportBody(0, "Niemand diende in.", [new WriteReportMeeting(new DateOnly(2026, 11, 2), [Chair.Id])]));
         foreach (var member in new[] { Chair, Jan, Ilse })

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Judging.Reopening;
 using Market.Solutions.Features.Reporting;
 using Market.Testing;
@@ -51,15 +52,20 @@ public sealed partial class JudgingMatrixTests
         ("/submissions", Seated, "401 403 403 403 404 404 200 200 200 403 403"),
         ("/submissions/A", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
         ("/submissions/A", Ready, "401 403 403 403 404 404 404 404 404 403 403"),
-        ("/submissions/A", Open, "401 403 403 403 404 404 200 404 404 403 403"),
+        ("/submissions/A", Open, "401 403 403 403 404 404 403 404 404 403 403"),
         ("/submissions/A", [.. Work, .. Done], "401 403 403 403 404 404 200 200 404 403 403"),
         ("/submissions/A/scores", Work, "401 403 403 403 404 404 409 409 404 403 403"),
         ("/submissions/A/scores", Done, "401 403 403 403 404 404 200 200 404 403 403"),
+        ("/conflicts", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("/conflicts", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/conflicts", Seated, "401 403 403 403 404 404 200 200 200 403 403"),
         ("/assignment", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
         ("/assignment", Seated, "401 403 403 403 404 404 200 403 403 403 403"),
         ("/assignment/proposal", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
         ("/assignment/proposal", Work, "401 403 403 403 404 404 200 403 403 403 403"),
         ("/assignment/proposal", Done, "401 403 403 403 404 404 409 403 403 403 403"),
+        ("/practice", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("/practice", Seated, "401 403 403 403 404 404 200 200 200 403 403"),
         ("/progress", Seated, "401 403 403 403 404 404 200 403 403 403 403"),
         ("/ranking", None, "401 403 200 200 404 404 404 404 404 403 403"),
         ("/ranking", Asked, "401 403 200 200 404 404 403 403 403 403 403"),
@@ -104,6 +110,14 @@ public sealed partial class JudgingMatrixTests
         ("assign", Ready, "401 403 403 403 404 404 409 403 403 403 403"),
         ("assign", Work, "401 403 403 403 404 404 200 403 403 403 403"),
         ("assign", Done, "401 403 403 403 404 404 409 403 403 403 403"),
+        ("clear", None, "401 403 403 403 404 404 404 404 404 403 403"),
+        ("clear", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("clear", Open, "401 403 403 403 404 404 200 404 404 403 403"),
+        ("clear", [.. Work, .. Done], "401 403 403 403 404 404 200 200 404 403 403"),
+        ("practise", Asked, "401 403 403 403 404 404 403 403 403 403 403"),
+        ("practise", [.. Ready, .. Open, .. Work], "401 403 403 403 404 404 200 403 403 403 403"),
+        ("practise", Done, "401 403 403 403 404 404 409 403 403 403 403"),
+        ("score-practice", Seated, "401 403 403 403 404 404 409 409 409 403 403"),
         ("save", None, "401 403 403 403 404 404 404 404 404 403 403"),
         ("save", Open, "401 403 403 403 404 404 404 404 404 403 403"),
         ("save", Work, "401 403 403 403 404 404 404 200 404 403 403"),
@@ -195,6 +209,9 @@ public sealed partial class JudgingMatrixTests
         "answer" => (HttpMethod.Post, $"/api/juries/{challenge}/answer", new AnswerJuryInvitationBody(true)),
         "declare" => (HttpMethod.Post, $"/api/juries/{challenge}/declaration", new DeclareInterestsBody([World.Rival], "", true)),
         "assign" => (HttpMethod.Put, $"/api/juries/{challenge}/assignment", new SetAssignmentBody([new AssignmentPair(Jan.Id, "A")])),
+        "clear" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/clearance", null),
+        "practise" => (HttpMethod.Put, $"/api/juries/{challenge}/practice", new StartPracticeBody([])),
+        "score-practice" => (HttpMethod.Post, $"/api/juries/{challenge}/practice/scores", new AnswerPracticeBody([])),
         "save" => (HttpMethod.Put, $"/api/juries/{challenge}/submissions/A/scores", judging.Scores(9, 9)),
         "lock" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/lock", null),
         "ask-reopening" => (HttpMethod.Post, $"/api/juries/{challenge}/submissions/A/reopening", new AskReopeningBody("Verkeerd gelezen")),

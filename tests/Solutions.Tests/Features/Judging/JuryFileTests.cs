@@ -186,6 +186,7 @@ public class JuryFileTests
         var file = new OpenedFile(Alias.NewId(), name, content.Length, name.EndsWith("pdf", StringComparison.Ordinal) ? "application/pdf" : "text/plain", Hash(content), key, cleaning);
         await judging.World.InDatabaseAsync(async db =>
         {
+            db.Shelf.Clear();
             (await db.OpenedSubmissions.SingleAsync(row => row.Alias == "A")).Files = [file];
             return await db.SaveChangesAsync();
         });

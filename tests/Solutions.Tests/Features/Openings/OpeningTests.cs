@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Openings;
+using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Openings;
 using Market.Solutions.Features.Solving;
 using Market.Testing;
@@ -52,6 +54,30 @@ public class OpeningTests
         Assert.Equal((World.Officer.Id, World.Approver.Id, 1), events.OfType<SubmissionsOpened>().Select(e => (e.ProposedBy, e.ConfirmedBy, e.Submissions)).Single());
         var mine = await (await solver.GetAsync("/api/solutions/mine")).ReadAsync<List<ListMySolutionsItem>>();
         Assert.Equal(BriefStage.Opened, Assert.Single(mine).Stage);
+    }
+
+    [Fact]
+    public async Task A_jury_that_was_formed_before_knows_its_conflicts_from_the_opening_on_also_with_subcontractors()
+    {
+        await using var world = await World.StartAsync();
+        var challenge = await world.PublishAsync();
+        var solver = world.As(World.Solver);
+        var bid = await solver.StartAsync(challenge);
+        Assert.Equal("solution.subcontractor-invalid", await (await solver.WriteAsync(bid, subcontractors: "0403000357")).ErrorCodeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await solver.WriteAsync(bid, subcontractors: "BE 0403.000.356")).StatusCode);
+        Assert.Equal(["0403.000.356"], (await solver.ReadSolutionAsync(bid)).Subcontractors);
+        await solver.SubmitAsync(bid);
+        Assert.False((await solver.ReadSolutionAsync(bid)).ChangedSinceSubmission);
+        var juror = Persona.Of("Ilse", World.Rival, Roles.Juror);
+        await world.Service.ReceiveAsync(Apps.Identity, new PersonSaved(juror.Id, juror.Name, "ilse@rivaal.be", "nl", juror.OrganisationId, juror.Roles, true));
+        Assert.Equal(HttpStatusCode.NoContent, (await world.As(World.Officer).PostAsync($"/api/juries/{challenge}/members", JsonContent.Create(new InviteJurorBody(juror.Id, false)))).StatusCode);
+        await world.PublishAsync(TimeSpan.FromSeconds(-1), challenge);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await world.As(World.Officer).PostAsync($"/api/openings/{challenge}/proposal", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await world.As(World.Approver).PostAsync($"/api/openings/{challenge}/confirmation", null)).StatusCode);
+
+        var finding = Assert.Single((await world.InDatabaseAsync(db => db.Juries.SingleAsync())).Findings);
+        Assert.Equal((juror.Id, "A", "Works-Organisation"), (finding.PersonId, finding.Alias, finding.Shape));
     }
 
     [Theory]

@@ -20,10 +20,10 @@ public class TelltalesTests
     public async Task Names_numbers_and_addresses_are_found_where_they_stand()
     {
         await using var world = await World.StartAsync();
-        await ReceiveAsync(world, Roos, "roos@stroom-voorbeeld.example");
+        await ReceiveAsync(world, Roos, "roos@stroom.voorbeeld");
         var solver = world.As(World.Solver);
         var id = await solver.PrepareAsync(await world.PublishAsync());
-        await WriteAsync(solver, id, "Wij, Vonk BV", "Vraag het aan Roos Vermeulen", "Meer op meten.stroom-voorbeeld.example, nummer 0566.988.259", "Bel of mail info@iemand.example");
+        await WriteAsync(solver, id, "Wij, Vonk BV", "Vraag het aan Roos Vermeulen", "Meer op meten.stroom.voorbeeld, nummer 0566.988.259", "Bel of mail info@iemand.example");
 
         var reply = await ReadAsync(solver, id);
 
@@ -32,7 +32,7 @@ public class TelltalesTests
                 new FoundTelltale(TelltaleKind.Organisation, "Vonk BV", "title", null),
                 new FoundTelltale(TelltaleKind.Person, "Roos Vermeulen", "summary", null),
                 new FoundTelltale(TelltaleKind.EnterpriseNumber, "0566.988.259", "answers[0].text", null),
-                new FoundTelltale(TelltaleKind.WebAddress, "meten.stroom-voorbeeld.example", "answers[0].text", null),
+                new FoundTelltale(TelltaleKind.WebAddress, "meten.stroom.voorbeeld", "answers[0].text", null),
                 new FoundTelltale(TelltaleKind.MailAddress, "info@iemand.example", "planning", null),
             ], reply.Telltales);
     }

@@ -38,12 +38,14 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
     }
 
     /// <summary>Of each criterion; nothing without a winner or with one criterion only.</summary>
-    public IReadOnlyList<WeightRange> Weights() => Winner is { } winner && criteria.Count > 1 ? [.. criteria.Select(criterion => RangeOf(criterion, winner))] : [];
+    public IReadOnlyList<WeightRange> Weights() => Winner is { } winner && Weighted.Count > 1 ? [.. Weighted.Select(criterion => RangeOf(criterion, winner))] : [];
 
     /// <summary>The smallest changes of one score each that would do, the smallest first.</summary>
     public IReadOnlyList<Flip> Flips(int most) =>
-        Winner is not { } winner ? [] : [.. sheets.SelectMany(sheet => sheet.Scores.Select(score => FlipOf(sheet, score, winner))).OfType<Flip>()
+        Winner is not { } winner ? [] : [.. sheets.SelectMany(sheet => sheet.Scores.Where(score => !score.Abstained).Select(score => FlipOf(sheet, score, winner))).OfType<Flip>()
             .OrderBy(flip => Math.Abs(flip.To - flip.From)).ThenBy(flip => flip.Alias, StringComparer.Ordinal).Take(most)];
+
+    private List<RankingCriterion> Weighted => [.. criteria.Where(criterion => !criterion.IsRequirement)];
 
     private static List<string> FirstsOf(IEnumerable<RankingRow> rows) => [.. rows.Where(row => row.Rank == 1).Select(row => row.Alias)];
 
@@ -65,7 +67,7 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
             var (own, others) = LeadOf(criterion, winner, other);
             if (own == others)
                 continue;
-            var level = (decimal)others / (others - own);
+            var level = others / (others - own);
             if (level >= low && level * 100 <= criterion.Weight)
                 (low, below) = (level, other.Alias);
             else if (level <= high && level * 100 > criterion.Weight)
@@ -76,21 +78,24 @@ internal sealed class Robustness(IReadOnlyList<RankingCriterion> criteria, IRead
     }
 
     /// <summary>By how much the winner is ahead on the criterion, and on all others together in their proportions: whole numbers on one scale.</summary>
-    private (long Own, long Others) LeadOf(RankingCriterion criterion, RankingRow winner, RankingRow other)
+    private (decimal Own, decimal Others) LeadOf(RankingCriterion criterion, RankingRow winner, RankingRow other)
     {
-        var (mine, theirs) = (_sheets[winner.Alias].ToList(), _sheets[other.Alias].ToList());
+        var (mine, theirs) = (TalliesOf(winner), TalliesOf(other));
+        var scale = Tally.ScaleOf(mine.Values.Concat(theirs.Values));
         return (Lead(criterion.Id) * (100 - criterion.Weight), criteria.Where(each => each.Id != criterion.Id).Sum(each => each.Weight * Lead(each.Id)));
 
-        long Lead(Guid id) => (Sum(mine, id) * theirs.Count) - (Sum(theirs, id) * mine.Count);
+        decimal Lead(Guid id) => (decimal)(mine[id].On(scale) - theirs[id].On(scale));
     }
 
-    private static long Sum(List<ScoreSheet> sheets, Guid criterionId) => sheets.Sum(sheet => sheet.Scores.Single(score => score.CriterionId == criterionId).Tenths!.Value);
+    private Dictionary<Guid, Tally> TalliesOf(RankingRow row) => criteria.ToDictionary(criterion => criterion.Id, criterion => Tally.Of([.. _sheets[row.Alias]], criterion.Id));
 
     private Flip? FlipOf(ScoreSheet sheet, Score score, RankingRow winner)
     {
         var (from, limit) = (score.Tenths!.Value, sheet.Alias == winner.Alias ? 0 : 100);
         if (from == limit || FirstsWith(sheet, score, limit) is var extreme && IsStill(winner, extreme))
             return null;
+        if (criteria.Single(criterion => criterion.Id == score.CriterionId).IsRequirement)
+            return new Flip(sheet.JurorId, sheet.Alias, score.CriterionId, from, limit, extreme);
         // Between the score and the limit the answer changes once: further is never less.
         var (holds, turns) = (from, limit);
         while (Math.Abs(turns - holds) > 1)

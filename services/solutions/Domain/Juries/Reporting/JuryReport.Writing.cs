@@ -38,16 +38,20 @@ internal sealed partial class JuryReport
             return ReportErrors.ChairWrites;
         if (WhyNotWritten([entrant], SectionOf(written.Alias).Revision, written.Revision, file) is { } refusal)
             return refusal;
-        // The chair would see a signature lapse for which nothing that the chair reads was changed.
-        if (IsHiddenFromChair(entrant, file.Jury) && file.Signers.Any(member => file.EntrantsFor(member).Contains(entrant) && IsFresh(member, file)))
+        if (IsHeldBySignature(entrant, file))
             return ReportErrors.SignedAlready;
         if (Check(written, file) is { Count: > 0 } errors)
             return Result.Refused(errors);
         var section = new ReportSection(
-            written.Alias, Text.Lines(written.Merits), Text.Lines(written.Observations), Text.Lines(written.ToClarify), InOrder(written.Left, file), written.Revision + 1);
+            written.Alias, Text.Lines(written.Merits), Text.Lines(written.Observations), Text.Lines(written.ToClarify), InOrder(written.Left, file), written.Revision + 1,
+            SectionOf(written.Alias).Sittings);
         Sections = [.. Sections.Where(other => other.Alias != section.Alias), section];
         return Result.Done;
     }
+
+    /// <summary>Whether nothing may change about a submission now: the chair would see a signature lapse for which nothing that the chair reads was changed.</summary>
+    public bool IsHeldBySignature(Entrant entrant, ReportCase file) =>
+        IsHiddenFromChair(entrant, file.Jury) && file.Signers.Any(member => file.EntrantsFor(member) is var entrants && entrants.Contains(entrant) && file.WhyNotYet(entrants) is null && IsFresh(member, file));
 
     private static bool IsHiddenFromChair(Entrant entrant, Jury jury) => jury.Chair is { } chair && jury.IsConflicted(chair, entrant);
 

@@ -36,6 +36,9 @@ internal sealed partial class JuryReport : Entity
 
     public ReportSection SectionOf(string alias) => Sections.FirstOrDefault(section => section.Alias == alias) ?? ReportSection.Empty(alias);
 
+    /// <summary>Whose signature the issue waits for.</summary>
+    public IReadOnlyList<JuryMember> SignersOf(ReportCase file) => [.. file.Signers.Where(member => !IsUnable(member.PersonId))];
+
     /// <summary>What a member reads now.</summary>
     /// <param name="reader">Null for the whole report, which nobody reads before the issue.</param>
     /// <exception cref="InvalidOperationException">There is no report yet (<see cref="ReportCase.WhyNotYet"/> says why).</exception>
@@ -58,13 +61,15 @@ internal sealed partial class JuryReport : Entity
     /// <param name="hash">Of what the member has read; another version is not signed unread.</param>
     public Result Sign(JuryMember member, string hash, ReportCase file, DateTimeOffset now)
     {
-        if (WhyNotNow(member, file) is { Failed: true } refusal)
+        if (IsUnable(member.PersonId))
+            return ReportErrors.RecordedUnable;
+        if (WhyNotNow(member, file, now) is { Failed: true } refusal)
             return refusal;
         var content = ContentFor(member, file);
         if (content.Hash != hash)
             return ReportErrors.OtherVersion;
         Signatures = [.. Signatures.Where(other => other.PersonId != member.PersonId), new ReportSignature(member.PersonId, member.Name, content.ToJson(), hash, now)];
-        if (member.Chair && file.Signers.Where(signer => !IsFresh(signer, file)).Select(signer => signer.PersonId).ToList() is { Count: > 0 } others)
+        if (member.Chair && SignersOf(file).Where(signer => !IsFresh(signer, file)).Select(signer => signer.PersonId).ToList() is { Count: > 0 } others)
             Raise(new SignaturesWereAsked(Id, Title, others));
         return Result.Done;
     }
@@ -76,27 +81,36 @@ internal sealed partial class JuryReport : Entity
     /// <param name="hash">Of what the chair has read.</param>
     public Result Issue(JuryMember chair, string hash, ReportCase file, DateTimeOffset now)
     {
-        if (WhyNotNow(chair, file) is { Failed: true } refusal)
+        if (WhyNotNow(chair, file, now) is { Failed: true } refusal)
             return refusal;
         if (ContentFor(chair, file).Hash != hash)
             return ReportErrors.OtherVersion;
-        var waiting = file.Signers.Where(member => !IsFresh(member, file)).ToLookup(member => IsSignedBy(member.PersonId), member => member.Name);
+        var signers = SignersOf(file);
+        var waiting = signers.Where(member => !IsFresh(member, file)).ToLookup(member => IsSignedBy(member.PersonId), member => member.Name);
         if (waiting.Count > 0)
             return Result.Refused([.. waiting.OrderBy(group => group.Key).Select(group => group.Key ? ReportErrors.SignatureStale([.. group]) : ReportErrors.SignatureMissing([.. group]))]);
-        if (file.WhyNotYet(file.Entrants) is not null || GapsFor(null, file).Count > 0)
+        if (IsIncomplete(signers, file, now))
             return ReportErrors.Incomplete;
         var whole = ContentFor(null, file);
         Issued = new IssuedReport(whole.ToJson(), whole.Hash, Guid.CreateVersion7(now), chair.PersonId, chair.Name, now);
-        Raise(new ReportWasIssued(Id, Title, OrganisationId, Issued, [.. file.Signers.Select(member => member.PersonId)]));
+        Raise(new ReportWasIssued(Id, Title, OrganisationId, Issued, [.. signers.Select(member => member.PersonId)]));
         return Result.Done;
     }
 
-    private Result WhyNotNow(JuryMember member, ReportCase file)
+    private Result WhyNotNow(JuryMember member, ReportCase file, DateTimeOffset now)
     {
         if (Issued is not null)
             return ReportErrors.Issued;
-        return file.WhyNotYet(file.EntrantsFor(member)) is { } early ? early : Result.Refused(GapsFor(member, file));
+        if (Meeting is not null)
+            return MeetingErrors.Running;
+        var entrants = file.EntrantsFor(member);
+        return file.WhyNotYet(entrants) is { } early ? early : Result.Refused([.. GapsFor(member, file), .. file.WaitingForAnswers(entrants, now).Select(ReportErrors.QuestionOpen)]);
     }
+
+    /// <summary>Whether something is not in order that the chair may not know of.</summary>
+    private bool IsIncomplete(IReadOnlyList<JuryMember> signers, ReportCase file, DateTimeOffset now) =>
+        file.WhyNotYet(file.Entrants) is not null || GapsFor(null, file).Count > 0 || file.WaitingForAnswers(file.Entrants, now).Count > 0
+        || file.Entrants.Any(entrant => signers.All(member => !file.EntrantsFor(member).Contains(entrant)));
 
     private IEnumerable<Error> GapsOf(ReportSection section, Entrant entrant, Jury jury)
     {

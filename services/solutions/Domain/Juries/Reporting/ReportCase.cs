@@ -1,5 +1,6 @@
 using Market.Kernel;
 using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Juries.Talking;
 
 namespace Market.Solutions.Domain.Juries.Reporting;
 
@@ -7,6 +8,9 @@ namespace Market.Solutions.Domain.Juries.Reporting;
 /// <param name="Sheets">The locked ones that count, always in the same order.</param>
 internal sealed record ReportCase(ChallengeBrief Brief, Jury Jury, IReadOnlyList<Entrant> Entrants, IReadOnlyList<ScoreSheet> Sheets)
 {
+    /// <summary>What was asked and answered about each submission.</summary>
+    public IReadOnlyList<JuryTalk> Talks { get; init; } = [];
+
     /// <summary>
     /// All who accepted and declared. Not only who judged something: a juror whom the chair gave nothing and who signs all the same
     /// would tell a chair in conflict that there is more.
@@ -16,9 +20,22 @@ internal sealed record ReportCase(ChallengeBrief Brief, Jury Jury, IReadOnlyList
     /// <summary>What a member may know of; everything when there is no reader.</summary>
     public IReadOnlyList<Entrant> EntrantsFor(JuryMember? reader) => reader is null ? Entrants : Jury.VisibleTo(reader, Entrants);
 
-    public bool IsInRoom(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.State == MemberState.Accepted);
+    public bool IsInRoom(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.MayBePresent);
 
     public IReadOnlyList<ScoreSheet> SheetsOf(string alias) => [.. Sheets.Where(sheet => sheet.Alias == alias)];
+
+    /// <summary>What the team was asked; null when nothing.</summary>
+    public IReadOnlyList<ReportedExchange>? DialogueOf(string alias)
+    {
+        var questions = QuestionsOf(alias).Where(question => question.IsOut).OrderBy(question => question.DecidedAt).ThenBy(question => question.Id).ToList();
+        return questions.Count == 0 ? null : [.. questions.Select(question => new ReportedExchange(question.Text, question.DecidedAt!.Value, question.AnswerBy!.Value, question.Answer, question.AnsweredAt))];
+    }
+
+    /// <summary>Submissions about which a team can still answer a question.</summary>
+    public IReadOnlyList<string> WaitingForAnswers(IReadOnlyList<Entrant> entrants, DateTimeOffset now) =>
+        [.. entrants.Select(entrant => entrant.Alias).Where(alias => QuestionsOf(alias).Any(question => question.IsOpen(now)))];
+
+    private IReadOnlyList<CandidateQuestion> QuestionsOf(string alias) => Talks.FirstOrDefault(talk => talk.Alias == alias)?.Questions ?? [];
 
     /// <summary>Why there can be no report about these submissions (yet): their scores are not complete, or not those that the notice asked for, or it was awarded before there were reports.</summary>
     public Error? WhyNotYet(IReadOnlyList<Entrant> entrants)

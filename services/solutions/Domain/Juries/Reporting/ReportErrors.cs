@@ -23,6 +23,14 @@ internal static class ReportErrors
     public static readonly Error ChairWrites = Error.Forbidden("report.chair-writes");
     public static readonly Error TooManyMeetings = Error.Invalid("report.too-many-meetings", "meetings", Number(JuryReport.MaxMeetings));
 
+    public static readonly Error RecordedUnable = Error.Conflict("report.recorded-unable");
+    public static readonly Error ChairSigns = Error.Conflict("report.chair-signs");
+    public static readonly Error NotASigner = Error.Conflict("report.not-a-signer");
+    public static readonly Error SignsAlready = Error.Conflict("report.signs-already");
+    public static readonly Error MajoritySigns = Error.Conflict("report.majority-signs");
+
+    public static Error QuestionOpen(string alias) => Error.Conflict("report.question-open", alias);
+
     public static Error TextMissing(string alias) => Error.Conflict("report.text-missing", alias);
 
     public static Error PresentInConflict(string alias) => Error.Conflict("report.present-in-conflict", alias);

@@ -4,6 +4,13 @@ namespace Market.Solutions.Domain.Juries.Reporting;
 /// <param name="Present">Members.</param>
 internal sealed record ReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present);
 
+/// <summary>That the jury spoke of one submission.</summary>
+/// <param name="Present">Members who were in the room.</param>
+internal sealed record ReportSitting(DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<Guid> Present);
+
+/// <summary>A member who cannot sign, as the chair recorded it.</summary>
+internal sealed record UnableSigner(Guid PersonId, string Name, string Reason, Guid RecordedBy, DateTimeOffset At);
+
 /// <param name="Revision">Grows with every change, so that nobody overwrites what was not read.</param>
 internal sealed record ReportGeneral(string Text, IReadOnlyList<ReportMeeting> Meetings, int Revision)
 {
@@ -14,7 +21,8 @@ internal sealed record ReportGeneral(string Text, IReadOnlyList<ReportMeeting> M
 /// <param name="ToClarify">Points that ask for clarification.</param>
 /// <param name="Left">Members who were at a meeting, but not in the room while this submission was spoken of.</param>
 /// <param name="Revision">As at <see cref="ReportGeneral"/>, of its own: a common one would count what a reader may not know of.</param>
-internal sealed record ReportSection(string Alias, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left, int Revision)
+/// <param name="Sittings">From meetings that were held in the market; null when there are none.</param>
+internal sealed record ReportSection(string Alias, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left, int Revision, IReadOnlyList<ReportSitting>? Sittings = null)
 {
     public bool HasText => Merits.Length > 0;
 

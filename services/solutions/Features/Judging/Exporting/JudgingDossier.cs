@@ -5,7 +5,8 @@ using Market.Solutions.Domain.Juries;
 namespace Market.Solutions.Features.Judging.Exporting;
 
 /// <param name="Juror">By number, drawn by lot.</param>
-internal sealed record DossierScore(string Alias, int Juror, Guid CriterionId, int Tenths, string Remark);
+/// <param name="Tenths">Null for an abstention.</param>
+internal sealed record DossierScore(string Alias, int Juror, Guid CriterionId, int? Tenths, string Remark);
 
 /// <summary>What a complete ranking was made of, and nothing that says who is behind a submission or a number.</summary>
 internal sealed class JudgingDossier
@@ -20,7 +21,7 @@ internal sealed class JudgingDossier
                      from sheet in sheets.Where(sheet => sheet.Alias == submission.Alias).OrderBy(sheet => numbers.Of(sheet.JurorId))
                      from criterion in Criteria
                      let score = sheet.Scores.Single(score => score.CriterionId == criterion.Id)
-                     select new DossierScore(sheet.Alias, numbers.Of(sheet.JurorId), criterion.Id, score.Tenths!.Value, score.Remark)];
+                     select new DossierScore(sheet.Alias, numbers.Of(sheet.JurorId), criterion.Id, score.Tenths, score.Remark)];
     }
 
     public Guid ChallengeId { get; }

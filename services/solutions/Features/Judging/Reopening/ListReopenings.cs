@@ -30,7 +30,7 @@ internal sealed class ListReopeningsHandler(SolutionsDb db) : IQueryHandler<List
 {
     public async ValueTask<Result<List<ListReopeningsRow>>> Handle(ListReopenings query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<ListReopeningsRow>>.From(found);
         var (room, jury) = (found.Value, found.Value.Jury!);

@@ -15,7 +15,7 @@ internal static class ReopeningRoom
         var found = await JuryRoom.FindForMemberAsync(db, challengeId, caller, cancel);
         if (found.Failed)
             return found;
-        if (found.Value.Visible.All(submission => submission.Alias != alias))
+        if (found.Value.See(alias) is null)
             return Error.NotFound();
         return settled ? JuryErrors.ReopeningDecided : found;
     }

@@ -91,6 +91,38 @@ public sealed class RobustnessTests
             }
         });
 
+    [Fact]
+    public void An_abstention_counts_in_no_mean_and_cannot_flip_anything()
+    {
+        // A: 80 and 60 (one juror abstained on the second); B: 70 and 75. As above, a weight of 57.1 percent on the second draws level.
+        List<ScoreSheet> sheets = [Sheet("A", People[0], 90, 60), Sheet("A", People[1], 90, null), Sheet("B", People[0], 70, 75), Sheet("B", People[1], 70, 75)];
+        var robustness = new Robustness(Criteria, sheets);
+        Assert.Equal([(42.9m, 100m), (0m, 57.1m)], robustness.Weights().Select(range => (range.Low, range.High)));
+        Assert.DoesNotContain(robustness.Flips(100), flip => flip.CriterionId == Ids[1] && flip.JurorId == People[1] && flip.Alias == "A");
+        Assert.Equal("A", Assert.Single(robustness.WithoutEach().Single(each => each.JurorId == People[1]).Firsts));
+        // Without the first juror nobody scored A on the second criterion.
+        Assert.Equal("B", Assert.Single(robustness.WithoutEach().Single(each => each.JurorId == People[0]).Firsts));
+    }
+
+    [Fact]
+    public void A_requirement_has_no_weight_to_move_and_flips_from_yes_to_no_only()
+    {
+        RankingCriterion[] criteria = [new(Ids[0], 100, null), new(Ids[1], 0, 50)];
+        var robustness = new Robustness(criteria, [Sheet("A", People[0], 90, 100), Sheet("B", People[0], 70, 100)]);
+        Assert.Empty(robustness.Weights());
+        var flip = Assert.Single(robustness.Flips(100), flip => flip.CriterionId == Ids[1]);
+        Assert.Equal(("A", 100, 0, "B"), (flip.Alias, flip.From, flip.To, Assert.Single(flip.Firsts)));
+    }
+
+    [Fact]
+    public void What_abstains_is_taken_as_the_others_found_so_that_the_mean_of_the_sheets_is_the_total()
+    {
+        List<ScoreSheet> sheets = [Sheet("A", People[0], 90, 60), Sheet("A", People[1], 70, null), Sheet("A", People[2], 80, 80)];
+        var totals = SheetTotals.Of(Criteria, sheets).Select(each => each.Total).ToList();
+        Assert.Equal(0.6 * 70 + 0.4 * 70, totals[1], 9);
+        Assert.Equal(Ranking.Of(Criteria, sheets).Single().TotalHundredths!.Value / 100.0, totals.Average(), 9);
+    }
+
     private static (string Alias, int Juror, int First, int Second)[] Changed((string Alias, int Juror, int First, int Second)[] given, Flip flip, int tenths) =>
         [.. given.Select(sheet => sheet.Alias != flip.Alias || People[sheet.Juror] != flip.JurorId ? sheet : flip.CriterionId == Ids[0] ? sheet with { First = tenths } : sheet with { Second = tenths })];
 
@@ -98,10 +130,10 @@ public sealed class RobustnessTests
 
     private static List<ScoreSheet> SheetsOf((string Alias, int Juror, int First, int Second)[] given) => [.. given.Select(each => Sheet(each.Alias, People[each.Juror], each.First, each.Second))];
 
-    private static ScoreSheet Sheet(string alias, Guid juror, params int[] tenths)
+    private static ScoreSheet Sheet(string alias, Guid juror, params int?[] tenths)
     {
         var sheet = new ScoreSheet(Guid.CreateVersion7(), Guid.Empty, juror, alias);
-        Panel.Done(sheet.Save(juror, [.. tenths.Select((score, index) => new GivenScore(Ids[index], score / 10m, "Omdat"))], Ids));
+        Panel.Done(sheet.Save(juror, [.. tenths.Select((score, index) => new GivenScore(Ids[index], score / 10m, "Omdat", score is null))], Ids));
         Panel.Done(sheet.Lock(juror, Ids, Panel.Now));
         return sheet;
     }

@@ -224,6 +224,11 @@ public sealed class JuryReportTests
         Assert.Equal(
             """[{"id":"01900000-0000-7000-8000-00000000000a","name":{"nl":"Werking","en":null,"fr":null},"description":{"nl":null,"en":null,"fr":null},"weight":100,"minimum":"5.0"}]""",
             NoticeCriteria.CanonicalJson([criterion]));
+        Assert.EndsWith(
+            """
+            "minimum":"5.0","levels":[{"points":0,"text":{"nl":"Niets","en":null,"fr":null}}]}]
+            """,
+            NoticeCriteria.CanonicalJson([criterion with { Levels = [new BriefLevel(0, new("Niets"))] }]), StringComparison.Ordinal);
     }
 
     private static void HideBFromChair(Panel panel) => Panel.Done(panel.Declare(panel.Chair, panel.B.OrganisationIds[0]));

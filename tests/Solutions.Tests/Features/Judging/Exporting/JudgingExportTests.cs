@@ -94,6 +94,24 @@ public sealed class JudgingExportTests
         Assert.Equal(first, await ReadAsync(judging, "dossier.xlsx"));
     }
 
+    /// <summary>Nobody scores A on the second criterion, and one of two abstains on the second of B.</summary>
+    [Fact]
+    public async Task Abstentions_are_words_and_the_script_recomputes_what_is_left()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await judging.ScoreAsync(Jan, "A", 8m, null);
+        await judging.ScoreAsync(Jan, "B", 6.1m, 9m);
+        await judging.ScoreAsync(Ilse, "B", 8m, null);
+
+        var (scores, ranking) = (await ReadTextAsync(judging, "scores.csv"), await ReadTextAsync(judging, "ranking.csv"));
+        var cells = SheetOf(await ReadAsync(judging, "dossier.xlsx"), "scores").Select(row => row[3].InnerText);
+
+        Assert.Equal(2, scores.Split(",abstained,").Length - 1);
+        Assert.Equal(2, cells.Count(cell => cell == "abstained"));
+        Assert.Equal(["1,B,78.30,yes,no,7.05,9.00", ",A,,no,no,8.00,"], ranking.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1));
+        Assert.Equal((0, "right: 2 submissions, 6 scores"), await VerifyAsync(await ReadAsync(judging, "dossier.zip")));
+    }
+
     [Fact]
     public async Task A_chair_in_conflict_takes_along_what_the_chair_may_know_of()
     {

@@ -1,0 +1,36 @@
+using Market.Solutions.Domain.Juries.Conflicts;
+
+namespace Market.Solutions.Domain.Juries;
+
+/// <summary>What the market finds out about how its members are linked to the teams.</summary>
+internal sealed partial class Jury
+{
+    /// <summary>Chains from members to teams. Those that weigh as a conflict keep a member from a submission; the others are for the chair to weigh.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Whether something links the member to the team that the chair should weigh.</summary>
+    public bool IsWarned(JuryMember member, Entrant entrant) => Findings.Any(finding => finding.PersonId == member.PersonId && finding.Alias == entrant.Alias);
+
+    /// <summary>Something changed in what the market knows: what follows from it now. Assignments that may not be go at once; after the scoring nothing changes.</summary>
+    /// <param name="derived">Everything that follows now.</param>
+    public void NoteFindings(IReadOnlyList<Finding> derived, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (IsCompleted)
+            return;
+        TakeOver(derived);
+        Reconsider(entrants, now);
+    }
+
+    /// <summary>From the assignment on a conflict stays, also when its cause is gone: nobody gets back what was taken away.</summary>
+    private void TakeOver(IReadOnlyList<Finding> derived)
+    {
+        var known = derived.Select(KeyOf).ToHashSet();
+        var gone = AssignedAt is null ? [] : Findings.Where(finding => finding.Weight == ConflictWeight.Conflict && !known.Contains(KeyOf(finding)));
+        Findings = [.. derived, .. gone];
+    }
+
+    private bool IsFound(Guid personId, string alias) =>
+        Findings.Any(finding => finding.Weight == ConflictWeight.Conflict && finding.PersonId == personId && finding.Alias == alias);
+
+    private static (Guid PersonId, string Alias, string Shape) KeyOf(Finding finding) => (finding.PersonId, finding.Alias, finding.Shape);
+}

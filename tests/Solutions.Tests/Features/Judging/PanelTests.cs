@@ -1,0 +1,114 @@
+using System.Net;
+
+using Market.Contracts;
+using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Reporting;
+using Market.Testing;
+
+using static Market.Solutions.Tests.JudgingWorld;
+
+namespace Market.Solutions.Tests.Features.Judging;
+
+/// <summary>Reserves, observers and the composition.</summary>
+public sealed class PanelTests
+{
+    [Fact]
+    public async Task A_reserve_moves_up_at_once_and_everybody_concerned_hears_it()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await JoinAsync(judging, Otto, "reserve");
+        await judging.AssignAsync();
+        await judging.RefusedAsync("jury.not-a-juror", Otto, HttpMethod.Get, judging.Url("/submissions"));
+        await judging.RefusedAsync("jury.not-a-juror", Otto, HttpMethod.Get, judging.Url("/minutes"));
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/answer"), new AnswerJuryInvitationBody(false, "Verhuisd"));
+
+        Assert.Equal(2, (await judging.GetAsync<List<ListJurySubmissionsRow>>(Otto, judging.Url("/submissions"))).Count(row => row.Assigned));
+        var jury = await judging.GetAsync<GetJuryReply>(Chair, judging.Url(""));
+        Assert.Equal(("Jan", LeaveCause.StoodDown, "Verhuisd", "Otto"), Assert.Single(jury.Moves) is var move ? (move.Gone, move.Cause, move.Reason, move.Next) : default);
+        Assert.Empty((await judging.GetAsync<GetJuryReply>(Otto, judging.Url(""))).Moves);
+        var moved = Assert.Single((await judging.World.Service.EventsAsync()).OfType<ReserveMovedUp>());
+        Assert.Equal((Otto.Id, true, (Guid?)Chair.Id), (moved.PersonId, moved.Accepted, moved.ChairId));
+    }
+
+    [Fact]
+    public async Task An_observer_reads_the_minutes_and_never_a_submission_a_score_or_the_report()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await JoinAsync(judging, Otto, "observer");
+        await judging.AssignAsync();
+        await judging.ScoreAllAsync();
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/report"), new WriteReportBody(0, "Eensgezind.", [new WriteReportMeeting(new DateOnly(2026, 11, 2), [Chair.Id, Otto.Id])]));
+
+        var minutes = await judging.GetAsync<GetMinutesReply>(Otto, judging.Url("/minutes"));
+        Assert.Equal(("Eensgezind.", "Veerle, Otto"), (minutes.General, string.Join(", ", Assert.Single(minutes.Meetings).Present)));
+        foreach (var path in new[] { "/submissions", "/submissions/A", "/submissions/A/scores", "/report", "/report/file", "/progress", "/assignment", "/reopenings" })
+            await judging.RefusedAsync("jury.not-a-juror", Otto, HttpMethod.Get, judging.Url(path));
+        foreach (var path in new[] { "/ranking", "/ranking/analysis", "/ranking/shifts", "/exports/scores.csv", "/composition" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await judging.SendAsync(Otto, HttpMethod.Get, judging.Url(path))).StatusCode);
+        await judging.RefusedAsync("jury.not-a-juror", Otto, HttpMethod.Post, judging.Url("/report/signature"), new SignReportBody("ab"));
+    }
+
+    [Fact]
+    public async Task The_report_is_signed_without_reserve_and_observer_and_names_the_composition()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await JoinAsync(judging, Otto, "observer");
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("Architect", [new(Jan.Id, "Orde van Architecten")]));
+        await judging.AssignAsync();
+        await judging.ScoreAllAsync();
+        await judging.ReportAsync();
+
+        var report = await judging.ReportAsAsync(World.Officer);
+        Assert.Equal(3, report.Signers.Count);
+        Assert.Equal([(true, null), (false, "Orde van Architecten"), (false, null)], report.Report!.Members.Select(member => (member.Chair, member.Qualification)));
+        Assert.Equal(("Architect", 3, 1, "Otto"), report.Report.Composition is { } told ? (told.Qualification, told.Jurors, told.Qualified, Assert.Single(told.Observers)) : default);
+        await judging.RefusedAsync("report.issued", Chair, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("", []));
+    }
+
+    [Fact]
+    public async Task Nothing_is_assigned_while_too_few_jurors_are_qualified()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        var body = new SetAssignmentBody([new AssignmentPair(Jan.Id, "A")]);
+        await judging.DoneAsync(World.Officer, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("Architect", []));
+        await judging.RefusedAsync("composition.too-few-qualified", Chair, HttpMethod.Put, judging.Url("/assignment"), body);
+
+        var composition = await judging.GetAsync<GetCompositionReply>(Chair, judging.Url("/composition"));
+        Assert.False(composition.Lawful);
+        Assert.Equal([CompositionRule.Qualification, CompositionRule.Number], composition.Rules.Where(rule => !rule.Met).Select(rule => rule.Rule));
+        await judging.RefusedAsync("jury.chair-only", Jan, HttpMethod.Get, judging.Url("/composition"));
+        await judging.RefusedAsync("jury.not-yours", Jan, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("", []));
+
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("Architect", [new(Jan.Id, "Orde van Architecten")]));
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/assignment"), body);
+    }
+
+    [Fact]
+    public async Task Who_wrote_the_challenge_and_left_the_body_does_not_judge_it()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.World.InDatabaseAsync(async db =>
+        {
+            db.Briefs.Single(brief => brief.Id == judging.Challenge).OfficialIds = [Otto.Id, Jan.Id];
+            return await db.SaveChangesAsync();
+        });
+        await judging.RefusedAsync("composition.holds-office", World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false));
+        await judging.RefusedAsync("composition.holds-office", Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody([]));
+        await JoinAsync(judging, Otto, "observer");
+    }
+
+    [Theory, InlineData("voorzitter"), InlineData("1"), InlineData("")]
+    public async Task There_are_three_seats(string seat)
+    {
+        await using var judging = await StartAsync(JudgingStage.Invited);
+        await judging.RefusedAsync("jury.seat-unknown", World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false, seat));
+    }
+
+    private static async Task JoinAsync(JudgingWorld judging, Persona person, string seat)
+    {
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(person.Id, false, seat));
+        await judging.DoneAsync(person, HttpMethod.Post, judging.Url("/answer"), new AnswerJuryInvitationBody(true));
+        await judging.DoneAsync(person, HttpMethod.Post, judging.Url("/declaration"), new DeclareInterestsBody([], "Geen", true));
+    }
+}
