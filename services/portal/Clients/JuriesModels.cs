@@ -89,7 +89,7 @@ public sealed record JurorConflict(Guid PersonId, string Name, string Alias, str
 
 public sealed record InterestDeclaration(
     IReadOnlyList<DirectoryOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement, string? Expertise = null,
-    IReadOnlyList<string>? Numbers = null, IReadOnlyList<ClosePerson>? Close = null, IReadOnlyList<KnownTie>? Known = null);
+    IReadOnlyList<string>? Numbers = null, IReadOnlyList<ClosePerson>? Close = null, IReadOnlyList<KnownTie>? Known = null, string? Avoids = null, int? AtMost = null);
 
 /// <param name="OrganisationId">Where this person works.</param>
 public sealed record ClosePerson(string Name, Guid? OrganisationId);
@@ -101,7 +101,7 @@ public sealed record KnownTie(string Kind, string Name);
 /// <summary>What a juror declares.</summary>
 /// <param name="Numbers">Enterprise numbers as they were typed.</param>
 public sealed record DeclaredInterests(
-    IReadOnlyList<Guid> OrganisationIds, string Statement, bool Confirmed, string Expertise, IReadOnlyList<string> Numbers, IReadOnlyList<ClosePerson> Close);
+    IReadOnlyList<Guid> OrganisationIds, string Statement, bool Confirmed, string Expertise, IReadOnlyList<string> Numbers, IReadOnlyList<ClosePerson> Close, string Avoids, int? AtMost);
 
 public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
 

@@ -28,7 +28,7 @@ internal sealed partial class Jury
     /// <param name="derived">What follows for all members once this is declared; null when nobody looked.</param>
     public Result Declare(
         Guid personId, IReadOnlyList<Guid> organisationIds, string statement, bool confirmed, IReadOnlyList<Entrant> entrants, DateTimeOffset now, string expertise = "",
-        DeclaredTies? ties = null, IReadOnlyList<Finding>? derived = null)
+        DeclaredTies? ties = null, IReadOnlyList<Finding>? derived = null, JurorWish? wish = null)
     {
         if (Active(personId) is not { } member)
             return Error.NotFound();
@@ -42,7 +42,11 @@ internal sealed partial class Jury
             return JuryErrors.StatementTooLong;
         if (expertise.Length > MaxReason)
             return JuryErrors.ExpertiseTooLong;
-        var declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise, ties ?? member.Declaration?.Ties);
+        if (wish?.Avoids.Length > MaxReason)
+            return JuryErrors.AvoidsTooLong;
+        if (wish?.AtMost < 1)
+            return JuryErrors.AtMostRange;
+        var declaration = new Declaration([.. organisationIds.Distinct()], statement, now, expertise, ties ?? member.Declaration?.Ties, wish);
         if (AssignedAt is not null && member.Declaration is { } before && !declaration.Keeps(before))
             return JuryErrors.DeclarationOnlyAdditions;
         Replace(member with { Declaration = declaration });

@@ -42,6 +42,8 @@ internal static class JuryErrors
     /// <summary>No clean copy can be made of it, and the original would tell who sent it.</summary>
     public static readonly Error FileWithheld = Error.Conflict("jury.file-withheld");
     public static readonly Error ExpertiseTooLong = Error.Invalid("declaration.expertise-too-long", "expertise", Limit(Jury.MaxReason));
+    public static readonly Error AvoidsTooLong = Error.Invalid("declaration.avoids-too-long", "avoids", Limit(Jury.MaxReason));
+    public static readonly Error AtMostRange = Error.Invalid("declaration.at-most", "atMost");
 
     public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
     public static readonly Error AimUnknown = Error.Invalid("assignment.aim-unknown", "aim");

@@ -27,12 +27,18 @@ public enum Seat
 /// <param name="OrganisationIds">Organisations whose submissions the member must not judge.</param>
 /// <param name="Expertise">What the member knows much of, in own words; empty when not said.</param>
 /// <param name="Ties">What else was declared; null when that was not asked yet.</param>
-internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "", DeclaredTies? Ties = null)
+/// <param name="Wish">What the member would rather judge or not; null when not said.</param>
+internal sealed record Declaration(IReadOnlyList<Guid> OrganisationIds, string Statement, DateTimeOffset At, string Expertise = "", DeclaredTies? Ties = null, JurorWish? Wish = null)
 {
     /// <summary>Whether everything that was declared before is in it.</summary>
     public bool Keeps(Declaration before) =>
         !before.OrganisationIds.Except(OrganisationIds).Any() && (before.Ties is null || (Ties ?? DeclaredTies.None).Keeps(before.Ties));
 }
+
+/// <summary>A wish that proposals go by; the chair decides.</summary>
+/// <param name="Avoids">What the member would rather not judge, in own words; empty when not said.</param>
+/// <param name="AtMost">How many submissions the member can take, from 1; null when not said.</param>
+internal sealed record JurorWish(string Avoids, int? AtMost);
 
 /// <param name="OrganisationIds">Every organisation the member has belonged to since the invitation; the last one is the present one.</param>
 /// <param name="Reason">Why the member declined or stood down, when said.</param>
@@ -53,6 +59,8 @@ internal sealed record JuryMember(
 
     /// <summary>What the member knows much of, in own words; empty when not said.</summary>
     public string Expertise => Declaration?.Expertise ?? "";
+
+    public JurorWish? Wish => Declaration?.Wish;
 
     /// <summary>Submissions in which the member said to have no interest; only those may be read.</summary>
     public IReadOnlyList<Clearance> Clearances { get; init; } = [];

@@ -24,7 +24,7 @@ internal sealed class Proposing
         _fits = [.. from row in Enumerable.Range(0, entrants.Count)
                     from juror in Enumerable.Range(0, jurors.Count)
                     where !jury.IsConflicted(jurors[juror], entrants[row]) && !_locked.Contains((row, juror))
-                    select new Fit(row, juror, likeness.Of(jurors[juror].Expertise, row))];
+                    select new Fit(row, juror, FitOf(jurors[juror], row, likeness))];
     }
 
     /// <param name="each">Jurors for each submission.</param>
@@ -38,8 +38,11 @@ internal sealed class Proposing
         var load = pairs.CountBy(pair => pair.PersonId).Select(count => count.Value).DefaultIfEmpty().Max();
         return new ProposedAssignment(
             pairs, load, [.. _entrants.Select((entrant, row) => (entrant.Alias, Missing: first.MissingOf(row))).Where(submission => submission.Missing > 0)],
-            [.. first.Shortages().Select(Tell)], _jurors.Any(juror => juror.Expertise.Length > 0) ? solved.Fit : null);
+            [.. first.Shortages().Select(Tell)], _jurors.Any(juror => juror.Expertise.Length > 0 || juror.Wish?.Avoids.Length > 0) ? solved.Fit : null);
     }
+
+    /// <summary>As much as the juror knows of it, less what he or she would rather not judge; never worse than knowing nothing.</summary>
+    private static int FitOf(JuryMember juror, int row, Likeness likeness) => Math.Max(0, likeness.Of(juror.Expertise, row) - likeness.Of(juror.Wish?.Avoids ?? "", row));
 
     private IEnumerable<(int Row, int Juror)> Present(Func<Assignment, bool> which) =>
         from pair in _jury.Assignments.Where(which)
@@ -48,8 +51,9 @@ internal sealed class Proposing
         where row >= 0 && juror >= 0
         select (row, juror);
 
-    /// <summary>No juror gets more than the load beside what is locked already, which counts.</summary>
-    private AssignmentProblem Problem(int[] reviews, int load, Fit[] fits) => new(reviews, [.. _jurors.Select((_, juror) => Math.Max(0, load - _locked.Count(pair => pair.Juror == juror)))], fits);
+    /// <summary>No juror gets more than the load, or than he or she can take, beside what is locked already, which counts.</summary>
+    private AssignmentProblem Problem(int[] reviews, int load, Fit[] fits) => new(
+        reviews, [.. _jurors.Select((member, juror) => Math.Max(0, Math.Min(load, member.Wish?.AtMost ?? load) - _locked.Count(pair => pair.Juror == juror)))], fits);
 
     private AssignmentSolver Solve(int[] reviews, int load, Fit[] fits)
     {

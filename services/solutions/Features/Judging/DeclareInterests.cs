@@ -18,9 +18,12 @@ internal sealed record DeclareInterests(Caller Caller, Guid ChallengeId, Declare
 /// <param name="Confirmed">The member confirms that the declaration is complete; must be true.</param>
 /// <param name="Expertise">What the member knows much of, in own words: what is proposed to the chair as an assignment goes by it.</param>
 /// <param name="Numbers">Enterprise numbers (KBO) of organisations that are not in the directory, in any grouping; what was declared stays when it is left out.</param>
+/// <param name="Avoids">What the member would rather not judge, in own words; proposals go by it.</param>
+/// <param name="AtMost">How many submissions the member can take, from 1; proposals go by it.</param>
 /// <param name="Close">Family, and others to whom the member is bound; what was declared stays when it is left out.</param>
 public sealed record DeclareInterestsBody(
-    IReadOnlyList<Guid> OrganisationIds, string? Statement, bool Confirmed, string? Expertise = null, IReadOnlyList<string>? Numbers = null, IReadOnlyList<DeclaredClosePerson>? Close = null);
+    IReadOnlyList<Guid> OrganisationIds, string? Statement, bool Confirmed, string? Expertise = null, IReadOnlyList<string>? Numbers = null, IReadOnlyList<DeclaredClosePerson>? Close = null,
+    string? Avoids = null, int? AtMost = null);
 
 /// <param name="OrganisationId">Where this person works, when it is in the directory.</param>
 public sealed record DeclaredClosePerson(string Name, Guid? OrganisationId);
@@ -55,7 +58,8 @@ internal sealed class DeclareInterestsHandler(SolutionsDb db, TimeProvider time)
         var now = time.GetUtcNow();
         var said = new Suspect(me.PersonId, me.OrganisationIds, new Declaration(ids, "", now, Ties: ties.Value));
         var derived = await db.FindConflictsAsync(found.Value.Entrants, [.. ConflictRadar.SuspectsOf(jury).Select(suspect => suspect.PersonId == me.PersonId ? said : suspect)], cancel);
-        var declared = jury.Declare(me.PersonId, ids, body.Statement?.Trim() ?? "", body.Confirmed, found.Value.Entrants, now, body.Expertise?.Trim() ?? "", ties.Value, derived);
+        var declared = jury.Declare(me.PersonId, ids, body.Statement?.Trim() ?? "", body.Confirmed, found.Value.Entrants, now, body.Expertise?.Trim() ?? "", ties.Value, derived,
+            new JurorWish(body.Avoids?.Trim() ?? "", body.AtMost));
         if (!declared.Failed)
             await db.SaveChangesAsync(cancel);
         return declared;

@@ -16,10 +16,13 @@ namespace Market.Solutions.Features.Judging;
 internal sealed record GetDeclaration(Caller Caller, Guid ChallengeId) : IQuery<Result<GetDeclarationReply>>;
 
 /// <param name="Numbers">Enterprise numbers, as people write them.</param>
+/// <param name="Avoids">What the caller would rather not judge.</param>
+/// <param name="AtMost">How many submissions the caller can take.</param>
 /// <param name="Known">What the market knows already of the caller, and takes into account.</param>
 public sealed record GetDeclarationReply(
     IReadOnlyList<GetDeclarationOrganisation> Organisations, bool Declared, IReadOnlyList<Guid> Interests, string? Statement, string? Expertise,
-    IReadOnlyList<string> Numbers, IReadOnlyList<DeclaredClosePerson> Close, IReadOnlyList<GetDeclarationKnown> Known);
+    IReadOnlyList<string> Numbers, IReadOnlyList<DeclaredClosePerson> Close, IReadOnlyList<GetDeclarationKnown> Known,
+    string? Avoids, int? AtMost);
 
 /// <param name="Kind">Works, worked or mail.</param>
 /// <param name="Name">Of the organisation, or the mail domain.</param>
@@ -53,7 +56,8 @@ internal sealed class GetDeclarationHandler(SolutionsDb db) : IQueryHandler<GetD
         return new GetDeclarationReply(
             organisations, me.Declaration is not null, me.Declaration?.OrganisationIds ?? [], me.Declaration?.Statement, me.Declaration?.Expertise,
             [.. ties.Numbers.Select(KboNumber.Format)], [.. ties.Close.Select(close => new DeclaredClosePerson(close.Name, close.OrganisationId))],
-            await KnownAsync(me, organisations.ToDictionary(row => row.Id, row => row.Name), cancel));
+            await KnownAsync(me, organisations.ToDictionary(row => row.Id, row => row.Name), cancel),
+            me.Wish?.Avoids, me.Wish?.AtMost);
     }
 
     /// <summary>Only of the caller: where the radar starts.</summary>

@@ -76,6 +76,44 @@ public sealed class JuryProposingTests
     }
 
     [Fact]
+    public void Who_would_rather_not_judge_a_subject_gets_another_though_nobody_knows_it_better()
+    {
+        var panel = Skilled();
+        var jan = panel.Jurors[0];
+        Wish(panel, jan, new JurorWish("Natuurbeheer met schapen in het duin", null), "Natuurbeheer, schapen, en drones boven zee");
+
+        var proposal = Propose(panel, new AssignmentWish(1, Aim: AssignmentAim.Total));
+
+        Assert.Contains(new Pair(jan, "C"), proposal.Pairs);
+    }
+
+    [Fact]
+    public void Nobody_is_proposed_for_more_than_he_or_she_can_take_and_what_that_costs_is_told()
+    {
+        var panel = Skilled();
+        var jan = panel.Jurors[0];
+        Wish(panel, jan, new JurorWish("", 1));
+
+        var two = Propose(panel, new AssignmentWish(2));
+        var three = Propose(panel, new AssignmentWish(3));
+
+        Assert.Single(two.Pairs, pair => pair.PersonId == jan);
+        Assert.Equal((6, 0), (two.Pairs.Count, two.Short.Sum(each => each.Missing)));
+        Assert.Equal(2, three.Short.Sum(each => each.Missing));
+        Assert.Contains(jan, Assert.Single(three.Shortages).FullIds);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void To_take_none_at_all_is_no_wish_but_standing_down(int atMost)
+    {
+        var panel = Skilled();
+        var declared = panel.Jury.Declare(panel.Jurors[0], [], "", true, panel.Entrants, Panel.Now, wish: new JurorWish("", atMost));
+        Assert.Equal([JuryErrors.AtMostRange], declared.Errors);
+    }
+
+    [Fact]
     public void Without_any_expertise_nothing_is_said_of_fit() => Assert.Null(Propose(new Panel("Jan"), new AssignmentWish()).Fit);
 
     /// <summary>Jan knows dunes and Ilse software; A is of dunes and B of software.</summary>
@@ -86,6 +124,9 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Jury.Declare(panel.Jurors[1], [], "", true, panel.Entrants, Panel.Now, "Software voor sensoren"));
         return panel;
     }
+
+    private static void Wish(Panel panel, Guid juror, JurorWish wish, string expertise = "") =>
+        Panel.Done(panel.Jury.Declare(juror, [], "", true, panel.Entrants, Panel.Now, expertise, wish: wish));
 
     private static ProposedAssignment Propose(Panel panel, AssignmentWish wish) => panel.Jury.Propose(panel.Jury.Active(panel.Chair)!, wish, panel.Entrants, new Dictionary<string, string>
     {
