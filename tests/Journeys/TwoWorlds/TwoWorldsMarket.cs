@@ -1,5 +1,6 @@
 using Market.Challenges.Storage;
 using Market.Contracts;
+using Market.Hosting.Storage;
 using Market.Identity.Storage;
 using Market.Journeys.Access;
 using Market.Journeys.Access.Asking;
@@ -45,6 +46,15 @@ public sealed class TwoWorldsMarket : AccessMarket
         await StopClocksAsync();
     }
 
+    /// <summary>What was done before has its place in the log, under a checkpoint: no later one comes while somebody looks.</summary>
+    private async Task UntilLogIsWrittenAsync(string app)
+    {
+        using var scope = Market.Services(app).CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        while (await db.AuditLeaves.LongCountAsync() is var leaves && await db.AuditCheckpoints.MaxAsync(checkpoint => (long?)checkpoint.Size) is var covered && (covered ?? 0) < leaves)
+            await Task.Delay(50);
+    }
+
     /// <summary>What happens only when somebody looks for the first time has happened: the cookies of forms, and the jury's copies of files.</summary>
     private async Task LookOnceAsync()
     {
@@ -62,6 +72,8 @@ public sealed class TwoWorldsMarket : AccessMarket
     {
         using var page = await Sessions.As("visitor").SendAsync(new Ask(HttpMethod.Get, "/").ToMessage());
         await LookOnceAsync();
+        foreach (var app in new[] { Apps.Challenges, Apps.Solutions, Apps.Identity, Apps.Notifications })
+            await UntilLogIsWrittenAsync(app);
         _clock.Stop();
         using var scope = Market.Services(Apps.Solutions).CreateScope();
         await scope.ServiceProvider.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None);
