@@ -108,12 +108,9 @@ public sealed record ReceiptFile(string Format, string Statement, string? Nonce,
 
 public sealed record ReceiptItem(string Name, string Sha256, long Size);
 
-/// <param name="Total">Weighted score out of 100.</param>
-public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
-    DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null, IReadOnlyList<Objection>? Objections = null, bool CanObject = false, bool Withdrawn = false, bool CanWithdraw = false);
 /// <param name="Total">Weighted score out of 100; null when all jurors abstained on a criterion.</param>
 public sealed record Feedback(LocalizedText ChallengeTitle, string Title, int? Rank, decimal? Total, bool Eligible, bool Winner, IReadOnlyList<FeedbackCriterion> Criteria,
-    DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null);
+    DateTimeOffset? DecidedAt = null, DateOnly? StandstillUntil = null, FeedbackReport? Report = null, IReadOnlyList<Objection>? Objections = null, bool CanObject = false, bool Withdrawn = false, bool CanWithdraw = false);
 
 /// <param name="Hash">Of the whole report.</param>
 public sealed record FeedbackReport(string Merits, string Observations, string ToClarify, string Hash);
