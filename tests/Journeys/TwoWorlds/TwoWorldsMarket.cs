@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Market.Journeys.TwoWorlds;
 
@@ -90,6 +91,8 @@ public sealed class TwoWorldsMarket : AccessMarket
         // Who renews tokens looks at the clock of who checks them, which cannot be stopped.
         if (app is not (Apps.Gateway or Apps.Identity))
             builder.Services.AddSingleton<TimeProvider>(_clock);
+        if (app is Apps.Solutions)
+            builder.Host.UseServiceProviderFactory(new NothingKept());
         if (app is Apps.Portal)
             CountedCalls.Add(builder.Services);
         switch (app)
