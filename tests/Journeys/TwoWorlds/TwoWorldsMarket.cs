@@ -52,8 +52,15 @@ public sealed class TwoWorldsMarket : AccessMarket
     {
         using var scope = Market.Services(app).CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        while (await db.AuditLeaves.LongCountAsync() is var leaves && await db.AuditCheckpoints.MaxAsync(checkpoint => (long?)checkpoint.Size) is var covered && (covered ?? 0) < leaves)
-            await Task.Delay(50);
+        long before, leaves = -1;
+        do
+        {
+            before = leaves;
+            // Some leaves are written a while after what they tell of.
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            leaves = await db.AuditLeaves.LongCountAsync();
+        }
+        while (leaves != before || (await db.AuditCheckpoints.MaxAsync(checkpoint => (long?)checkpoint.Size) ?? 0) < leaves);
     }
 
     /// <summary>What happens only when somebody looks for the first time has happened: the cookies of forms, and the jury's copies of files.</summary>
@@ -73,8 +80,7 @@ public sealed class TwoWorldsMarket : AccessMarket
     {
         using var page = await Sessions.As("visitor").SendAsync(new Ask(HttpMethod.Get, "/").ToMessage());
         await LookOnceAsync();
-        foreach (var app in new[] { Apps.Challenges, Apps.Solutions, Apps.Identity, Apps.Notifications })
-            await UntilLogIsWrittenAsync(app);
+        await Task.WhenAll(new[] { Apps.Challenges, Apps.Solutions, Apps.Identity, Apps.Notifications }.Select(UntilLogIsWrittenAsync));
         _clock.Stop();
         using var scope = Market.Services(Apps.Solutions).CreateScope();
         await scope.ServiceProvider.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None);
