@@ -72,15 +72,15 @@ internal static class DemoJuryFill
         }
     }
 
-    /// <summary>Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair.</summary>
+    /// <summary>Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair. And what each knows, by which proposals go.</summary>
     private static DeclareInterestsBody InterestsOf(DemoPerson juror, DemoChallenge challenge)
     {
         if (challenge != DemoChallenges.Judging)
             return new DeclareInterestsBody([], "Geen belangen.", true);
         if (juror == DemoPeople.FirstJuror)
-            return new DeclareInterestsBody([DemoOrganisations.Institute.Id], "Schreef mee aan een studie van het instituut.", true);
+            return new DeclareInterestsBody([DemoOrganisations.Institute.Id], "Schreef mee aan een studie van het instituut.", true, "Verkeer, oversteken en schoolomgevingen", Avoids: "Software");
         return juror == DemoPeople.SecondJuror
-            ? new DeclareInterestsBody([], "Mijn zus werkt in de sector.", true, Close: [new DeclaredClosePerson("Zita Zus", DemoOrganisations.Institute.Id)])
+            ? new DeclareInterestsBody([], "Mijn zus werkt in de sector.", true, "Camera’s, sensoren en privacy", Close: [new DeclaredClosePerson("Zita Zus", DemoOrganisations.Institute.Id)])
             : new DeclareInterestsBody([], "Geen belangen.", true);
     }
 

@@ -11,7 +11,7 @@ internal sealed class AuditWriter
     private readonly IServiceScopeFactory _scopes;
     private readonly Groups<Waiting> _groups;
 
-    public AuditWriter(IServiceScopeFactory scopes) => (_scopes, _groups) = (scopes, new Groups<Waiting>(GroupSize, TogetherAsync));
+    public AuditWriter(IServiceScopeFactory scopes) => (_scopes, _groups) = (scopes, new Groups<Waiting>(GroupSize, InContextOfFirstAsync));
 
     /// <summary>Done once the leaf is committed.</summary>
     /// <param name="cancel">Ends the waiting, not what has begun.</param>
@@ -20,6 +20,17 @@ internal sealed class AuditWriter
         var waiting = new Waiting(act, outcome);
         _groups.Add(waiting);
         return waiting.Written.Task.WaitAsync(cancel);
+    }
+
+    /// <summary>The first of a group waits until it is written, so what belongs to that request is there; a trace shows the work under it.</summary>
+    private Task InContextOfFirstAsync(List<Waiting> group)
+    {
+        var done = Task.CompletedTask;
+        if (group[0].Context is { } context)
+            ExecutionContext.Run(context, _ => done = TogetherAsync(group), null);
+        else
+            done = TogetherAsync(group);
+        return done;
     }
 
     private async Task TogetherAsync(List<Waiting> group)
@@ -39,6 +50,8 @@ internal sealed class AuditWriter
 
     private sealed record Waiting(Act Act, string Outcome)
     {
+        public ExecutionContext? Context { get; } = ExecutionContext.Capture();
+
         public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
