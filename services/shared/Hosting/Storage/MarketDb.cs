@@ -61,11 +61,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     protected virtual Evidence? EvidenceOf(DomainEvent raised) => null;
 
     /// <summary>Writes the leaf of a command that changes rows without loading them, in the caller's transaction.</summary>
-    public Task LeaveTraceAsync(CancellationToken cancel)
-    {
-        AddTrace([], AuditLog.Writing.Act.Done);
-        return SaveChangesAsync(cancel);
-    }
+    public Task LeaveTraceAsync(CancellationToken cancel) => LeaveTraceAsync(AuditLog.Writing.Act.Done, cancel);
 
     /// <summary>
     /// The statements that put in the outbox and in the log what these acts tell, for the transaction in which the caller changes
@@ -77,17 +73,13 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
         var messages = OutboxMessage.InOrder(acts.SelectMany(act => act.Events.SelectMany(Translate).Select(happened => (happened, act.TraceParent))), now);
         var traces = acts.Select(act => Trace.Of(new Act(act.What, act.Who, act.Object), AuditLog.Writing.Act.Done, act.Object, EvidenceOf(act.Events), now)).ToList();
         (WroteToOutbox, LeftTrace) = (WroteToOutbox || messages.Count > 0, true);
-        return [.. Statement.Insert(this, messages), .. Insert(traces)];
+        return [.. Statement.Insert(this, messages), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
     }
 
-    /// <summary>Commits the leaves of acts that change nothing else.</summary>
-    internal async Task LeaveTracesAsync(IReadOnlyList<(Act Act, string Outcome)> acts)
+    internal Task LeaveTraceAsync(string outcome, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        LeftTrace = true;
-        await using var writing = await Database.BeginTransactionAsync();
-        await this.ExecuteAsync([.. Insert([.. acts.Select(each => Trace.Of(each.Act, each.Outcome, each.Act.Object, null, now))])], CancellationToken.None);
-        await writing.CommitAsync();
+        AddTrace([], outcome);
+        return SaveChangesAsync(cancel);
     }
 
     /// <summary>From here on the first save that changes something tells of this act in the audit log.</summary>
@@ -141,9 +133,6 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
         Outbox.AddRange(messages);
         WroteToOutbox |= messages.Count > 0;
     }
-
-    private IEnumerable<Statement> Insert(List<Trace> traces) =>
-        [.. Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
 
     private Evidence? EvidenceOf(IEnumerable<DomainEvent> events) => events.Select(EvidenceOf).FirstOrDefault(found => found is not null);
 

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 
-using Market.Hosting.Storage;
 using Market.Kernel;
 using Market.Solutions.Storage;
 
@@ -9,34 +9,58 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Solving;
 
 /// <summary>
-/// Where submissions come in; a group (see <see cref="Groups{T}"/>) shares one transaction. What cannot go with the others (its row is held by somebody, or one of the group
+/// Where submissions come in. Those that arrive while a group is being written form the next group, which shares one transaction: a rush
+/// shares commits, and who comes alone waits for nobody. What cannot go with the others (its row is held by somebody, or one of the group
 /// went wrong) goes alone, so that none keeps another from its receipt.
 /// </summary>
-internal sealed class ReceivingDesk
+internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
 {
     private const int GroupSize = 64;
     private const int AloneAtOnce = 4;
     private const int Attempts = 3;
-    private readonly IServiceScopeFactory _scopes;
-    private readonly Groups<Waiting> _groups;
-
-    public ReceivingDesk(IServiceScopeFactory scopes) =>
-        (_scopes, _groups) = (scopes, new Groups<Waiting>(GroupSize, group => TogetherAsync(group.FindAll(each => !each.Cancel.IsCancellationRequested))));
+    private readonly ConcurrentQueue<Waiting> _queue = new();
+    private int _busy;
 
     /// <summary>Gives the receipt once the submission is committed, or why it was refused.</summary>
     /// <param name="cancel">Ends the waiting, not what has begun.</param>
     public Task<Result<Receipt>> ReceiveAsync(HandIn handIn, CancellationToken cancel)
     {
         var waiting = new Waiting(handIn, cancel);
-        _groups.Add(waiting);
+        _queue.Enqueue(waiting);
+        // Not in the context of the request that happens to come first: what it starts goes on for others.
+        if (Interlocked.Exchange(ref _busy, 1) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = WorkAsync(), null);
         return waiting.Answer.Task.WaitAsync(cancel);
+    }
+
+    private async Task WorkAsync()
+    {
+        do
+        {
+            while (NextGroup() is { Count: > 0 } group)
+                await TogetherAsync(group);
+            Interlocked.Exchange(ref _busy, 0);
+        }
+        while (!_queue.IsEmpty && Interlocked.Exchange(ref _busy, 1) == 0);
+    }
+
+    private List<Waiting> NextGroup()
+    {
+        var group = new List<Waiting>();
+        while (group.Count < GroupSize && _queue.TryDequeue(out var next))
+        {
+            if (!next.Cancel.IsCancellationRequested)
+                group.Add(next);
+        }
+
+        return group;
     }
 
     private async Task TogetherAsync(List<Waiting> group, int attempt = 1)
     {
-        await using var scope = _scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
-        if (group.Count == 0 || !await OpensAsync(db, group))
+        if (!await OpensAsync(db, group))
             return;
         try
         {

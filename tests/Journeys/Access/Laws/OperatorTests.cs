@@ -8,6 +8,9 @@ namespace Market.Journeys.Access.Laws;
 [Collection(AccessCollection.Name)]
 public sealed class OperatorTests(AccessMarket market)
 {
+    /// <summary>Row 46: once it is decided, the discussion that led to it is part of what the auditor looks at.</summary>
+    private const string Discussion = "GET /api/juries/{challengeId}/submissions/{alias}/discussion";
+
     private static readonly string[] Content = ["/api/solutions/{id}", "/api/juries/{challengeId}", "/api/awards/{challengeId}", "/api/openings/{challengeId}"];
 
     [Theory]
@@ -18,7 +21,7 @@ public sealed class OperatorTests(AccessMarket market)
     {
         var cells = Cell.Of(market.Matrix).Where(cell => cell.Persona == persona && !cell.Endpoint.Name.StartsWith("OPTIONS ", StringComparison.Ordinal) && Content.Any(path => cell.Endpoint.Path.StartsWith(path, StringComparison.Ordinal))).ToList();
         Assert.True(cells.Count > 200, $"Only {cells.Count} cells are about content");
-        Assert.All(cells, cell => Assert.True(cell.Expected is Outcome.Forbidden or Outcome.Hidden, $"{cell}: {cell.Expected.ToText()}"));
+        Assert.All(cells, cell => Assert.True(cell.Expected is Outcome.Forbidden or Outcome.Hidden || (persona == "auditor" && cell is { Endpoint.Name: Discussion, State: "published" }), $"{cell}: {cell.Expected.ToText()}"));
     }
 
     [Fact]
