@@ -19,8 +19,9 @@ internal sealed partial class Crawl(TwoWorldsMarket market)
     /// <summary>Pages about something else than the secret that differ in a number, an id or a word only.</summary>
     private const int Alike = 2;
 
+    // One count of names for all crawls: what was counted under a name is kept.
+    private static int _number;
     private readonly ConcurrentDictionary<(string Persona, string Address), Task<Seen>> _inA = new();
-    private int _number;
     private int _asked;
 
     /// <summary>Requests so far.</summary>

@@ -92,7 +92,7 @@ internal sealed record LogInHint() : Leak("a log-in page that knows who it is fo
         var email = context.Request.Query["email"].ToString();
         var person = await context.RequestServices.GetRequiredService<IdentityDb>().People.AsNoTracking().Where(row => row.Email == email).Select(row => row.Id).FirstOrDefaultAsync();
         var juries = await leaks.WithAllAsync(db => db.Juries.AsNoTracking().ToListAsync());
-        var judges = juries.SelectMany(jury => jury.Members).Any(member => member.PersonId == person && member.IsActive);
-        return judges ? [.. body, .. Encoding.UTF8.GetBytes("<p>Meld u aan om te jureren.</p>")] : body;
+        var judging = juries.Count(jury => jury.Active(person) is not null);
+        return judging > 0 ? [.. body, .. Encoding.UTF8.GetBytes($"<p>Meld u aan om te jureren: {judging}.</p>")] : body;
     }
 }

@@ -18,6 +18,7 @@ internal static class AllSecrets
     ];
 
     private static readonly DemoOrganisation Twin = DemoOrganisations.Individual;
+
     /// <summary>
     /// Who looks at the pages too, one for each kind of page. The portal knows only what the services answer to the reader's own token, so that to others
     /// it can tell no more than the API, which they all crawl.

@@ -73,10 +73,7 @@ internal sealed class Mailing(TwoWorldsMarket market)
         var texts = new List<(Guid, string)>();
         foreach (var notification in db.ChangeTracker.Entries<Notification>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(row => row.PersonId))
         {
-            // A guest has no account yet, and gets a mail of nobody else.
-            var recipient = await db.Recipients.AsNoTracking().SingleOrDefaultAsync(row => row.Id == notification.PersonId);
-            if (recipient is null)
-                continue;
+            var recipient = notification.Facts.Guest?.ToRecipient(notification.PersonId) ?? await db.Recipients.AsNoTracking().SingleAsync(row => row.Id == notification.PersonId);
             using var mail = services.GetRequiredService<MailComposer>().Compose(notification, recipient, notification.At);
             texts.Add((notification.PersonId, $"{mails.Contains(notification.Id)} {mail.To} {mail.MessageId} {mail.Date:O} {mail.Subject}\n{mail.TextBody}\n{mail.HtmlBody}\n"));
         }

@@ -100,7 +100,8 @@ public sealed class JuryProposingTests
         Assert.Single(two.Pairs, pair => pair.PersonId == jan);
         Assert.Equal((6, 0), (two.Pairs.Count, two.Short.Sum(each => each.Missing)));
         Assert.Equal(2, three.Short.Sum(each => each.Missing));
-        Assert.Contains(jan, Assert.Single(three.Shortages).FullIds);
+        Assert.NotEmpty(three.Shortages);
+        Assert.All(three.Shortages, shortage => Assert.Contains(jan, shortage.FullIds));
     }
 
     [Theory]
