@@ -21,15 +21,13 @@ internal static partial class TypedWordsOf
         ["questions.text"] = "question.text", ["questions.help"] = "question.help", ["questions.maxLength"] = "question.max-length", ["questions.required"] = "question.required",
         ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["answers.text"] = "restore.answer",
         ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["scores.abstained"] = "score.abstain", ["items.value"] = "score.value", ["items.abstained"] = "score.abstain", ["texts.title"] = "practice.item-title", ["texts.text"] = "practice.item-text", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
-        ["prizes.amountCents"] = "prize.amount", ["prizes.label"] = "prize.label", ["budgetCents"] = "solution.budget", ["planning"] = "solution.planning", ["subcontractors"] = "solution.subcontractors", ["answers.text"] = "restore.answer",
-        ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
+        ["subcontractors"] = "solution.subcontractors",
         ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["chair"] = "invite.role", ["reviews"] = "field.reviews",
-        ["scores.value"] = "score.value", ["scores.remark"] = "score.remark", ["winners.prizeRank"] = "restore.place", ["motivation"] = "award.motivation",
-        ["reason"] = "invitation.reason", ["remarks"] = "step.return.why", ["statement"] = "declaration.statement", ["confirmed"] = "declaration.confirm", ["seat"] = "invite.role", ["guestSeat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs", ["reviews"] = "field.reviews",
+        ["seat"] = "invite.role", ["guestSeat"] = "invite.role", ["asked"] = "qualification.asked", ["holders.proof"] = "qualification.proofs",
         ["text"] = "report.general", ["meetings.date"] = "report.meeting.date", ["merits"] = "report.merits", ["observations"] = "report.observations", ["toClarify"] = "report.to-clarify",
         ["numbers"] = "declaration.numbers", ["close.name"] = "close.name", ["close.organisationId"] = "close.organisation",
-        ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
-        ["days"] = "jury-questions.days", ["knowing"] = "clarification.knowing", ["answer"] = "objection.answer", ["order.place"] = "meeting.order", ["expertise"] = "declaration.expertise", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
+        ["expertise"] = "declaration.expertise", ["avoids"] = "declaration.avoids", ["atMost"] = "declaration.at-most", ["load"] = "field.load", ["aim"] = "field.aim", ["csv"] = "field.csv",
+        ["days"] = "jury-questions.days", ["knowing"] = "clarification.knowing", ["answer"] = "objection.answer", ["order.place"] = "meeting.order",
         ["name"] = "profile.name", ["email"] = "profile.email", ["language"] = "profile.language", ["mail"] = "profile.mail", ["roles"] = "profile.roles",
         ["kbo"] = "organisation.kbo", ["town"] = "organisation.town", ["type"] = "organisation.type", ["do"] = "restore.do",
     };
@@ -38,15 +36,15 @@ internal static partial class TypedWordsOf
     private static readonly Dictionary<string, string> Rows = new()
     {
         ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number", ["items"] = "practice.number", ["texts"] = "practice.number",
-        ["criteria"] = "criterion.number", ["scores"] = "criterion.number", ["questions"] = "question.number", ["answers"] = "question.number", ["prizes"] = "prize.rank", ["winners"] = "restore.row", ["meetings"] = "report.meeting.number", ["order"] = "restore.row",
+        ["order"] = "restore.row",
     };
 
     /// <summary>Beginning of the keys for the values of a closed list.</summary>
     private static readonly Dictionary<string, string> Lists = new()
     {
         ["criteria.kind"] = "criterion.kind", ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level",
-        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat",
-        ["origin"] = "origin", ["phases"] = "phase", ["regions"] = "region", ["process"] = "process", ["language"] = "language", ["mail"] = "profile.mail", ["roles"] = "role", ["type"] = "organisation-type", ["level"] = "sealing-level", ["seat"] = "seat", ["guestSeat"] = "seat",
+        ["seat"] = "seat",
+        ["guestSeat"] = "seat",
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>

@@ -16,7 +16,7 @@ public sealed class DeclarationPageTests
 
         var done = await portal.SubmitAsync(page, new() { ["organisationIds"] = JuryWorld.Mia.ToString(), ["confirmed"] = "true" });
         Assert.Equal($"{JuryWorld.Room}?ok=declared", done.Location);
-        Assert.Equal($$"""{"organisationIds":["{{JuryWorld.Mia}}"],"statement":"","confirmed":true,"expertise":"","numbers":[],"close":[]}""", portal.Services.Sent("POST", Declaration));
+        Assert.Equal($$"""{"organisationIds":["{{JuryWorld.Mia}}"],"statement":"","confirmed":true,"expertise":"","numbers":[],"close":[],"avoids":"","atMost":null}""", portal.Services.Sent("POST", Declaration));
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public sealed class DeclarationPageTests
         var two = await portal.SubmitAsync(one, new() { ["close[0].name"] = "Els Peeters", ["close[0].organisationId"] = JuryWorld.Mia.ToString() }, button: "add");
         two.AssertWellMade("nl");
         Assert.False(portal.Services.WasAsked("POST"));
-        var done = await portal.SubmitAsync(two, new() { ["numbers"] = "0403.000.059\n 0403000158", ["confirmed"] = "true" });
+        var done = await portal.SubmitAsync(two, new() { ["numbers"] = "0403.000.059\n 0403000158", ["avoids"] = "Software", ["atMost"] = "3", ["confirmed"] = "true" });
 
         Assert.Equal($"{JuryWorld.Room}?ok=declared", done.Location);
-        Assert.EndsWith($$""","numbers":["0403.000.059","0403000158"],"close":[{"name":"Els Peeters","organisationId":"{{JuryWorld.Mia}}"}]}""", portal.Services.Sent("POST", Declaration), StringComparison.Ordinal);
+        Assert.EndsWith($$""","numbers":["0403.000.059","0403000158"],"close":[{"name":"Els Peeters","organisationId":"{{JuryWorld.Mia}}"}],"avoids":"Software","atMost":3}""", portal.Services.Sent("POST", Declaration), StringComparison.Ordinal);
     }
 
     [Fact]
