@@ -8,7 +8,7 @@ internal sealed partial class Jury
     /// <summary>A member says to have no interest in a submission, and may read it from then on. Who has one recuses instead. Said again, the first time counts.</summary>
     public Result Clear(Guid personId, string alias, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
     {
-        if (Active(personId) is not { } member || VisibleTo(member, entrants).All(entrant => entrant.Alias != alias))
+        if (Active(personId) is not { } member || !KnowsOf(member, alias, entrants))
             return Error.NotFound();
         if (!member.HasCleared(alias))
             Replace(member with { Clearances = [.. member.Clearances, new Clearance(alias, now)] });

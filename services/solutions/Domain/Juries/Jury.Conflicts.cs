@@ -8,8 +8,10 @@ internal sealed partial class Jury
     /// <summary>Chains from members to teams. Those that weigh as a conflict keep a member from a submission; the others are for the chair to weigh.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
+    private ByPair<Finding>? _found;
+
     /// <summary>Whether something links the member to the team that the chair should weigh.</summary>
-    public bool IsWarned(JuryMember member, Entrant entrant) => Findings.Any(finding => finding.PersonId == member.PersonId && finding.Alias == entrant.Alias);
+    public bool IsWarned(JuryMember member, Entrant entrant) => Heaviest(member.PersonId, entrant.Alias) is not null;
 
     /// <summary>Something changed in what the market knows: what follows from it now. Assignments that may not be go at once; after the scoring nothing changes.</summary>
     /// <param name="derived">Everything that follows now.</param>
@@ -26,11 +28,17 @@ internal sealed partial class Jury
     {
         var known = derived.Select(KeyOf).ToHashSet();
         var gone = AssignedAt is null ? [] : Findings.Where(finding => finding.Weight == ConflictWeight.Conflict && !known.Contains(KeyOf(finding)));
-        Findings = [.. derived, .. gone];
+        Findings = [.. derived.Concat(gone).OrderByDescending(finding => finding.Weight)];
     }
 
-    private bool IsFound(Guid personId, string alias) =>
-        Findings.Any(finding => finding.Weight == ConflictWeight.Conflict && finding.PersonId == personId && finding.Alias == alias);
+    private bool IsFound(Guid personId, string alias) => Heaviest(personId, alias)?.Weight == ConflictWeight.Conflict;
+
+    private Finding? Heaviest(Guid personId, string alias)
+    {
+        if (_found?.IsOf(Findings) != true)
+            _found = new ByPair<Finding>(Findings, finding => (finding.PersonId, finding.Alias));
+        return _found.Find(personId, alias);
+    }
 
     private static (Guid PersonId, string Alias, string Shape) KeyOf(Finding finding) => (finding.PersonId, finding.Alias, finding.Shape);
 }

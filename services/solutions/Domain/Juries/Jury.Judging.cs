@@ -6,7 +6,7 @@ namespace Market.Solutions.Domain.Juries;
 /// <summary>Interests, assignment and locking.</summary>
 internal sealed partial class Jury
 {
-    private AssignmentIndex? _index;
+    private ByPair<Assignment>? _assigned;
 
     /// <summary>Whether the member must not see or judge the submission: an own or declared organisation took part, the market found a chain that weighs as much, or the member was recused.</summary>
     public bool IsConflicted(JuryMember member, Entrant entrant) =>
@@ -58,7 +58,7 @@ internal sealed partial class Jury
     /// <summary>A juror recognises a submission and loses it at once; scores given for it count no longer.</summary>
     public Result Recuse(Guid personId, string alias, string? reason, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
     {
-        if (Active(personId) is not { } member || VisibleTo(member, entrants).All(entrant => entrant.Alias != alias))
+        if (Active(personId) is not { } member || !KnowsOf(member, alias, entrants))
             return Error.NotFound();
         if (IsCompleted)
             return JuryErrors.Completed;
@@ -105,9 +105,9 @@ internal sealed partial class Jury
 
     private Assignment? Find(Guid personId, string alias)
     {
-        if (_index?.IsOf(Assignments) != true)
-            _index = new AssignmentIndex(Assignments);
-        return _index.Find(personId, alias);
+        if (_assigned?.IsOf(Assignments) != true)
+            _assigned = new ByPair<Assignment>(Assignments, pair => (pair.PersonId, pair.Alias));
+        return _assigned.Find(personId, alias);
     }
 
     private Error? Check(Pair pair, int index, Dictionary<string, Entrant> visible)

@@ -17,7 +17,7 @@ internal sealed partial class Jury
     public bool MayRelease(JuryMember member, Guid askedBy, string alias, IReadOnlyList<Entrant> entrants) =>
         KnowsOf(member, alias, entrants) && (Chair is { } chair && KnowsOf(chair, alias, entrants) ? member.Chair : member.PersonId != askedBy);
 
-    public bool KnowsOf(JuryMember member, string alias, IReadOnlyList<Entrant> entrants) => VisibleTo(member, entrants).Any(entrant => entrant.Alias == alias);
+    public bool KnowsOf(JuryMember member, string alias, IReadOnlyList<Entrant> entrants) => entrants.FirstOrDefault(entrant => entrant.Alias == alias) is { } entrant && MaySee(member, entrant);
 
     private bool WasReopened(Guid personId, string alias) =>
         Reopenings.Any(asked => asked.State == ReopeningState.Allowed && asked.PersonId == personId && asked.Alias == alias);

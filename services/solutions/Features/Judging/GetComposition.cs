@@ -37,7 +37,7 @@ internal sealed class GetCompositionHandler(SolutionsDb db) : IQueryHandler<GetC
 {
     public async ValueTask<Result<GetCompositionReply>> Handle(GetComposition query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetCompositionReply>.From(found);
         var room = found.Value;

@@ -2,6 +2,7 @@ using Market.Hosting.Access;
 using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
+using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -39,10 +40,11 @@ internal sealed class ListJurySubmissionsHandler(SolutionsDb db) : IQueryHandler
         var me = query.Caller.PersonId;
         var sheets = await db.ScoreSheets.AsNoTracking().Where(sheet => sheet.ChallengeId == query.ChallengeId && sheet.JurorId == me)
             .ToDictionaryAsync(sheet => sheet.Alias, cancel);
-        var talks = (await db.JuryTalks.AsNoTracking().Where(talk => talk.ChallengeId == query.ChallengeId).ToListAsync(cancel)).ToLookup(talk => talk.Alias);
+        // Without what the jurors say: that can be long, and this page is asked for all day.
+        var asked = (await db.JuryTalks.Where(talk => talk.ChallengeId == query.ChallengeId).Select(talk => new { talk.Alias, talk.Questions }).ToListAsync(cancel)).ToDictionary(talk => talk.Alias, talk => talk.Questions);
         return room.Visible.Select(submission => new ListJurySubmissionsRow(
             submission.Alias, submission.Title, room.Jury!.IsAssigned(me, submission.Alias), room.Me!.HasCleared(submission.Alias),
             sheets.GetValueOrDefault(submission.Alias)?.IsComplete(room.CriterionIds) == true,
-            sheets.GetValueOrDefault(submission.Alias)?.IsLocked == true, talks[submission.Alias].Sum(talk => talk.ToRelease(room.Me!, room.Jury!, room.Entrants)))).ToList();
+            sheets.GetValueOrDefault(submission.Alias)?.IsLocked == true, JuryTalk.ToRelease(asked.GetValueOrDefault(submission.Alias, []), submission.Alias, room.Me!, room.Jury!, room.Entrants))).ToList();
     }
 }

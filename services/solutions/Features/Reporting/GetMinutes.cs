@@ -31,7 +31,7 @@ internal sealed class GetMinutesHandler(SolutionsDb db) : IQueryHandler<GetMinut
 {
     public async ValueTask<Result<GetMinutesReply>> Handle(GetMinutes query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetMinutesReply>.From(found);
         var room = found.Value;

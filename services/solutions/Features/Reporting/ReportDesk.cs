@@ -36,14 +36,16 @@ internal sealed record ReportDesk(JuryRoom Room, JuryReport Report, ReportCase C
         return done;
     }
 
-    private static async Task<Result<ReportDesk>> AtAsync(SolutionsDb db, Result<JuryRoom> found, CancellationToken cancel)
+    /// <summary>The desk of a room that was found.</summary>
+    public static async Task<ReportDesk> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
     {
-        if (found.Failed)
-            return Result<ReportDesk>.From(found);
-        var (room, brief) = (found.Value, found.Value.Brief);
+        var brief = room.Brief;
         var jury = room.Jury ?? new Jury(brief.Id, brief.Title, brief.OrganisationId);
         var report = await db.JuryReports.FindAsync([brief.Id], cancel) ?? new JuryReport(brief.Id, brief.Title, brief.OrganisationId);
         var talks = await db.JuryTalks.Where(talk => talk.ChallengeId == brief.Id).ToListAsync(cancel);
         return new ReportDesk(room, report, new ReportCase(brief, jury, room.Entrants, await RankingView.CountingSheetsAsync(db, jury, cancel)) { Talks = talks });
     }
+
+    private static async Task<Result<ReportDesk>> AtAsync(SolutionsDb db, Result<JuryRoom> found, CancellationToken cancel) =>
+        found.Failed ? Result<ReportDesk>.From(found) : await OfAsync(db, found.Value, cancel);
 }

@@ -32,8 +32,7 @@ internal sealed class AskQuestionHandler(SolutionsDb db, TimeProvider time) : IC
         if (found.Failed)
             return found;
         var desk = found.Value;
-        var held = desk.Desk.Report.IsHeldBySignature(desk.Entrants.Single(entrant => entrant.Alias == command.Alias), desk.Desk.Case);
-        if (held)
+        if (await desk.IsHeldBySignatureAsync(db, cancel))
             return ReportErrors.SignedAlready;
         return await desk.KeepAsync(db, desk.Talk.Ask(desk.Me, command.Body.Text, command.Body.Days, desk.Team, desk.Jury, desk.Entrants, time.GetUtcNow()), cancel);
     });

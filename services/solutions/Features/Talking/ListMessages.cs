@@ -39,14 +39,14 @@ internal sealed class ListMessagesHandler(SolutionsDb db) : IQueryHandler<ListMe
     {
         if (query.Caller.Is(Roles.Auditor))
             return await ForAuditorAsync(query, cancel);
-        var found = await TalkDesk.FindAsync(db, query.ChallengeId, query.Alias, query.Caller, cancel);
+        var found = await TalkDesk.ReadAsync(db, query.ChallengeId, query.Alias, query.Caller, cancel);
         if (found.Failed)
             return Result<ListMessagesReply>.From(found);
         var (desk, me) = (found.Value, found.Value.Me);
         if (!desk.Jury.MayDiscuss(me, query.Alias, desk.Entrants))
             return TalkErrors.LockFirst;
         var discussing = desk.Jury.Discussing(query.Alias, desk.Entrants);
-        var open = desk.Desk.Report.Issued is null;
+        var open = desk.IsOpen;
         return new ListMessagesReply(Rows(desk.Jury, desk.Talk, message => JuryTalk.IsRead(message, discussing), message => open && message.PersonId == me.PersonId), open);
     }
 

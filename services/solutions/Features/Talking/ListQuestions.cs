@@ -37,11 +37,11 @@ internal sealed class ListQuestionsHandler(SolutionsDb db) : IQueryHandler<ListQ
 {
     public async ValueTask<Result<ListQuestionsReply>> Handle(ListQuestions query, CancellationToken cancel)
     {
-        var found = await TalkDesk.FindAsync(db, query.ChallengeId, query.Alias, query.Caller, cancel);
+        var found = await TalkDesk.ReadAsync(db, query.ChallengeId, query.Alias, query.Caller, cancel);
         if (found.Failed)
             return Result<ListQuestionsReply>.From(found);
         var (desk, jury, me) = (found.Value, found.Value.Jury, found.Value.Me);
-        var open = desk.Desk.Report.Issued is null;
+        var open = desk.IsOpen;
         return new ListQuestionsReply(
             [.. desk.Talk.Questions.Select(question => Row(question, desk, open && question.State == QuestionState.Asked && jury.MayRelease(me, question.AskedBy, query.Alias, desk.Entrants)))],
             open, JuryTalk.GoesAtOnce(me, query.Alias, jury, desk.Entrants));

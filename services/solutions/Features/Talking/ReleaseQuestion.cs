@@ -28,8 +28,7 @@ internal sealed class ReleaseQuestionHandler(SolutionsDb db, TimeProvider time) 
         if (found.Failed)
             return found;
         var desk = found.Value;
-        var held = desk.Desk.Report.IsHeldBySignature(desk.Entrants.Single(entrant => entrant.Alias == command.Alias), desk.Desk.Case);
-        if (held)
+        if (await desk.IsHeldBySignatureAsync(db, cancel))
             return ReportErrors.SignedAlready;
         return await desk.KeepAsync(db, desk.Talk.Decide(desk.Me, command.QuestionId, release: true, desk.Team, desk.Jury, desk.Entrants, time.GetUtcNow()), cancel);
     });

@@ -32,8 +32,8 @@ internal sealed partial class JuryTalk
     }
 
     /// <summary>How many questions wait for this member to let them go or not.</summary>
-    public int ToRelease(JuryMember member, Jury jury, IReadOnlyList<Entrant> entrants) =>
-        Questions.Count(question => question.State == QuestionState.Asked && jury.MayRelease(member, question.AskedBy, Alias, entrants));
+    public static int ToRelease(IReadOnlyList<CandidateQuestion> questions, string alias, JuryMember member, Jury jury, IReadOnlyList<Entrant> entrants) =>
+        questions.Count(question => question.State == QuestionState.Asked && jury.MayRelease(member, question.AskedBy, alias, entrants));
 
     /// <summary>Whether the chair asks, or nobody else could let the question go.</summary>
     public static bool GoesAtOnce(JuryMember asker, string alias, Jury jury, IReadOnlyList<Entrant> entrants) =>

@@ -35,7 +35,7 @@ internal sealed class ListConflictsHandler(SolutionsDb db) : IQueryHandler<ListC
 {
     public async ValueTask<Result<List<ListConflictsRow>>> Handle(ListConflicts query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<List<ListConflictsRow>>.From(found);
         var room = found.Value;
@@ -49,7 +49,7 @@ internal sealed class ListConflictsHandler(SolutionsDb db) : IQueryHandler<ListC
     {
         if (finding.PersonId == room.Me!.PersonId)
             return room.Brief.AwardedAt is not null;
-        return room.IsChair && (room.Brief.AwardedAt is not null || room.Visible.Any(submission => submission.Alias == finding.Alias));
+        return room.IsChair && (room.Brief.AwardedAt is not null || room.See(finding.Alias) is not null);
     }
 
     private async Task<List<ListConflictsRow>> NamedAsync(JuryRoom room, List<Finding> findings, CancellationToken cancel)

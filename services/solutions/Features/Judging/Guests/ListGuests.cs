@@ -38,7 +38,7 @@ internal sealed class ListGuestsHandler(SolutionsDb db, TimeProvider time) : IQu
 {
     public async ValueTask<Result<List<ListGuestsRow>>> Handle(ListGuests query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<List<ListGuestsRow>>.From(found);
         if (!found.Value.MayInvite)

@@ -43,7 +43,7 @@ internal sealed class GetPracticeHandler(SolutionsDb db) : IQueryHandler<GetPrac
 {
     public async ValueTask<Result<GetPracticeReply>> Handle(GetPractice query, CancellationToken cancel)
     {
-        var found = await JuryRoom.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
         if (found.Failed)
             return Result<GetPracticeReply>.From(found);
         var round = await db.PracticeRounds.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
