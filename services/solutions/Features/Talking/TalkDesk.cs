@@ -58,11 +58,12 @@ internal sealed record TalkDesk(JuryRoom Room, JuryTalk Talk, OpenedSubmission S
     {
         if (found.Failed)
             return Result<TalkDesk>.From(found);
-        if (found.Value.See(alias) is not { } submission)
-            return Error.NotFound();
         var challengeId = found.Value.Brief.Id;
         var talk = await db.JuryTalks.SingleOrDefaultAsync(row => row.ChallengeId == challengeId && row.Alias == alias, cancel);
         var isIssued = await db.JuryReports.AnyAsync(report => report.Id == challengeId && report.Issued != null, cancel);
+        // Only now, so that a submission that the caller may not know of takes as long as one of which nothing was said.
+        if (found.Value.See(alias) is not { } submission)
+            return Error.NotFound();
         return new TalkDesk(found.Value, talk ?? new JuryTalk(challengeId, alias), submission, !isIssued);
     }
 }
