@@ -28,6 +28,8 @@ internal sealed class ReleaseQuestionHandler(SolutionsDb db, TimeProvider time) 
         if (found.Failed)
             return found;
         var desk = found.Value;
+        if (desk.Talk.Questions.All(question => question.Id != command.QuestionId))
+            return Error.NotFound();
         if (await desk.IsHeldBySignatureAsync(db, cancel))
             return ReportErrors.SignedAlready;
         return await desk.KeepAsync(db, desk.Talk.Decide(desk.Me, command.QuestionId, release: true, desk.Team, desk.Jury, desk.Entrants, time.GetUtcNow()), cancel);
