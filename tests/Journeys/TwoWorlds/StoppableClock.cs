@@ -10,13 +10,16 @@ internal sealed class StoppableClock : TimeProvider
 {
     private const string InSql = "unixepoch('subsec')";
 
+    private static readonly TimeSpan Lapse = TimeSpan.FromHours(1);
+
     private (DateTimeOffset Now, long Ticks)? _stopped;
 
     public override DateTimeOffset GetUtcNow() => _stopped?.Now ?? base.GetUtcNow();
 
     public override long GetTimestamp() => _stopped?.Ticks ?? base.GetTimestamp();
 
-    public void Stop() => _stopped = (base.GetUtcNow(), base.GetTimestamp());
+    /// <summary>What was kept for a while is always too old from then on; else it would depend on how busy the machine was.</summary>
+    public void Stop() => _stopped = (base.GetUtcNow(), base.GetTimestamp() + (long)(Lapse.TotalSeconds * TimestampFrequency));
 
     public IInterceptor ForDatabase() => new Statements(this);
 

@@ -78,7 +78,6 @@ public sealed class TwoWorldsMarket : AccessMarket
     /// <summary>Of the services, of their databases, and of the pages; with a last beat of the market at that moment.</summary>
     private async Task StopClocksAsync()
     {
-        using var page = await Sessions.As("visitor").SendAsync(new Ask(HttpMethod.Get, "/").ToMessage());
         await LookOnceAsync();
         string[] services = [Apps.Challenges, Apps.Solutions, Apps.Identity, Apps.Notifications];
         await Task.WhenAll(services.Select(UntilLogIsWrittenAsync));
@@ -88,6 +87,8 @@ public sealed class TwoWorldsMarket : AccessMarket
         _clock.Stop();
         using var scope = Market.Services(Apps.Solutions).CreateScope();
         await scope.ServiceProvider.GetRequiredService<Pulse>().BeatAsync(CancellationToken.None);
+        // The first page from now on asks for the market's clock, and no later one: it is to be none that is compared.
+        using var page = await Sessions.As("visitor").SendAsync(new Ask(HttpMethod.Get, "/").ToMessage());
     }
 
     internal OtherWorld Other() => new(Options.DataFolder, Objects);
