@@ -49,7 +49,7 @@ internal sealed class BenchLedger : IAsyncDisposable
     public Task ActAsync() => DoAsync(db =>
     {
         db.Act(new Act("OpenAccount", Guid.CreateVersion7(), Guid.CreateVersion7()));
-        return db.LeaveTraceAsync(Act.Done, CancellationToken.None).ContinueWith(_ => true, TaskScheduler.Default);
+        return db.LeaveTraceAsync(CancellationToken.None).ContinueWith(_ => true, TaskScheduler.Default);
     });
 
     public Task PlainInsertAsync() => DoAsync(db =>

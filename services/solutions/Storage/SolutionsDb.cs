@@ -115,11 +115,17 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
     /// <summary>Until the transaction ends the briefs do not change, nor does anything that locks them <paramref name="alone"/>. Always after the lock on a solution, so that two never wait for each other.</summary>
     public abstract Task LockBriefsAsync(IReadOnlyList<Guid> ids, bool alone, CancellationToken cancel);
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
+    protected override void Prepare()
     {
         foreach (var entry in ChangeTracker.Entries<ISealedContent>().Where(entry => entry.State != EntityState.Deleted))
             SealWhenChanged(entry.Entity);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+    }
+
+    protected override void RaiseVersions()
+    {
+        base.RaiseVersions();
+        foreach (var entry in ChangeTracker.Entries<ChallengeBrief>().Where(entry => entry.State == EntityState.Modified))
+            entry.Property(brief => brief.Version).CurrentValue++;
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(OpenOnLoad.Instance);

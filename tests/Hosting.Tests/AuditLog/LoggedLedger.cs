@@ -61,6 +61,10 @@ internal sealed class LoggedLedger : IAsyncDisposable
     public Sequencer AnotherSequencer() => new(
         _services.GetRequiredService<IServiceScopeFactory>(), new AuditSignal(), Key, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<Sequencer>.Instance);
 
+    /// <param name="together">See <see cref="AuditLogOptions.ReadsTogether"/>.</param>
+    public AuditWriter Writer(int together) =>
+        new(_services.GetRequiredService<IServiceScopeFactory>(), Microsoft.Extensions.Options.Options.Create(new AuditLogOptions { ReadsTogether = together }));
+
     public static async Task<LoggedLedger> StartAsync(string engine) => await OnAsync(await TestDatabase.OnAsync(engine));
 
     /// <summary>On that database; on a SQLite file when null.</summary>

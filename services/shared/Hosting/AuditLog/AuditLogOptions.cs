@@ -23,6 +23,9 @@ public sealed class AuditLogOptions
     /// <summary>Leaves numbered in one transaction.</summary>
     public int Batch { get; set; } = 2000;
 
+    /// <summary>Leaves of reads and refusals that may share one transaction; with 1 each is written by the request that it tells of.</summary>
+    public int ReadsTogether { get; set; } = 64;
+
     /// <summary>Address of a time-stamping authority (RFC 3161 over HTTP) that stamps checkpoints. Empty: none.</summary>
     public string? TimeStampAuthority { get; set; }
 

@@ -61,7 +61,11 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     protected virtual Evidence? EvidenceOf(DomainEvent raised) => null;
 
     /// <summary>Writes the leaf of a command that changes rows without loading them, in the caller's transaction.</summary>
-    public Task LeaveTraceAsync(CancellationToken cancel) => LeaveTraceAsync(AuditLog.Writing.Act.Done, cancel);
+    public Task LeaveTraceAsync(CancellationToken cancel)
+    {
+        AddTrace([], AuditLog.Writing.Act.Done);
+        return SaveChangesAsync(cancel);
+    }
 
     /// <summary>
     /// The statements that put in the outbox and in the log what these acts tell, for the transaction in which the caller changes
@@ -72,14 +76,15 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
         var now = time.GetUtcNow();
         var messages = OutboxMessage.InOrder(acts.SelectMany(act => act.Events.SelectMany(Translate).Select(happened => (happened, act.TraceParent))), now);
         var traces = acts.Select(act => Trace.Of(new Act(act.What, act.Who, act.Object), AuditLog.Writing.Act.Done, act.Object, EvidenceOf(act.Events), now)).ToList();
-        (WroteToOutbox, LeftTrace) = (WroteToOutbox || messages.Count > 0, true);
-        return [.. Statement.Insert(this, messages), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
+        WroteToOutbox |= messages.Count > 0;
+        return [.. Statement.Insert(this, messages), .. Insert(traces)];
     }
 
-    internal Task LeaveTraceAsync(string outcome, CancellationToken cancel)
+    /// <summary>The statements that put these acts in the log, each with its outcome; they change nothing else.</summary>
+    internal IReadOnlyList<Statement> LeavesOf(IReadOnlyList<(Act Act, string Outcome)> acts)
     {
-        AddTrace([], outcome);
-        return SaveChangesAsync(cancel);
+        var now = time.GetUtcNow();
+        return Insert([.. acts.Select(each => Trace.Of(each.Act, each.Outcome, each.Act.Object, null, now))]);
     }
 
     /// <summary>From here on the first save that changes something tells of this act in the audit log.</summary>
@@ -87,20 +92,30 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
     {
-        ChangeTracker.DetectChanges();
-        var entities = ChangeTracker.Entries<Entity>().ToList();
-        foreach (var entry in entities.Where(entry => entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity.Events.Count > 0)))
+        // Once for all that follows: it compares everything that was loaded.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            Prepare();
+            ChangeTracker.DetectChanges();
+            return await SaveDetectedAsync(acceptAllChangesOnSuccess, cancel);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Changes what is saved, before it is looked up what was changed.</summary>
+    protected virtual void Prepare()
+    {
+    }
+
+    /// <summary>Gives what was changed its next version.</summary>
+    protected virtual void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(entry => entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && entry.Entity.Events.Count > 0)))
             entry.Property(entity => entity.Version).CurrentValue++;
-        PutEventsInOutbox(entities.Select(entry => entry.Entity));
-        if (ChangeTracker.HasChanges())
-            AddTrace(entities, AuditLog.Writing.Act.Done);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
-        foreach (var entry in entities)
-            entry.Entity.ClearEvents();
-        _said.Clear();
-        if (LeftTrace)
-            _act = null;
-        return saved;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save asynchronously");
@@ -124,6 +139,28 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
             conventions.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
         else
             conventions.Properties<DateTimeOffset>().HaveConversion<UniversalTime>();
+    }
+
+    private async Task<int> SaveDetectedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        var entities = ChangeTracker.Entries<Entity>().ToList();
+        RaiseVersions();
+        PutEventsInOutbox(entities.Select(entry => entry.Entity));
+        if (ChangeTracker.HasChanges())
+            AddTrace(entities, AuditLog.Writing.Act.Done);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        foreach (var entry in entities)
+            entry.Entity.ClearEvents();
+        _said.Clear();
+        if (LeftTrace)
+            _act = null;
+        return saved;
+    }
+
+    private IReadOnlyList<Statement> Insert(List<Trace> traces)
+    {
+        LeftTrace = true;
+        return [.. Statement.Insert(this, traces.ConvertAll(trace => trace.Leaf)), .. Statement.Insert(this, traces.ConvertAll(trace => trace.Secret))];
     }
 
     private void PutEventsInOutbox(IEnumerable<Entity> entities)

@@ -9,6 +9,9 @@ internal sealed class ChallengeBrief
     /// <summary>The challenge's id in the challenges service.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>Grows with every change, so that who kept it notices.</summary>
+    public int Version { get; private set; }
+
     public required string Slug { get; set; }
 
     public required LocalizedText Title { get; set; }

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 
+using Market.Hosting.Storage;
 using Market.Kernel;
 using Market.Solutions.Storage;
 
@@ -9,56 +9,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Market.Solutions.Features.Solving;
 
 /// <summary>
-/// Where submissions come in. Those that arrive while a group is being written form the next group, which shares one transaction: a rush
-/// shares commits, and who comes alone waits for nobody. What cannot go with the others (its row is held by somebody, or one of the group
-/// went wrong) goes alone, so that none keeps another from its receipt.
+/// Where submissions come in, and are written in groups that share one transaction (see <see cref="Gathering{T}"/>). What cannot go with the others
+/// (its row is held by somebody, or one of the group went wrong) goes alone, so that none keeps another from its receipt.
 /// </summary>
-internal sealed class ReceivingDesk(IServiceScopeFactory scopes)
+internal sealed class ReceivingDesk
 {
     private const int GroupSize = 64;
     private const int AloneAtOnce = 4;
     private const int Attempts = 3;
-    private readonly ConcurrentQueue<Waiting> _queue = new();
-    private int _busy;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly Gathering<Waiting> _gathering;
+
+    public ReceivingDesk(IServiceScopeFactory scopes) => (_scopes, _gathering) = (scopes, new Gathering<Waiting>(GroupSize, WorkAsync));
 
     /// <summary>Gives the receipt once the submission is committed, or why it was refused.</summary>
     /// <param name="cancel">Ends the waiting, not what has begun.</param>
     public Task<Result<Receipt>> ReceiveAsync(HandIn handIn, CancellationToken cancel)
     {
         var waiting = new Waiting(handIn, cancel);
-        _queue.Enqueue(waiting);
-        // Not in the context of the request that happens to come first: what it starts goes on for others.
-        if (Interlocked.Exchange(ref _busy, 1) == 0)
-            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = WorkAsync(), null);
+        _gathering.Add(waiting);
         return waiting.Answer.Task.WaitAsync(cancel);
     }
 
-    private async Task WorkAsync()
+    private async Task WorkAsync(IReadOnlyList<Waiting> group)
     {
-        do
-        {
-            while (NextGroup() is { Count: > 0 } group)
-                await TogetherAsync(group);
-            Interlocked.Exchange(ref _busy, 0);
-        }
-        while (!_queue.IsEmpty && Interlocked.Exchange(ref _busy, 1) == 0);
-    }
-
-    private List<Waiting> NextGroup()
-    {
-        var group = new List<Waiting>();
-        while (group.Count < GroupSize && _queue.TryDequeue(out var next))
-        {
-            if (!next.Cancel.IsCancellationRequested)
-                group.Add(next);
-        }
-
-        return group;
+        if (group.Where(each => !each.Cancel.IsCancellationRequested).ToList() is { Count: > 0 } wanted)
+            await TogetherAsync(wanted);
     }
 
     private async Task TogetherAsync(List<Waiting> group, int attempt = 1)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SolutionsDb>();
         if (!await OpensAsync(db, group))
             return;

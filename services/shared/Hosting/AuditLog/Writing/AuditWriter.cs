@@ -1,18 +1,64 @@
 using Market.Hosting.Storage;
 
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Market.Hosting.AuditLog.Writing;
 
-/// <summary>Writes the leaf of an act that changes nothing else: a read, or a refusal.</summary>
-internal sealed class AuditWriter(IServiceScopeFactory scopes)
+/// <summary>Writes the leaves of acts that change nothing else (reads and refusals), in groups that share one transaction.</summary>
+internal sealed class AuditWriter
 {
-    // A scope of its own: the caller's may hold changes that were refused.
-    public async Task WriteAsync(Act act, string outcome, CancellationToken cancel)
+    private readonly IServiceScopeFactory _scopes;
+    private readonly Gathering<Waiting> _gathering;
+    private readonly bool _alone;
+
+    public AuditWriter(IServiceScopeFactory scopes, IOptions<AuditLogOptions> options)
     {
-        using var scope = scopes.CreateScope();
+        _scopes = scopes;
+        _alone = options.Value.ReadsTogether <= 1;
+        _gathering = new Gathering<Waiting>(options.Value.ReadsTogether, TogetherAsync);
+    }
+
+    /// <summary>Ends once the leaf is committed.</summary>
+    /// <param name="cancel">Ends the waiting; the leaf may come all the same.</param>
+    public Task WriteAsync(Act act, string outcome, CancellationToken cancel)
+    {
+        var waiting = new Waiting(act, outcome);
+        if (_alone)
+            return WriteAsync([waiting]);
+        _gathering.Add(waiting);
+        return waiting.Written.Task.WaitAsync(cancel);
+    }
+
+    private async Task TogetherAsync(IReadOnlyList<Waiting> group)
+    {
+        try
+        {
+            await WriteAsync(group);
+            foreach (var each in group)
+                each.Written.TrySetResult();
+        }
+        catch (Exception error)
+        {
+            foreach (var each in group)
+                each.Written.TrySetException(error);
+        }
+    }
+
+    // A scope of its own: the caller's may hold changes that were refused.
+    private async Task WriteAsync(IReadOnlyList<Waiting> group)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        db.Act(act);
-        await db.LeaveTraceAsync(outcome, cancel);
+        // Not cancelled with one of the requests: the others are in it too.
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.ExecuteAsync(db.LeavesOf([.. group.Select(each => (each.Act, each.Outcome))]), CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+
+    private sealed record Waiting(Act Act, string Outcome)
+    {
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
