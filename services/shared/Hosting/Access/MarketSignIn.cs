@@ -24,8 +24,10 @@ internal static class MarketSignIn
             options.MapInboundClaims = false;
             options.Audience = market.Audience;
             options.TokenValidationParameters = Rules(market);
-            options.Events = new JwtBearerEvents { OnTokenValidated = MapRoles };
         });
+        services.AddSingleton<KnownTokens>();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<KnownTokens>((options, known) =>
+            options.Events = new JwtBearerEvents { OnMessageReceived = known.FindAsync, OnTokenValidated = context => Accept(context, known) });
         services.AddHttpContextAccessor();
         services.AddSingleton<IAuthorizationHandler, AppToken.Handler>();
         services.AddSingleton<SecondFactor>();
@@ -46,10 +48,11 @@ internal static class MarketSignIn
         ClockSkew = TimeSpan.FromSeconds(30),
     };
 
-    private static Task MapRoles(TokenValidatedContext context)
+    private static Task Accept(TokenValidatedContext context, KnownTokens known)
     {
         if (context.Principal?.Identity is ClaimsIdentity identity)
             TokenRoles.Map(identity);
+        known.Keep(context);
         return Task.CompletedTask;
     }
 }
