@@ -9,7 +9,7 @@ public abstract class Entity
     public Guid Id { get; protected set; }
 
     /// <summary>Grows by one with every save; a save based on an older version is refused.</summary>
-    public int Version { get; private set; }
+    public int Version { get; protected init; }
 
     public IReadOnlyList<DomainEvent> Events => _events;
 

@@ -1,4 +1,6 @@
+using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Practising;
 using Market.Solutions.Domain.Openings;
 
 using Microsoft.EntityFrameworkCore;
@@ -7,15 +9,18 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Market.Solutions.Storage;
 
 /// <summary>
-/// What this process keeps read of juries at work, because it is asked for at every page: the opened submissions, which never change; a jury, for as long
-/// as its row has the version that was read; and what was made of both. Whoever asks has shown before that it may know of them.
+/// What this process keeps read of juries at work, because it is asked for at every page: the opened submissions, which never change; a jury, its brief and its practice, for as
+/// long as their rows have the version that was read; and what was made of both. Whoever asks has shown before that it may know of them.
 /// </summary>
 internal sealed class JuryShelf : IDisposable
 {
     private const long Capacity = 256 * 1024 * 1024;
     private const int BytesOfPair = 150;
+    private const int BytesOfText = 20_000;
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Capacity });
+
+    private readonly JuryDoors _doors = new();
 
     /// <summary>Empty until the opening.</summary>
     public async Task<OpenedTable> TableAsync(SolutionsDb db, Guid challengeId, CancellationToken cancel)
@@ -27,15 +32,33 @@ internal sealed class JuryShelf : IDisposable
         return rows.Count == 0 ? OpenedTable.Empty : Keep((nameof(OpenedTable), challengeId), new OpenedTable(rows), rows.Sum(row => row.Sealed.LongLength * 2));
     }
 
+    /// <summary>What a caller has to be compared with, and which of what is kept is still true; in one command.</summary>
+    /// <param name="known">What <see cref="Known"/> gave.</param>
+    /// <param name="alias">Of the submission whose own sheet is wanted; empty for none.</param>
+    public Task<JuryDoor?> DoorAsync(SolutionsDb db, Guid challengeId, Guid personId, string alias, Jury? known, CancellationToken cancel) =>
+        _doors.AskAsync(db, challengeId, personId, alias, known?.Version, cancel);
+
+    /// <summary>The jury as it was when somebody asked last.</summary>
+    public Jury? Known(Guid challengeId) => _kept.Get<Jury>((nameof(Jury), challengeId));
+
     /// <summary>The jury as it was saved last; nobody may change it.</summary>
-    /// <param name="version">Of its row, read just now.</param>
-    public async Task<Jury> JuryAsync(SolutionsDb db, Guid challengeId, int version, CancellationToken cancel)
+    public async Task<Jury> JuryAsync(SolutionsDb db, Guid challengeId, CancellationToken cancel)
     {
-        if (_kept.TryGetValue((nameof(Jury), challengeId), out Jury? known) && known!.Version == version)
-            return known;
         var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == challengeId, cancel);
         return Keep((nameof(Jury), challengeId), jury, (long)BytesOfPair * (jury.Assignments.Count + jury.Members.Count));
     }
+
+    /// <summary>The brief as it was saved last; nobody may change it.</summary>
+    /// <param name="version">Of its row, read just now.</param>
+    public async Task<ChallengeBrief> BriefAsync(SolutionsDb db, Guid challengeId, int version, CancellationToken cancel) =>
+        _kept.TryGetValue((nameof(ChallengeBrief), challengeId), out ChallengeBrief? known) && known!.Version == version
+            ? known : Keep((nameof(ChallengeBrief), challengeId), await db.Briefs.AsNoTracking().SingleAsync(row => row.Id == challengeId, cancel), BytesOfText);
+
+    /// <summary>The practice as it was saved last; nobody may change it.</summary>
+    /// <param name="version">Of its row, read just now.</param>
+    public async Task<PracticeRound> PracticeAsync(SolutionsDb db, Guid challengeId, int version, CancellationToken cancel) =>
+        _kept.TryGetValue((nameof(PracticeRound), challengeId), out PracticeRound? known) && known!.Version == version
+            ? known : Keep((nameof(PracticeRound), challengeId), await db.PracticeRounds.AsNoTracking().SingleAsync(row => row.Id == challengeId, cancel), BytesOfText);
 
     /// <summary>What <paramref name="make"/> gives for one reader of one version of the jury; made once.</summary>
     /// <param name="bytes">About what it takes.</param>
@@ -51,7 +74,11 @@ internal sealed class JuryShelf : IDisposable
     /// <summary>Forgets all that was kept: content was deleted or replaced behind the back of this process's requests.</summary>
     public void Clear() => _kept.Clear();
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _doors.Dispose();
+    }
 
     private T Keep<T>(object key, T value, long bytes) => _kept.Set(key, value, new MemoryCacheEntryOptions { SlidingExpiration = Idle, Size = bytes });
 }

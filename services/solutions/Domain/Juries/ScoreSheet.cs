@@ -28,6 +28,10 @@ internal sealed class ScoreSheet : Entity
 
     public ScoreSheet(Guid id, Guid challengeId, Guid jurorId, string alias) => (Id, ChallengeId, JurorId, Alias) = (id, challengeId, jurorId, alias);
 
+    /// <summary>As it was saved, without what was final before; to be written on, so not for one that is final.</summary>
+    public static ScoreSheet Open(Guid id, int version, Guid challengeId, Guid jurorId, string alias, IReadOnlyList<Score> scores) =>
+        new(id, challengeId, jurorId, alias) { Version = version, Scores = scores };
+
     public Guid ChallengeId { get; private set; }
 
     public Guid JurorId { get; private set; }

@@ -39,8 +39,8 @@ public sealed record GetJurySubmissionFile(
 /// <param name="Abstained">The juror cannot judge this criterion, and says why in the remark.</param>
 public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark, bool Abstained)
 {
-    internal static IReadOnlyList<JuryScore> Of(ScoreSheet? sheet) =>
-        [.. (sheet?.Scores ?? []).Select(score => new JuryScore(score.CriterionId, score.Tenths / 10m, score.Remark, score.Abstained))];
+    internal static IReadOnlyList<JuryScore> Of(IReadOnlyList<Score>? scores) =>
+        [.. (scores ?? []).Select(score => new JuryScore(score.CriterionId, score.Tenths / 10m, score.Remark, score.Abstained))];
 }
 
 internal sealed class GetJurySubmissionEndpoint : IEndpoint
@@ -56,15 +56,13 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
 {
     public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
     {
-        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel));
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel, query.Alias));
         if (found.Failed)
             return Result<GetJurySubmissionReply>.From(found);
         var read = found.Value.Read(query.Alias);
         if (read.Failed)
             return Result<GetJurySubmissionReply>.From(read);
-        var sheet = await db.ScoreSheets.AsNoTracking().SingleOrDefaultAsync(
-            row => row.ChallengeId == query.ChallengeId && row.JurorId == query.Caller.PersonId && row.Alias == query.Alias, cancel);
-        return Reply(found.Value, read.Value, sheet, await FilesAsync(read.Value, cancel));
+        return Reply(found.Value, read.Value, await FilesAsync(read.Value, cancel));
     }
 
     private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, CancellationToken cancel)
@@ -82,9 +80,9 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
         file.Id, FileNames.Neutral(number, file.Name), copy?.Size ?? file.Cleaning?.Size, file.ContentType, copy?.Sha256, scan,
         copy?.Removed ?? file.Cleaning.Removed(), copy is null ? file.Cleaning.Refused() : copy.Refused);
 
-    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, ScoreSheet? sheet, IReadOnlyList<GetJurySubmissionFile> files) => new(
+    private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, IReadOnlyList<GetJurySubmissionFile> files) => new(
         submission.Alias, submission.Title, submission.Summary, Answers(room, submission), submission.BudgetCents, submission.Planning, files,
-        JuryCriterion.Of(room.Brief), JuryScore.Of(sheet), sheet?.IsLocked == true, room.Jury!.IsAssigned(room.Caller.PersonId, submission.Alias));
+        JuryCriterion.Of(room.Brief), JuryScore.Of(room.OwnSheet?.Scores), room.OwnSheet?.IsLocked == true, room.Jury!.IsAssigned(room.Caller.PersonId, submission.Alias));
 
     private static IReadOnlyList<GetJurySubmissionAnswer> Answers(JuryRoom room, OpenedSubmission submission) =>
         [.. room.Brief.Questions.Select(question => new GetJurySubmissionAnswer(

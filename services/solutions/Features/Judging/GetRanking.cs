@@ -7,10 +7,12 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The ranking, for the chair and the owning body, from the moment that all scores are locked.</summary>
-internal sealed record GetRanking(Caller Caller, Guid ChallengeId) : IQuery<Result<GetRankingReply>>, IPrivilegedRead;
+internal sealed record GetRanking(Caller Caller, Guid ChallengeId) : IQuery<Result<PreparedJson<GetRankingReply>>>, IPrivilegedRead;
 
 /// <param name="Method">How totals are made; <c>weighted-mean</c> is described at <c>Ranking</c>.</param>
 /// <param name="Rows">Empty until complete.</param>
@@ -20,21 +22,31 @@ public sealed record GetRankingReply(string Method, IReadOnlyList<RankingViewRow
 internal sealed class GetRankingEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/juries/{challengeId:guid}/ranking", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
-            (await sender.Send(new GetRanking(caller, challengeId), cancel)).ToOk())
+        .MapGet("/api/juries/{challengeId:guid}/ranking", SendAsync)
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetRanking").WithTags("Judging").WithSummary("The ranking once all scores are locked")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<Results<PreparedJson<GetRankingReply>, ProblemHttpResult>> SendAsync(Guid challengeId, Caller caller, ISender sender, CancellationToken cancel)
+    {
+        var found = await sender.Send(new GetRanking(caller, challengeId), cancel);
+        return found.Failed ? Problems.Of(found.Errors) : found.Value;
+    }
 }
 
-internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanking, Result<GetRankingReply>>
+internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanking, Result<PreparedJson<GetRankingReply>>>
 {
     private const string Method = "weighted-mean";
 
-    public async ValueTask<Result<GetRankingReply>> Handle(GetRanking query, CancellationToken cancel)
+    private static readonly PreparedJson<GetRankingReply> Incomplete = new(new GetRankingReply(Method, [], false));
+
+    public async ValueTask<Result<PreparedJson<GetRankingReply>>> Handle(GetRanking query, CancellationToken cancel)
     {
         var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
-            return Result<GetRankingReply>.From(found);
-        return await RankingView.RowsAsync(db, found.Value, cancel) is { } rows ? new GetRankingReply(Method, rows, true) : new GetRankingReply(Method, [], false);
+            return Result<PreparedJson<GetRankingReply>>.From(found);
+        var prepared = await RankingView.MadeOfAsync(db, found.Value, async () => await RankingView.RowsAsync(db, found.Value, cancel) is { } rows ? Complete(rows) : null, made => made.Bytes);
+        return prepared ?? Incomplete;
     }
+
+    private static PreparedJson<GetRankingReply> Complete(IReadOnlyList<RankingViewRow> rows) => new(new GetRankingReply(Method, rows, true));
 }

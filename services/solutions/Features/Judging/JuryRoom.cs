@@ -20,7 +20,7 @@ internal sealed class JuryRoom
     private JuryRoom(ChallengeBrief brief, Jury? jury, OpenedTable table, Caller caller)
     {
         (Brief, Jury, _table, Caller) = (brief, jury, table, caller);
-        IsTeam = IsOfBody(brief, caller);
+        IsTeam = IsOfBody(brief.OrganisationId, caller);
         Me = !IsTeam && caller.Is(Roles.Juror) ? jury?.Active(caller.PersonId) : null;
     }
 
@@ -34,6 +34,12 @@ internal sealed class JuryRoom
     public IReadOnlyList<Entrant> Entrants => _table.Entrants;
 
     public Caller Caller { get; }
+
+    /// <summary>The caller's sheet of the submission that <see cref="ReadAsync"/> was asked for.</summary>
+    public OwnSheet? OwnSheet { get; private init; }
+
+    /// <summary>Null when the jury does not practise; known after <see cref="ReadAsync"/> only.</summary>
+    public int? PracticeVersion { get; private init; }
 
     /// <summary>Officer or approver of the owning body.</summary>
     public bool IsTeam { get; }
@@ -76,23 +82,21 @@ internal sealed class JuryRoom
         var brief = await db.Briefs.SingleOrDefaultAsync(brief => brief.Id == challengeId, cancel);
         var jury = await db.Juries.SingleOrDefaultAsync(jury => jury.Id == challengeId, cancel);
         // Only now, so that a room that is closed to the caller takes as long as one that never was.
-        if (brief is null || !(IsOfBody(brief, caller) || (caller.Is(Roles.Juror) && jury?.Active(caller.PersonId) is not null)))
+        if (brief is null || !(IsOfBody(brief.OrganisationId, caller) || (caller.Is(Roles.Juror) && jury?.Active(caller.PersonId) is not null)))
             return Error.NotFound();
         return new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
     }
 
-    /// <summary>As <see cref="FindAsync"/>, for who only reads: the jury comes from the shelf while nobody changed it.</summary>
-    public static async Task<Result<JuryRoom>> ReadAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    /// <summary>As <see cref="FindAsync"/>, for who only reads: brief and jury come from the shelf while nobody changed them.</summary>
+    /// <param name="alias">Of the submission whose <see cref="OwnSheet"/> is wanted.</param>
+    public static async Task<Result<JuryRoom>> ReadAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel, string alias = "")
     {
-        var door = await db.Briefs.AsNoTracking().Where(brief => brief.Id == challengeId).Select(brief => new
-        {
-            Brief = brief,
-            Jury = db.Juries.Where(jury => jury.Id == brief.Id).Select(jury => new { jury.Version, IsMember = jury.ActiveIds.Contains(caller.PersonId) }).SingleOrDefault(),
-        }).SingleOrDefaultAsync(cancel);
-        if (door is null || !(IsOfBody(door.Brief, caller) || (caller.Is(Roles.Juror) && door.Jury is { IsMember: true })))
+        var known = db.Shelf.Known(challengeId);
+        if (await db.Shelf.DoorAsync(db, challengeId, caller.PersonId, alias, known, cancel) is not { } door || !Opens(door, known, caller))
             return Error.NotFound();
-        var jury = door.Jury is null ? null : await db.Shelf.JuryAsync(db, challengeId, door.Jury.Version, cancel);
-        var room = new JuryRoom(door.Brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
+        var brief = await db.Shelf.BriefAsync(db, challengeId, door.BriefVersion, cancel);
+        var jury = door.JuryVersion is not { } version ? null : version == known?.Version ? known : await db.Shelf.JuryAsync(db, challengeId, cancel);
+        var room = new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller) { OwnSheet = door.Sheet, PracticeVersion = door.PracticeVersion };
         return room.IsTeam || room.Me is not null ? room : Error.NotFound();
     }
 
@@ -114,7 +118,10 @@ internal sealed class JuryRoom
         return member.Failed || member.Value.IsChair ? member : JuryErrors.ChairOnly;
     }
 
-    private static bool IsOfBody(ChallengeBrief brief, Caller caller) => caller.Is(Roles.Officer, brief.OrganisationId) || caller.Is(Roles.Approver, brief.OrganisationId);
+    private static bool Opens(JuryDoor door, Jury? known, Caller caller) =>
+        IsOfBody(door.OrganisationId, caller) || (caller.Is(Roles.Juror) && (door.IsMember ?? known?.Active(caller.PersonId) is not null));
+
+    private static bool IsOfBody(Guid organisationId, Caller caller) => caller.Is(Roles.Officer, organisationId) || caller.Is(Roles.Approver, organisationId);
 
     private Error? WhyNotWorking => this switch
     {

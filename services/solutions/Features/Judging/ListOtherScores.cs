@@ -38,7 +38,7 @@ internal sealed class ListOtherScoresHandler(SolutionsDb db) : IQueryHandler<Lis
         var names = room.Jury!.Members.ToDictionary(member => member.PersonId, member => member.Name);
         var sheets = await RankingView.CountingSheetsAsync(db, room.Jury, cancel);
         return sheets.Where(sheet => sheet.Alias == query.Alias && sheet.JurorId != me)
-            .Select(sheet => new ListOtherScoresRow(names[sheet.JurorId], JuryScore.Of(sheet))).ToList();
+            .Select(sheet => new ListOtherScoresRow(names[sheet.JurorId], JuryScore.Of(sheet.Scores))).ToList();
     }
 
     /// <summary>A chair who judges nothing has no own scores to lock first, and waits for everybody's.</summary>

@@ -38,11 +38,10 @@ internal static class RankingView
     }
 
     /// <summary>Null while scores are missing.</summary>
-    public static async Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) =>
-        room.Jury is not { } jury ? null : await db.Shelf.MadeOfAsync(
-            jury, ReaderOf(room),
-            async () => await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets) : null,
-            rows => rows.Count * BytesOfRow);
+    public static Task<IReadOnlyList<RankingRow>?> OfAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) => MadeOfAsync(
+        db, room,
+        async () => await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets) : null,
+        rows => rows.Count * BytesOfRow);
 
     /// <summary>What counts for the ranking: for the owning body everything, for the chair without what the chair is in conflict with. Null while scores are missing.</summary>
     public static async Task<IReadOnlyList<ScoreSheet>?> SheetsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
@@ -62,11 +61,15 @@ internal static class RankingView
     }
 
     /// <summary>As <see cref="OfAsync"/>, as it is shown.</summary>
-    public static async Task<IReadOnlyList<RankingViewRow>?> RowsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) =>
-        room.Jury is not { } jury ? null : await db.Shelf.MadeOfAsync<IReadOnlyList<RankingViewRow>>(
-            jury, ReaderOf(room),
-            async () => await OfAsync(db, room, cancel) is { } rows ? [.. rows.Select(row => RowOf(row, room.TitleOf(row.Alias)))] : null,
-            rows => rows.Count * BytesOfRow);
+    public static Task<IReadOnlyList<RankingViewRow>?> RowsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel) => MadeOfAsync<IReadOnlyList<RankingViewRow>>(
+        db, room,
+        async () => await OfAsync(db, room, cancel) is { } rows ? [.. rows.Select(row => RowOf(row, room.TitleOf(row.Alias)))] : null,
+        rows => rows.Count * BytesOfRow);
+
+    /// <summary>What <paramref name="make"/> gives for this reader, made once for each version of the jury; null while scores are missing.</summary>
+    /// <param name="bytes">About what it takes.</param>
+    public static async Task<T?> MadeOfAsync<T>(SolutionsDb db, JuryRoom room, Func<Task<T?>> make, Func<T, long> bytes)
+        where T : class => room.Jury is { } jury ? await db.Shelf.MadeOfAsync(jury, ReaderOf(room), make, bytes) : null;
 
     public static RankingViewRow RowOf(RankingRow row, string title) => new(
         row.Rank, row.Alias, title, row.TotalHundredths / 100m, row.Eligible, row.Tied,

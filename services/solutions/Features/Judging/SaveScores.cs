@@ -6,8 +6,6 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
-using Microsoft.EntityFrameworkCore;
-
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>A juror saves own scores for an assigned submission, complete or not.</summary>
@@ -32,13 +30,13 @@ internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveSc
 {
     public async ValueTask<Result> Handle(SaveScores command, CancellationToken cancel) => await db.InTurnAsync(async () =>
     {
-        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, command.ChallengeId, command.Caller, cancel));
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, command.ChallengeId, command.Caller, cancel, command.Alias));
         if (found.Failed)
             return found;
-        var sheet = await OwnSheets.FindAsync(db, found.Value, command.Alias, cancel);
+        var sheet = OwnSheets.ToWrite(db, found.Value, command.Alias);
         if (sheet.Failed)
             return sheet;
-        if (await db.PracticeRounds.AsNoTracking().SingleOrDefaultAsync(round => round.Id == command.ChallengeId, cancel) is { } round && !round.IsDoneBy(command.Caller.PersonId))
+        if (found.Value.PracticeVersion is { } version && !(await db.Shelf.PracticeAsync(db, command.ChallengeId, version, cancel)).IsDoneBy(command.Caller.PersonId))
             return JuryErrors.PracticeFirst;
         var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark, score.Abstained)).ToList();
         var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds, found.Value.RequirementIds);

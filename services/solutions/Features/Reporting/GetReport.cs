@@ -177,7 +177,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         return new GetReportSection(
             entrant.Alias, section.Revision, writes, section.Left,
             member.Chair ? [.. jury.Members.Where(other => other.MayBePresent && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
-            writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet)))] : [],
+            writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet.Scores)))] : [],
             writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : [],
             writes ? [.. Contradictions.Find(section, desk.Case.SheetsOf(entrant.Alias), row).Select(found => new GetReportContradiction(found.Kind, found.Word, found.CriterionId, found.Juror))] : []);
     }

@@ -1,0 +1,86 @@
+using Market.Solutions.Storage;
+
+using Microsoft.EntityFrameworkCore;
+
+using static Market.Solutions.Tests.JudgingWorld;
+
+namespace Market.Solutions.Tests.Storage;
+
+public sealed class JuryDoorTests : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly JuryDoors _doors = new();
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Tells_who_is_a_member_unless_the_jury_is_known_already(string engine)
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, engine);
+        var version = (await AskAsync(judging, Jan.Id, known: null))!.JuryVersion;
+
+        Assert.True((await AskAsync(judging, Jan.Id, known: null))!.IsMember);
+        Assert.False((await AskAsync(judging, World.Officer.Id, known: version - 1))!.IsMember);
+        Assert.Null((await AskAsync(judging, Jan.Id, known: version))!.IsMember);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Reads_the_own_sheet_as_it_was_saved_last_and_nobody_elses(string engine)
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, engine);
+        Assert.Null((await AskAsync(judging, Jan.Id, alias: "A"))!.Sheet);
+
+        await judging.DoneAsync(Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(7, 8));
+        var saved = (await AskAsync(judging, Jan.Id, alias: "A"))!.Sheet!;
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/submissions/A/lock"));
+        var locked = (await AskAsync(judging, Jan.Id, alias: "A"))!.Sheet!;
+
+        Assert.Equal([70, 80], saved.Scores.Select(score => score.Tenths!.Value));
+        Assert.Equal((false, true, saved.Version + 1), (saved.IsLocked, locked.IsLocked, locked.Version));
+        Assert.Null((await AskAsync(judging, Jan.Id, alias: "B"))!.Sheet);
+        Assert.Null((await AskAsync(judging, Ilse.Id, alias: "A"))!.Sheet);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_brief_that_changed_has_another_version(string engine)
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, engine);
+        var before = (await AskAsync(judging, Jan.Id))!;
+        await judging.World.InDatabaseAsync(async db =>
+        {
+            (await db.Briefs.SingleAsync(brief => brief.Id == judging.Challenge, Cancel)).Cancelled = true;
+            return await db.SaveChangesAsync(Cancel);
+        });
+
+        Assert.Equal(before.BriefVersion + 1, (await AskAsync(judging, Jan.Id))!.BriefVersion);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task There_is_no_door_without_a_challenge(string engine)
+    {
+        await using var judging = await StartAsync(JudgingStage.Published, engine);
+        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel)));
+        Assert.Null((await AskAsync(judging, Jan.Id))!.JuryVersion);
+    }
+
+    [Fact]
+    public async Task A_connection_that_the_server_ended_is_replaced()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, "postgres");
+        Assert.NotNull(await AskAsync(judging, Jan.Id));
+        await judging.World.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", Cancel));
+        Assert.NotNull(await AskAsync(judging, Jan.Id));
+    }
+
+    public void Dispose() => _doors.Dispose();
+
+    private Task<JuryDoor?> AskAsync(JudgingWorld judging, Guid person, int? known = null, string alias = "") =>
+        judging.World.InDatabaseAsync(db => _doors.AskAsync(db, judging.Challenge, person, alias, known, Cancel));
+}
