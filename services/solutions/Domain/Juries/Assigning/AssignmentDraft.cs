@@ -14,7 +14,7 @@ internal sealed class AssignmentDraft
         _problem = problem;
         (_chosen, _services) = (new bool[problem.Jurors.Length], new long[problem.Reviews.Length]);
         _held = [.. problem.Loads.Select(_ => new List<int>())];
-        Penalty = 1 + (2 * problem.Values.Select(value => Math.Abs((long)value)).DefaultIfEmpty().Max() * problem.Reviews.Sum());
+        Penalty = 1 + (2 * problem.LargestValue * problem.Reviews.Sum());
         foreach (var fit in chosen)
             Put(fit);
     }
@@ -37,17 +37,20 @@ internal sealed class AssignmentDraft
 
     public bool IsChosen(int fit) => _chosen[fit];
 
+    /// <summary>Of each fit: whether it is assigned.</summary>
+    public bool[] Taken => _chosen;
+
     public long Service(int submission) => _services[submission];
 
     /// <summary>The fits that a juror has.</summary>
     public List<int> Held(int juror) => _held[juror];
 
-    public int[] Chosen() => [.. Enumerable.Range(0, _chosen.Length).Where(IsChosen)];
+    public int[] Chosen() => [.. _held.SelectMany(held => held).Order()];
 
     public int[] Chosen(int submission) => [.. _problem.FitsOf(submission).Where(IsChosen)];
 
     /// <summary>What a service is worth, less the penalty for what is missing to the floor.</summary>
-    public long Worth(long service) => service - (Penalty * Math.Max(0, Floor - service));
+    public Worth Worth => new(Floor, Penalty);
 
     public void Put(int fit)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Market.Solutions.Domain.Juries.Assigning;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class AssignmentProblem
     {
         (Reviews, Loads) = (reviews, loads);
         _firstFit = Starts(fits, reviews.Length);
-        (Jurors, Values, Owners) = (new int[fits.Length], new int[fits.Length], new int[fits.Length]);
+        (Jurors, Values, Owners) = (GC.AllocateUninitializedArray<int>(fits.Length), GC.AllocateUninitializedArray<int>(fits.Length), GC.AllocateUninitializedArray<int>(fits.Length));
         Fill(fits);
     }
 
@@ -41,6 +43,10 @@ internal sealed class AssignmentProblem
     /// <summary>One beyond the last fit of a submission.</summary>
     public int End(int submission) => _firstFit[submission + 1];
 
+    /// <summary>Without its sign; 0 where there are no fits.</summary>
+    public long LargestValue => Enumerable.Range(0, Reviews.Length).Where(submission => First(submission) < End(submission))
+        .Select(submission => Math.Max(Math.Abs((long)Values[First(submission)]), Math.Abs((long)Values[End(submission) - 1]))).DefaultIfEmpty().Max();
+
     /// <summary>All fits of a submission, the best first.</summary>
     public IEnumerable<int> FitsOf(int submission) => Enumerable.Range(First(submission), End(submission) - First(submission));
 
@@ -59,25 +65,38 @@ internal sealed class AssignmentProblem
     private void Fill(ReadOnlySpan<Fit> fits)
     {
         // The best first, then by juror, in one number.
-        var keys = new long[fits.Length];
-        var (next, lastOwner) = (_firstFit.AsSpan(0, Reviews.Length).ToArray(), Enumerable.Repeat(-1, Loads.Length).ToArray());
+        var keys = ArrayPool<ulong>.Shared.Rent(fits.Length);
+        var (next, lastOwner) = (_firstFit.AsSpan(0, Reviews.Length).ToArray(), new int[Loads.Length]);
         foreach (var fit in fits)
-            keys[next[fit.Submission]++] = ((long)-fit.Value << 32) | (uint)fit.Juror;
+            keys[next[fit.Submission]++] = ((ulong)((long)int.MaxValue - fit.Value) << 32) | (uint)fit.Juror;
         for (var submission = 0; submission < Reviews.Length; submission++)
         {
-            keys.AsSpan(First(submission), End(submission) - First(submission)).Sort();
-            Unpack(keys, submission, lastOwner);
+            var mine = keys.AsSpan(First(submission), End(submission) - First(submission));
+            Check(mine, submission, lastOwner);
+            FitOrder.Sort(mine);
+            Unpack(mine, submission);
+        }
+
+        ArrayPool<ulong>.Shared.Return(keys);
+    }
+
+    /// <param name="lastOwner">Of each juror: one more than the last submission that was checked and has the juror.</param>
+    private static void Check(ReadOnlySpan<ulong> keys, int submission, int[] lastOwner)
+    {
+        foreach (var key in keys)
+        {
+            var juror = (uint)key;
+            if (juror >= lastOwner.Length || lastOwner[juror] == submission + 1)
+                throw new ArgumentException($"Submission {submission} and juror {juror}: a pair comes once, and names somebody");
+            lastOwner[juror] = submission + 1;
         }
     }
 
-    private void Unpack(long[] keys, int submission, int[] lastOwner)
+    private void Unpack(ReadOnlySpan<ulong> keys, int submission)
     {
-        for (var fit = First(submission); fit < End(submission); fit++)
-        {
-            var juror = (int)(keys[fit] & uint.MaxValue);
-            if ((uint)juror >= Loads.Length || lastOwner[juror] == submission)
-                throw new ArgumentException($"Submission {submission} and juror {juror}: a pair comes once, and names somebody");
-            (Jurors[fit], Values[fit], Owners[fit], lastOwner[juror]) = (juror, (int)-(keys[fit] >> 32), submission, submission);
-        }
+        var first = First(submission);
+        for (var fit = 0; fit < keys.Length; fit++)
+            (Jurors[first + fit], Values[first + fit]) = ((int)(uint)keys[fit], (int)(int.MaxValue - (long)(keys[fit] >> 32)));
+        Owners.AsSpan(first, keys.Length).Fill(submission);
     }
 }

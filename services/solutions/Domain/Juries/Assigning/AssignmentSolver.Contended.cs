@@ -28,8 +28,9 @@ internal sealed partial class AssignmentSolver
         Array.Clear(_closed);
         Array.Clear(_missing);
         foreach (var fit in search.Draft.Chosen())
-            Hold(fit);
+            Hold(fit, _firstPlace[_problem.Jurors[fit]] + _taken[_problem.Jurors[fit]]++, None);
         search.ValuePrices().CopyTo(_prices, 0);
+        _moves = search.Moves;
         return true;
     }
 }

@@ -3,157 +3,120 @@ namespace Market.Solutions.Domain.Juries.Assigning;
 /// <summary>A conflict that turns up when everything is assigned already: only what follows from it is solved again.</summary>
 internal sealed partial class AssignmentSolver
 {
-    /// <summary>The fits of each juror, from <c>_firstOffer[juror]</c>; made at the first repair.</summary>
-    private int[]? _firstOffer;
-    private int[] _offers = [];
-
-    /// <summary>The assigned fits of each submission, from <c>_firstReview[submission]</c>; of the repair under way.</summary>
-    private int[] _firstReview = [];
-    private int[] _reviews = [];
-    private int[] _reviewed = [];
-
-    /// <summary>Of each submission: the least that an assigned fit is worth after its price.</summary>
-    private long[] _leastNet = [];
+    /// <summary>Where everybody wants the same jurors, searches of repairs go from juror to juror by it; else there is none.</summary>
+    private CheapestMoves? _moves;
 
     /// <summary>
-    /// Takes a pair away for good and makes the assignment the best of those that are left. Where the pair was assigned, the juror's free place goes to whom it helps most,
-    /// by the cheapest chain of moves towards it, and prices fall to what the place is worth now; then the missing review is placed like any other.
+    /// Takes a pair away for good and makes the assignment the best of those that are left. Where the pair was assigned, one search from the submission to the juror whose place is
+    /// free now finds the cheapest chain of moves between them; it may lead by the room: into a juror's room, and out of another's place that is left free for it. Where a
+    /// review stays without a place, all are placed anew.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such pair.</exception>
     public void Repair(int submission, int juror)
     {
         var fit = Array.IndexOf(_problem.Jurors, juror, _problem.First(submission), _problem.End(submission) - _problem.First(submission));
-        if (fit < 0 || _gone[fit])
+        if (fit < 0 || !_gone.Add(fit))
             throw new ArgumentException($"Submission {submission} and juror {juror} are no pair");
-        _gone[fit] = true;
-        if (!_closed[fit])
-        {
-            _closed[fit] = true;
-            return;
-        }
-
-        Drop(fit);
-        _missing[submission]++;
-        Refill(juror);
-        Place(submission);
-        for (var other = 0; other < _missing.Length; other++)
-            Place(other);
-    }
-
-    /// <summary>Finds the juror whose place is worth least, to be left free instead of the one of this juror, and lowers prices.</summary>
-    private void Refill(int juror)
-    {
-        if (_prices[juror] == 0)
-            return;
-        ListReviews();
-        var (freed, worth) = FindFree(juror);
-        foreach (var near in _settled.Where(near => _distance[near] < worth))
-            _prices[near] -= worth - _distance[near];
-        List<int> taken = [];
-        for (; freed != juror; freed = _problem.Jurors[taken[^1]])
-        {
-            Drop(_from[freed]);
-            _closed[_from[freed]] = false;
-            taken.Add(_through[freed]);
-        }
-
-        taken.ForEach(Hold);
-    }
-
-    /// <summary>By Dijkstra's search against the direction of moves: from whom one moves to this juror, from whom to those, and so on.</summary>
-    private (int Juror, long Worth) FindFree(int juror)
-    {
-        Begin();
-        var free = (Juror: juror, Worth: _prices[juror]);
-        (_mark[juror], _distance[juror]) = (_search, 0);
-        _near.Add(0, juror);
-        while (_near.Count > 0)
-        {
-            var (distance, near) = _near.Take();
-            if (distance >= free.Worth)
-                break;
-            if (distance > _distance[near])
-                continue;
-            _settled.Add(near);
-            if (distance + _prices[near] < free.Worth)
-                free = (near, distance + _prices[near]);
-            LookBack(near, distance, free.Worth);
-        }
-
-        return free;
-    }
-
-    /// <summary>Looks from a juror with a free place to all who hold a review that could move there.</summary>
-    private void LookBack(int juror, long before, long worth)
-    {
-        for (var offer = _firstOffer![juror]; offer < _firstOffer[juror + 1]; offer++)
-        {
-            var fit = _offers[offer];
-            var (submission, gains) = (_problem.Owners[fit], _problem.Values[fit] - _prices[juror]);
-            if (_closed[fit] || before + _leastNet[submission] - gains >= worth)
-                continue;
-            for (var review = _firstReview[submission]; review < _firstReview[submission] + _reviewed[submission]; review++)
-            {
-                var held = _reviews[review];
-                var from = _problem.Jurors[held];
-                var distance = before + _problem.Values[held] - _prices[from] - gains;
-                if (distance >= worth || (_mark[from] == _search && _distance[from] <= distance))
-                    continue;
-                (_mark[from], _distance[from], _through[from], _from[from]) = (_search, distance, fit, held);
-                _near.Add(distance, from);
-            }
-        }
-    }
-
-    private void Drop(int fit)
-    {
-        var juror = _problem.Jurors[fit];
-        var last = _firstPlace[juror] + --_taken[juror];
-        _places[Array.IndexOf(_places, fit, _firstPlace[juror], last + 1 - _firstPlace[juror])] = _places[last];
-    }
-
-    private void Hold(int fit)
-    {
-        var juror = _problem.Jurors[fit];
-        _places[_firstPlace[juror] + _taken[juror]++] = fit;
+        var held = _closed[fit];
         _closed[fit] = true;
+        if (!held)
+            Outdate(submission);
+        else if (Missing > 0 || !Replace(submission, juror))
+            PlaceAnew();
     }
 
-    private void ListReviews()
+    /// <summary>The juror keeps the place until the search has ended, so as not to count as one with room: a place there has a price.</summary>
+    private bool Replace(int submission, int juror)
     {
-        if (_firstOffer is null)
-            ListOffers();
-        Array.Clear(_reviewed);
-        Array.Fill(_leastNet, long.MaxValue / 2);
-        for (var juror = 0; juror < _taken.Length; juror++)
+        var place = PlaceOf(submission, juror);
+        var goal = _prices[juror] > 0 ? juror : _room;
+        if (goal == _room)
+            _places[place] = _places[_firstPlace[juror] + --_taken[juror]];
+        _moves?.Outdate(juror);
+        if (!Search(submission, goal))
+            return false;
+        Raise();
+        Lower();
+        FindFits(goal);
+        MoveTo(goal, place);
+        return true;
+    }
+
+    /// <summary>The room's own price stays 0: when the search has passed it, everybody's falls by as much as its would have risen.</summary>
+    private void Lower()
+    {
+        if (!_settled.Contains(_room))
+            return;
+        var fall = _limit - _distance[_room];
+        for (var juror = 0; juror < _room; juror++)
+            _prices[juror] = Math.Max(0, _prices[juror] - fall);
+    }
+
+    private void PlaceAnew()
+    {
+        Array.Clear(_taken);
+        Array.Clear(_prices);
+        Array.Clear(_closed);
+        foreach (var fit in _gone)
+            _closed[fit] = true;
+        _problem.Reviews.CopyTo(_missing, 0);
+        _moves = null;
+        for (var submission = 0; submission < _missing.Length; submission++)
+            Place(submission);
+    }
+
+    /// <summary>From the room everybody can be reached, for a review there that moves on.</summary>
+    private void LeaveRoom(long distance)
+    {
+        for (var juror = 0; juror < _room; juror++)
         {
-            foreach (var fit in _places.AsSpan(_firstPlace[juror], _taken[juror]))
+            if (_taken[juror] > 0 && distance + _prices[juror] < _limit)
+                ReachJuror(juror, distance + _prices[juror], None, _room);
+        }
+    }
+
+    private void LeaveByTable(int juror, long distance)
+    {
+        if (_moves!.IsOutdated(juror))
+            Arrange(juror);
+        var costs = _moves.Costs(juror);
+        var before = distance - _prices[juror];
+        for (var other = 0; other < costs.Length; other++)
+        {
+            if (before + costs[other] + _prices[other] < _limit && costs[other] < CheapestMoves.Never)
+                ReachJuror(other, before + costs[other] + _prices[other], None, juror);
+        }
+    }
+
+    private void Arrange(int juror)
+    {
+        _moves!.Clear(juror);
+        foreach (var fit in Held(juror))
+            _moves.Add(fit, 0, default, _closed);
+    }
+
+    /// <summary>The table says what moves cost, and not whose they are: that is looked up where the chain takes them.</summary>
+    private void FindFits(int goal)
+    {
+        for (var node = goal; node != None && _moves is not null; node = _from[node])
+        {
+            if (node == _room || _from[node] == _room || _from[node] == None)
+                continue;
+            foreach (var held in Held(_from[node]))
             {
-                var submission = _problem.Owners[fit];
-                _reviews[_firstReview[submission] + _reviewed[submission]++] = fit;
-                _leastNet[submission] = Math.Min(_leastNet[submission], _problem.Values[fit] - _prices[juror]);
+                if (_moves.FitOf(held, node, 0, default, _closed) is var fit and >= 0)
+                    _through[node] = fit;
             }
         }
     }
 
-    private void ListOffers()
+    /// <summary>Reviews of this submission may move otherwise than before.</summary>
+    private void Outdate(int submission)
     {
-        _firstOffer = Starts(_problem.Jurors.CountBy(juror => juror), _taken.Length);
-        _offers = new int[_problem.Jurors.Length];
-        var next = _firstOffer.ToArray();
-        for (var fit = 0; fit < _offers.Length; fit++)
-            _offers[next[_problem.Jurors[fit]]++] = fit;
-        _firstReview = Starts(_problem.Reviews.Select((reviews, submission) => KeyValuePair.Create(submission, reviews)), _problem.Reviews.Length);
-        (_reviews, _reviewed, _leastNet) = (new int[_firstReview[^1]], new int[_problem.Reviews.Length], new long[_problem.Reviews.Length]);
-    }
-
-    private static int[] Starts(IEnumerable<KeyValuePair<int, int>> counts, int length)
-    {
-        var starts = new int[length + 1];
-        foreach (var (index, count) in counts)
-            starts[index + 1] = count;
-        for (var index = 0; index < length; index++)
-            starts[index + 1] += starts[index];
-        return starts;
+        for (var fit = _problem.First(submission); fit < _problem.End(submission) && _moves is not null; fit++)
+        {
+            if (_closed[fit])
+                _moves.Outdate(_problem.Jurors[fit]);
+        }
     }
 }

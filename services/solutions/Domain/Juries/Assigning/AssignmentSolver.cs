@@ -11,6 +11,9 @@ internal sealed partial class AssignmentSolver
     private const int None = -1;
     private readonly AssignmentProblem _problem;
 
+    /// <summary>The node that everybody with room leads to; the other nodes are the jurors.</summary>
+    private readonly int _room;
+
     /// <summary>The fits that each juror has, from <c>_firstPlace[juror]</c>, as many as <c>_taken[juror]</c>.</summary>
     private readonly int[] _places;
     private readonly int[] _firstPlace;
@@ -18,28 +21,31 @@ internal sealed partial class AssignmentSolver
 
     /// <summary>Fits that are assigned, or gone.</summary>
     private readonly bool[] _closed;
-    private readonly bool[] _gone;
+    private readonly HashSet<int> _gone = [];
     private readonly long[] _prices;
     private readonly int[] _missing;
     private readonly NearestFirst _near = new();
 
-    // Of the search under way: valid where the mark is the search's.
+    // Of the search under way: valid where the mark is the search's. The fit by which a node was reached, and the node before it.
     private readonly int[] _mark;
     private readonly long[] _distance;
     private readonly int[] _through;
     private readonly int[] _from;
     private readonly List<int> _settled = [];
     private int _search;
+    private int _goal;
+
+    /// <summary>How far the goal is by the nearest way that was found: nothing at that distance or beyond matters.</summary>
+    private long _limit;
 
     public AssignmentSolver(AssignmentProblem problem)
     {
-        _problem = problem;
-        var jurors = problem.Loads.Length;
-        (_firstPlace, _taken, _prices) = (new int[jurors + 1], new int[jurors], new long[jurors]);
-        for (var juror = 0; juror < jurors; juror++)
+        (_problem, _room) = (problem, problem.Loads.Length);
+        (_firstPlace, _taken, _prices) = (new int[_room + 1], new int[_room], new long[_room]);
+        for (var juror = 0; juror < _room; juror++)
             _firstPlace[juror + 1] = _firstPlace[juror] + problem.Loads[juror];
-        (_places, _closed, _gone) = (new int[_firstPlace[jurors]], new bool[problem.Jurors.Length], new bool[problem.Jurors.Length]);
-        (_mark, _distance, _through, _from) = (new int[jurors], new long[jurors], new int[jurors], new int[jurors]);
+        (_places, _closed) = (new int[_firstPlace[_room]], new bool[problem.Jurors.Length]);
+        (_mark, _distance, _through, _from) = (new int[_room + 1], new long[_room + 1], new int[_room + 1], new int[_room + 1]);
         _missing = [.. problem.Reviews];
     }
 
@@ -53,7 +59,7 @@ internal sealed partial class AssignmentSolver
     public IEnumerable<Fit> Pairs() => Chosen().Select(_problem.At);
 
     /// <summary>The places of the assigned pairs among the fits of the problem.</summary>
-    public IEnumerable<int> Chosen() => Enumerable.Range(0, _closed.Length).Where(fit => _closed[fit] && !_gone[fit]);
+    public IEnumerable<int> Chosen() => Enumerable.Range(0, _closed.Length).Where(fit => _closed[fit] && !_gone.Contains(fit));
 
     /// <summary>Places every review for which there is room.</summary>
     public void Solve()
@@ -64,55 +70,87 @@ internal sealed partial class AssignmentSolver
 
     private void Place(int submission)
     {
-        while (_missing[submission] > 0 && FindRoom(submission) is var juror and not None)
+        while (_missing[submission] > 0 && Search(submission, _room))
         {
-            Raise(_distance[juror]);
-            MoveTo(juror);
+            Raise();
+            MoveTo(_room, None);
             _missing[submission]--;
         }
     }
 
-    /// <summary>The nearest juror with room; who was passed on the way is settled.</summary>
-    private int FindRoom(int submission)
+    /// <summary>Dijkstra's search from a submission for the cheapest chain of moves that ends at the goal; what is nearer than that is settled. False when there is none.</summary>
+    private bool Search(int submission, int goal)
     {
-        Begin();
-        var best = Best(submission);
-        var room = (Juror: None, Distance: long.MaxValue);
-        Relax(submission, None, 0, best, ref room);
+        (_goal, _limit) = (goal, long.MaxValue);
+        _search++;
+        _near.Clear();
+        _settled.Clear();
+        Relax(submission, None, 0, Best(submission));
         while (_near.Count > 0)
         {
-            var (distance, juror) = _near.Take();
-            if (distance >= room.Distance)
+            var (distance, node) = _near.Take();
+            if (distance >= _limit)
                 break;
-            if (distance > _distance[juror])
+            if (distance > _distance[node])
                 continue;
-            _settled.Add(juror);
-            for (var place = _firstPlace[juror]; place < _firstPlace[juror] + _taken[juror]; place++)
-                Relax(_problem.Owners[_places[place]], place, distance, _problem.Values[_places[place]] - _prices[juror], ref room);
+            _settled.Add(node);
+            Leave(node, distance);
         }
 
-        return room.Juror;
+        return _mark[goal] == _search;
     }
 
-    /// <summary>Looks from a submission, that would leave a place worth <paramref name="leaves"/> to it (or that has none yet), to all jurors that it may go to.</summary>
-    private void Relax(int submission, int place, long before, long leaves, ref (int Juror, long Distance) room)
+    private void Leave(int node, long distance)
+    {
+        if (node == _room)
+            LeaveRoom(distance);
+        else if (_moves is not null)
+            LeaveByTable(node, distance);
+        else
+        {
+            foreach (var held in Held(node))
+                Relax(_problem.Owners[held], node, distance, _problem.Values[held] - _prices[node]);
+        }
+    }
+
+    /// <summary>Looks from a submission, that would leave a juror where it has what <paramref name="leaves"/> says (or that has none yet), to all jurors that it may go to.</summary>
+    private void Relax(int submission, int from, long before, long leaves)
     {
         var (jurors, values) = (_problem.Jurors, _problem.Values);
         var (fit, end) = (_problem.First(submission), _problem.End(submission));
-        for (; fit < end && before + leaves - values[fit] < room.Distance; fit++)
+        for (; fit < end && before + leaves - values[fit] < _limit; fit++)
         {
-            var juror = jurors[fit];
-            var distance = before + leaves - values[fit] + _prices[juror];
-            if (distance >= room.Distance || _closed[fit] || (_mark[juror] == _search && _distance[juror] <= distance))
-                continue;
-            (_mark[juror], _distance[juror], _through[juror], _from[juror]) = (_search, distance, fit, place);
-            if (_taken[juror] < _problem.Loads[juror])
-                room = (juror, distance);
-            else
-                _near.Add(distance, juror);
+            var distance = before + leaves - values[fit] + _prices[jurors[fit]];
+            if (distance < _limit && !_closed[fit])
+                ReachJuror(jurors[fit], distance, fit, from);
         }
 
         _looks += fit - _problem.First(submission);
+    }
+
+    private void ReachJuror(int juror, long distance, int fit, int from)
+    {
+        if (_mark[juror] == _search && _distance[juror] <= distance)
+            return;
+        (_mark[juror], _distance[juror], _through[juror], _from[juror]) = (_search, distance, fit, from);
+        var hasRoom = _taken[juror] < _problem.Loads[juror];
+        if (juror == _goal)
+            _limit = distance;
+        else if (!hasRoom || _goal != _room)
+            _near.Add(distance, juror);
+        if (hasRoom)
+            ReachRoom(juror, distance);
+    }
+
+    private void ReachRoom(int juror, long distance)
+    {
+        if (_mark[_room] == _search && _distance[_room] <= distance)
+            return;
+        (_mark[_room], _distance[_room], _from[_room]) = (_search, distance, juror);
+        if (_goal == _room)
+            _limit = distance;
+        else
+            _near.Add(distance, _room);
     }
 
     /// <summary>What the best free choice is worth to a submission, by which the first step of its search is measured.</summary>
@@ -126,36 +164,5 @@ internal sealed partial class AssignmentSolver
         }
 
         return best;
-    }
-
-    private void Begin()
-    {
-        _search++;
-        _near.Clear();
-        _settled.Clear();
-    }
-
-    private void Raise(long distance)
-    {
-        foreach (var juror in _settled)
-            _prices[juror] += distance - _distance[juror];
-    }
-
-    /// <summary>Moves everybody along the chain that was found; the last one takes the room.</summary>
-    private void MoveTo(int juror)
-    {
-        var place = _firstPlace[juror] + _taken[juror]++;
-        while (place != None)
-        {
-            var (fit, next) = (_through[juror], _from[juror]);
-            if (next != None)
-            {
-                juror = _problem.Jurors[_places[next]];
-                _closed[_places[next]] = false;
-            }
-
-            (_places[place], _closed[fit]) = (fit, true);
-            place = next;
-        }
     }
 }

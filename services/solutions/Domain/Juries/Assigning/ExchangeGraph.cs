@@ -1,10 +1,5 @@
 namespace Market.Solutions.Domain.Juries.Assigning;
 
-/// <summary>A submission that leaves a juror for another.</summary>
-/// <param name="Out">The fit that it leaves.</param>
-/// <param name="In">The fit that it takes.</param>
-internal readonly record struct Exchange(int Out, int In);
-
 /// <summary>
 /// Jurors and the cheapest exchange from each to each other one; and the room, from which a juror may get fewer reviews and to which one may give a free place. A
 /// cycle of negative cost is a chain of exchanges that gains; distances without one are prices (Bellman 1958, Ford 1956).
@@ -12,7 +7,6 @@ internal readonly record struct Exchange(int Out, int In);
 internal sealed class ExchangeGraph
 {
     private const int None = -1;
-    private const long Far = long.MaxValue / 4;
 
     /// <summary>What a review too many costs, in penalties.</summary>
     private const long OverloadCost = 1000;
@@ -20,12 +14,8 @@ internal sealed class ExchangeGraph
     private readonly AssignmentProblem _problem;
     private readonly AssignmentDraft _draft;
     private readonly int _room;
-    private readonly long[] _cost;
-    private readonly int[] _via;
     private readonly long[] _distance;
     private readonly int[] _from;
-    private readonly bool[] _stale;
-    private readonly HashSet<Exchange> _banned = [];
     private bool[] _active;
     private bool[] _next;
 
@@ -33,12 +23,13 @@ internal sealed class ExchangeGraph
     public ExchangeGraph(AssignmentProblem problem, AssignmentDraft draft, long[] prices)
     {
         (_problem, _draft, _room) = (problem, draft, problem.Loads.Length);
-        (_cost, _via) = (new long[_room * _room], new int[_room * _room]);
+        Moves = new CheapestMoves(problem);
         (_distance, _from, _active, _next) = (new long[_room + 1], new int[_room + 1], new bool[_room + 1], new bool[_room + 1]);
-        _stale = new bool[_room];
         for (var juror = 0; juror < _room; juror++)
             _distance[juror] = -prices[juror];
     }
+
+    public CheapestMoves Moves { get; }
 
     /// <summary>A submission that keeps what it has.</summary>
     public int? Frozen { get; set; }
@@ -54,21 +45,14 @@ internal sealed class ExchangeGraph
 
     public void Restore(long[] distances) => distances.CopyTo(_distance, 0);
 
-    /// <summary>Everything has to be looked at again.</summary>
-    public void Forget()
-    {
-        _banned.Clear();
-        Array.Fill(_stale, true);
-    }
-
     /// <summary>The exchanges changed the draft.</summary>
     public void Note(List<Exchange> exchanges)
     {
-        if (_banned.Count > 0)
-            Forget();
+        if (Moves.HasBans)
+            Moves.OutdateAll();
         foreach (var exchange in exchanges)
         {
-            _stale[_problem.Jurors[exchange.Out]] = true;
+            Moves.Outdate(_problem.Jurors[exchange.Out]);
             Note(_problem.Owners[exchange.In]);
         }
     }
@@ -77,7 +61,7 @@ internal sealed class ExchangeGraph
     public void Note(int submission)
     {
         foreach (var fit in _draft.Chosen(submission))
-            _stale[_problem.Jurors[fit]] = true;
+            Moves.Outdate(_problem.Jurors[fit]);
     }
 
     /// <summary>Exchanges that gain alone but not with others of the same submission are left out until something has changed.</summary>
@@ -85,10 +69,7 @@ internal sealed class ExchangeGraph
     {
         var twice = exchanges.GroupBy(exchange => _problem.Owners[exchange.In]).SelectMany(same => same.Skip(1)).ToList();
         foreach (var exchange in twice)
-        {
-            _banned.Add(exchange);
-            _stale[_problem.Jurors[exchange.Out]] = true;
-        }
+            Moves.Ban(exchange);
     }
 
     /// <summary>A chain of exchanges that should gain; null when there is none.</summary>
@@ -96,7 +77,7 @@ internal sealed class ExchangeGraph
     {
         for (var juror = 0; juror < _room; juror++)
         {
-            if (_stale[juror])
+            if (Moves.IsOutdated(juror))
                 Arrange(juror);
         }
 
@@ -111,28 +92,14 @@ internal sealed class ExchangeGraph
         return null;
     }
 
-    /// <summary>The cheapest exchange from a juror to each other one.</summary>
     private void Arrange(int juror)
     {
-        (_stale[juror], _active[juror]) = (false, true);
-        var costs = _cost.AsSpan(juror * _room, _room);
-        costs.Fill(Far);
+        _active[juror] = true;
+        Moves.Clear(juror);
         foreach (var held in _draft.Held(juror))
         {
             if (_problem.Owners[held] != Frozen)
-                Arrange(held, costs, _via.AsSpan(juror * _room, _room));
-        }
-    }
-
-    private void Arrange(int held, Span<long> costs, Span<int> via)
-    {
-        var submission = _problem.Owners[held];
-        var (rest, now) = (_draft.Service(submission) - _problem.Values[held], _draft.Worth(_draft.Service(submission)));
-        for (var fit = _problem.First(submission); fit < _problem.End(submission); fit++)
-        {
-            var (cost, to) = (now - _draft.Worth(rest + _problem.Values[fit]), _problem.Jurors[fit]);
-            if (cost < costs[to] && !_draft.IsChosen(fit) && (_banned.Count == 0 || !_banned.Contains(new Exchange(held, fit))))
-                (costs[to], via[to]) = (cost, fit);
+                Moves.Add(held, _draft.Service(_problem.Owners[held]), _draft.Worth, _draft.Taken);
         }
     }
 
@@ -167,10 +134,10 @@ internal sealed class ExchangeGraph
     private bool Leave(int node)
     {
         var (nearer, here) = (false, _distance[node]);
-        var costs = _cost.AsSpan(node * _room, _room);
+        var costs = Moves.Costs(node);
         for (var juror = 0; juror < costs.Length; juror++)
         {
-            if (here + costs[juror] < _distance[juror] && costs[juror] < Far)
+            if (here + costs[juror] < _distance[juror] && costs[juror] < CheapestMoves.Never)
                 nearer |= Reach(juror, node, here + costs[juror]);
         }
 
@@ -208,14 +175,22 @@ internal sealed class ExchangeGraph
         {
             var from = _from[node];
             if (from != _room && node != _room)
-            {
-                var fit = _via[(from * _room) + node];
-                exchanges.Add(new Exchange(_draft.Held(from).First(held => _problem.Owners[held] == _problem.Owners[fit]), fit));
-            }
+                exchanges.Add(Cheapest(from, node));
 
             node = from;
         }
         while (node != start);
         return exchanges;
+    }
+
+    private Exchange Cheapest(int from, int to)
+    {
+        foreach (var held in _draft.Held(from))
+        {
+            if (_problem.Owners[held] != Frozen && Moves.FitOf(held, to, _draft.Service(_problem.Owners[held]), _draft.Worth, _draft.Taken) is var fit and >= 0)
+                return new Exchange(held, fit);
+        }
+
+        throw new InvalidOperationException($"Nothing moves from juror {from} to {to}");
     }
 }

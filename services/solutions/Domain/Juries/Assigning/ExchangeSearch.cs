@@ -17,13 +17,16 @@ internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int>
     /// <summary>The same in units of value.</summary>
     public long[] ValuePrices() => Graph.Prices();
 
+    /// <summary>Arranged but for those that something has changed for since.</summary>
+    public CheapestMoves Moves => Graph.Moves;
+
     private ExchangeGraph Graph => _graph ??= new ExchangeGraph(problem, _draft, prices ?? new long[problem.Loads.Length]);
 
     /// <summary>Comes as near to the floor as chains of exchanges can, and to the highest total with it.</summary>
     public void Improve(long floor)
     {
         _draft.Floor = floor;
-        Graph.Forget();
+        Graph.Moves.OutdateAll();
         Improve();
     }
 
@@ -58,7 +61,7 @@ internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int>
         if (best == BestChoice.Impossible)
             return (submission, 0, []);
         var choice = _choice.Chosen[..problem.Reviews[submission]];
-        var now = _draft.Chosen(submission).Sum(fit => -prices[problem.Jurors[fit]]) + (FloorProof.Unit * _draft.Worth(_draft.Service(submission)));
+        var now = _draft.Chosen(submission).Sum(fit => -prices[problem.Jurors[fit]]) + (FloorProof.Unit * _draft.Worth.Of(_draft.Service(submission)));
         return (submission, choice.All(_draft.IsChosen) ? 0 : best - now, choice);
     }
 
@@ -77,7 +80,7 @@ internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int>
         if (_draft.Overload == 0 && (_draft.Short < missing || (_draft.Short == missing && _draft.Total > total)))
             return;
         Replace(_draft.Chosen(), before);
-        Graph.Forget();
+        Graph.Moves.OutdateAll();
         Graph.Restore(distances);
     }
 
@@ -102,6 +105,6 @@ internal sealed class ExchangeSearch(AssignmentProblem problem, IEnumerable<int>
             Replace([exchange.In], [exchange.Out]);
         return false;
 
-        long Worth() => touched.Sum(submission => _draft.Worth(_draft.Service(submission))) - (Graph.Overloaded * _draft.Overload);
+        long Worth() => touched.Sum(submission => _draft.Worth.Of(_draft.Service(submission))) - (Graph.Overloaded * _draft.Overload);
     }
 }

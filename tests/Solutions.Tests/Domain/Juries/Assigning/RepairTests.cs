@@ -37,6 +37,24 @@ public sealed class RepairTests
     }, iter: 2000);
 
     [Fact]
+    public void Where_everybody_wants_the_same_jurors_it_is_as_good_as_well() => Gen.Int.Sample(seed =>
+    {
+        var chance = new Random(seed);
+        var fits = Enumerable.Range(0, 40 * 12).Select(pair => new Fit(pair / 12, pair % 12, (50 * (pair % 12)) + chance.Next(100))).ToArray();
+        var problem = new AssignmentProblem([.. Enumerable.Repeat(3, 40)], [.. Enumerable.Repeat(11, 12)], fits);
+        var solver = new AssignmentSolver(problem);
+        solver.Solve();
+
+        for (var conflict = 0; conflict < 40; conflict++)
+        {
+            var gone = Choose(problem, solver, chance.Next(1000))!.Value;
+            solver.Repair(gone.Submission, gone.Juror);
+            problem = Without(problem, gone);
+            AssertAsGoodAsAnew(problem, solver);
+        }
+    }, iter: 30);
+
+    [Fact]
     public void A_place_that_is_freed_goes_to_whom_it_helps_most()
     {
         var solver = new AssignmentSolver(new AssignmentProblem([1, 1], [1, 1, 1], [new Fit(0, 0, 9), new Fit(0, 2, 8), new Fit(1, 0, 9), new Fit(1, 1, 1)]));
