@@ -50,6 +50,9 @@ public sealed class JuriesClient(HttpClient http)
     public Task<Answer<AssignmentProposal>> ProposeAssignmentAsync(Guid id, int reviews, int? load, string aim) =>
         http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?reviews={reviews}&aim={aim}{(load is { } most ? $"&load={most}" : "")}");
 
+    /// <summary>With as few changes as can be, after something that was assigned is gone.</summary>
+    public Task<Answer<AssignmentProposal>> ProposeRepairAsync(Guid id) => http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?aim=repair");
+
     public Task<Answer> AssignAsync(Guid id, IReadOnlyList<AssignmentPair> pairs) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/assignment", new { pairs });
 
     public Task<Answer<IReadOnlyList<JurorProgress>>> ProgressAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorProgress>>($"{Root}/{id}/progress");

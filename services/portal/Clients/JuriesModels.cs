@@ -35,7 +35,8 @@ public sealed record JuryMember(Guid PersonId, string Name, string OrganisationN
 }
 
 /// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
-public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror")
+/// <param name="Lost">What the member judged, and lost because of a conflict of interest.</param>
+public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror", IReadOnlyList<string>? Lost = null)
 {
     /// <summary>A juror who accepted and declared: may read and score.</summary>
     public bool IsReady => State == "accepted" && Declared && Seat == "juror";
@@ -117,7 +118,16 @@ public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
 
 public sealed record JuryAssignment(
     IReadOnlyList<AssignedJuror> Jurors, IReadOnlyList<AliasTitle> Aliases, IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts,
-    IReadOnlyList<AssignmentPair>? Warnings = null);
+    IReadOnlyList<AssignmentPair>? Warnings = null, IReadOnlyList<LostAssignment>? Lost = null)
+{
+    /// <summary>Places that a repair fills.</summary>
+    public IReadOnlyList<LostAssignment> Open => [.. (Lost ?? []).Where(loss => loss.Open)];
+}
+
+/// <summary>What was assigned and is gone.</summary>
+/// <param name="Cause"><c>conflict</c>, <c>recused</c> or <c>stoodDown</c>.</param>
+/// <param name="Open">Nobody has taken the place, and the assignment was not set since.</param>
+public sealed record LostAssignment(Guid PersonId, string Name, string Alias, string Cause, DateTimeOffset At, bool Open);
 
 public sealed record AssignedJuror(Guid PersonId, string Name);
 

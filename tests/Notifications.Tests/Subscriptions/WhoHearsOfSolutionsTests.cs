@@ -118,6 +118,14 @@ public sealed class WhoHearsOfSolutionsTests
     }
 
     [Fact]
+    public async Task A_juror_hears_what_a_conflict_took_away_and_the_chair_what_to_repair() =>
+        await HeardAsync(new AssignmentsTaken(Town.Challenge, Town.Title, [Town.Juror.Id], Town.Chair.Id), "Jules: assignment-taken", "Vera: assignment-to-repair");
+
+    [Fact]
+    public async Task The_chair_hears_nothing_of_what_the_chair_may_not_know_of() =>
+        await HeardAsync(new AssignmentsTaken(Town.Challenge, Town.Title, [Town.Juror.Id], null), "Jules: assignment-taken");
+
+    [Fact]
     public async Task The_chair_hears_that_no_reserve_is_left() =>
         await HeardAsync(new ReservesRanOut(Town.Challenge, Town.Title, "Jules", Town.Chair.Id), "Vera: reserves-ran-out");
 

@@ -33,7 +33,8 @@ public sealed record GetJuryReply(
 /// <param name="Reason">Why the member declined or stood down; for the owning body and the chair only.</param>
 public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason, Seat Seat);
 
-public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Seat Seat);
+/// <param name="Lost">What the member judged, and lost because of a conflict of interest.</param>
+public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Seat Seat, IReadOnlyList<string> Lost);
 
 /// <param name="Next">Who took the seat; null when no reserve was left.</param>
 public sealed record GetJuryMove(string Gone, LeaveCause Cause, string Reason, string? Next, DateTimeOffset At);
@@ -73,7 +74,7 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 
     private static GetJuryReply Reply(JuryRoom room, ReportTask report)
     {
-        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat) : null;
+        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat, LostBy(room.Jury!, member)) : null;
         return new GetJuryReply(
             room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
             room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : []);
@@ -86,6 +87,9 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
         (_, { AssignedAt: not null }) => JuryStage.Scoring,
         _ => JuryStage.Forming,
     };
+
+    private static IReadOnlyList<string> LostBy(Jury jury, JuryMember member) =>
+        [.. jury.Losses.Where(loss => loss.PersonId == member.PersonId && loss.Cause == LossCause.Conflict).Select(loss => loss.Alias)];
 
     private static IReadOnlyList<GetJuryMove> Moves(JuryRoom room) =>
         [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(move.GoneName, move.Cause, move.Reason, move.NextName, move.At))];

@@ -33,7 +33,7 @@ internal static class JuryWorld
     public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null, object[]? criteria = null) =>
         services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = criteria ?? Criteria, report, moves = moves ?? [] });
 
-    public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror") => new { state, declared, chair, seat };
+    public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror", params string[] lost) => new { state, declared, chair, seat, lost };
 
     public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null, string seat = "juror") =>
         new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason, seat };

@@ -705,6 +705,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Losses")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Members")
                         .IsRequired()
                         .HasColumnType("text");

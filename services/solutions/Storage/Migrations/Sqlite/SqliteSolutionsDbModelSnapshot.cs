@@ -699,6 +699,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Losses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Members")
                         .IsRequired()
                         .HasColumnType("TEXT");
