@@ -46,6 +46,8 @@ internal static class SolutionsEvents
         GuestWasInvited e => [new GuestJurorInvited(e.GuestId, e.ChallengeId, Texts(e.Title), e.Name, e.Email, e.Language, e.Seat.ToString().ToLowerInvariant(), e.ExpiresAt, e.SealedToken)],
         GuestWasRevoked e => [new GuestJurorRevoked(e.GuestId, e.ChallengeId)],
         SubmissionsWereAssigned e => [new SubmissionsAssigned(e.ChallengeId, Texts(e.Title), e.PersonId, e.Submissions)],
+        ChairWasAsked e => [new ChairAsked(e.ChallengeId, Texts(e.Title), e.PersonId)],
+        ChairWasAnswered e => [new ChairAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Name, e.Accepted, e.MemberIds)],
         AssignmentsWereTaken e => [new AssignmentsTaken(e.ChallengeId, Texts(e.Title), e.JurorIds, e.ChairId)],
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],

@@ -31,6 +31,8 @@ public sealed class JudgingEventTests
         [nameof(GuestJurorInvited)] = new GuestWasInvited(Other, Challenge, Title, "Gerda Gast", "gerda@elders.example", "fr", Seat.Reserve, new DateTimeOffset(2026, 11, 9, 9, 30, 0, TimeSpan.Zero), "verzegeld"),
         [nameof(GuestJurorRevoked)] = new GuestWasRevoked(Other, Challenge),
         [nameof(SubmissionsAssigned)] = new SubmissionsWereAssigned(Challenge, Title, Person, 3),
+        [nameof(ChairAsked)] = new ChairWasAsked(Challenge, Title, Person),
+        [nameof(ChairAnswered)] = new ChairWasAnswered(Challenge, Title, Body, "Jan Peeters", true, [Other]),
         [nameof(AssignmentsTaken)] = new AssignmentsWereTaken(Challenge, Title, [Person], Other),
         [nameof(ScoringCompleted)] = new ScoringWasCompleted(Challenge, Title, Body, Person),
         [nameof(JuryReportSignaturesAsked)] = new SignaturesWereAsked(Challenge, Title, [Person, Other]),

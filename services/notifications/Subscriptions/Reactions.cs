@@ -41,6 +41,8 @@ internal static class Reactions
         .On<GuestJurorInvited, OnGuestJurorInvited>(Apps.Solutions)
         .On<GuestJurorRevoked, OnGuestJurorRevoked>(Apps.Solutions)
         .On<SubmissionsAssigned, OnSubmissionsAssigned>(Apps.Solutions)
+        .On<ChairAsked, OnChairAsked>(Apps.Solutions)
+        .On<ChairAnswered, OnChairAnswered>(Apps.Solutions)
         .On<AssignmentsTaken, OnAssignmentsTaken>(Apps.Solutions)
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
         .On<ScoresReopeningAsked, OnScoresReopeningAsked>(Apps.Solutions)

@@ -43,6 +43,18 @@ internal static class JuryTexts
             new("Geen reserve meer: jury “{challenge}”", "{name} valt weg uit de jury van “{challenge}” en er is geen reserve meer. U kunt iemand anders uitnodigen. Kijk na of de jury nog voltallig is en of alle indieningen beoordeeld worden."),
             new("No reserve left: jury “{challenge}”", "{name} drops out of the jury of “{challenge}” and no reserve is left. You can invite somebody else. Check whether the jury is still complete and every submission is judged."),
             new("Plus de réserve : jury « {challenge} »", "{name} se retire du jury de « {challenge} » et il n’y a plus de réserve. Vous pouvez inviter quelqu’un d’autre. Vérifiez si le jury est encore complet et si chaque dossier est évalué.")),
+        [Kinds.ChairAsked] = new(
+            new("Wilt u de jury voorzitten: “{challenge}”", "De overheid vraagt u om het voorzitterschap van de jury voor “{challenge}” over te nemen. Bij de jury leest u waarom. U neemt het aan of niet; wie nu voorzit, blijft jurylid."),
+            new("Will you chair the jury: “{challenge}”", "The public body asks you to take over the chair of the jury for “{challenge}”. On the jury’s page you read why. You take it or you do not; who chairs now stays a juror."),
+            new("Voulez-vous présider le jury : « {challenge} »", "L’autorité publique vous demande de reprendre la présidence du jury pour « {challenge} ». La page du jury vous indique pourquoi. Vous acceptez ou non ; la personne qui préside reste membre du jury.")),
+        [Kinds.ChairTaken] = new(
+            new("{name} zit de jury voor: “{challenge}”", "{name} nam het voorzitterschap van de jury voor “{challenge}” over. Bij de jury leest u waarom. Wie het verslag al tekende, tekent opnieuw, want het noemt de voorzitter."),
+            new("{name} chairs the jury: “{challenge}”", "{name} took over the chair of the jury for “{challenge}”. On the jury’s page you read why. Who signed the report already signs anew, because it names the chair."),
+            new("{name} préside le jury : « {challenge} »", "{name} a repris la présidence du jury pour « {challenge} ». La page du jury vous indique pourquoi. Qui a déjà signé le rapport signe à nouveau, car il nomme la présidence.")),
+        [Kinds.ChairLeft] = new(
+            new("{name} neemt het voorzitterschap niet aan: “{challenge}”", "{name} neemt het voorzitterschap van de jury voor “{challenge}” niet aan. U kunt een ander jurylid vragen."),
+            new("{name} does not take the chair: “{challenge}”", "{name} does not take the chair of the jury for “{challenge}”. You can ask another juror."),
+            new("{name} n’accepte pas la présidence : « {challenge} »", "{name} n’accepte pas la présidence du jury pour « {challenge} ». Vous pouvez demander à un autre membre.")),
         [Kinds.JurorAccepted] = new(
             new("{name} aanvaardt: jury “{challenge}”", "{name} aanvaardt de uitnodiging voor de jury van “{challenge}”."),
             new("{name} accepts: jury “{challenge}”", "{name} accepts the invitation to the jury for “{challenge}”."),

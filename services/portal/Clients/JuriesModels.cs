@@ -20,13 +20,18 @@ public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, s
 /// <param name="Report">As at <see cref="MyJury"/>; to the owning body <c>none</c>, <c>wait</c> or <c>issued</c>.</param>
 public sealed record JuryRoom(
     Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none",
-    IReadOnlyList<JuryMove>? Moves = null)
+    IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null)
 {
     /// <summary>All scores are locked; nothing about them changes any more.</summary>
     public bool IsClosed => Stage is "completed" or "decided";
 
     public bool HasChair => Members.Any(member => member is { Chair: true, IsActive: true });
 }
+
+/// <summary>That a juror was asked to take the chair.</summary>
+/// <param name="From">Null when nobody chaired.</param>
+/// <param name="State"><c>asked</c>, <c>accepted</c>, <c>declined</c> or <c>withdrawn</c>.</param>
+public sealed record ChairChange(string? From, string To, string Reason, string State, DateTimeOffset At, DateTimeOffset? AnsweredAt);
 
 /// <param name="State"><c>invited</c>, <c>accepted</c>, <c>declined</c> or <c>recused</c>.</param>
 public sealed record JuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, string State, bool Declared, string? Reason, string Seat = "juror")
@@ -36,7 +41,8 @@ public sealed record JuryMember(Guid PersonId, string Name, string OrganisationN
 
 /// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
 /// <param name="Lost">What the member judged, and lost because of a conflict of interest.</param>
-public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror", IReadOnlyList<string>? Lost = null)
+/// <param name="AskedToChair">Was asked to take the chair and has not answered.</param>
+public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror", IReadOnlyList<string>? Lost = null, bool AskedToChair = false)
 {
     /// <summary>A juror who accepted and declared: may read and score.</summary>
     public bool IsReady => State == "accepted" && Declared && Seat == "juror";

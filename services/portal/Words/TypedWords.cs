@@ -48,7 +48,7 @@ internal static partial class TypedWordsOf
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>
-    private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go" };
+    private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go", ["take"] = "chair.take", ["leave"] = "chair.leave" };
 
     /// <summary>Choices that are sent as ids.</summary>
     private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds", "left", "present", "meetings.present"];

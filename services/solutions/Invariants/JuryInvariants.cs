@@ -18,6 +18,8 @@ internal static class JuryInvariants
         Of("juries.each-person-once", "A person stands once in a jury", (jury, _) => jury.Members.DistinctBy(member => member.PersonId).Count() != jury.Members.Count),
         Of("juries.one-chair", "A jury has one chair at most", (jury, _) => jury.Members.Count(member => member is { Chair: true, IsActive: true }) > 1),
         Of("juries.chair-is-a-juror", "The chair is a juror, not a reserve or an observer", (jury, _) => jury.Members.Any(member => member is { Chair: true, Seat: not Seat.Juror })),
+        Of("juries.chair-by-two", "The chair passes by two persons: another than who took it asked, and one at most is asked at a time",
+            (jury, _) => jury.ChairChanges.Any(change => change.AskedBy == change.ToId) || jury.ChairChanges.Count(change => change.State == ChairChangeState.Asked) > 1),
         Of("juries.moved-up", "A reserve who took the seat of a juror does not wait for one any more",
             (jury, _) => jury.Moves.Any(move => jury.Members.Any(member => member.PersonId == move.NextId && member.Seat == Seat.Reserve && member.InvitedAt < move.At))),
         Invariant.Of<SolutionsDb>("juries.guests-used-once", "A guest link became one person's or was revoked, not both, and only while it was good",

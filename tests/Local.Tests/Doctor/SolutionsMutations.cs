@@ -54,6 +54,7 @@ internal static class SolutionsMutations
         Jury("juries.each-person-once", "Members = json_insert(Members, '$[#]', json_extract(Members, '$[0]'))"),
         Jury("juries.one-chair", "Members = json_set(Members, '$[0].chair', json('true'))"),
         Jury("juries.chair-is-a-juror", "Members = json_insert(Members, '$[#]', json_set(json_extract(Members, '$[0]'), '$.personId', lower('11111111-1111-1111-1111-111111111111'), '$.chair', json('true'), '$.seat', 'observer', '$.state', 'declined'))"),
+        Jury("juries.chair-by-two", "ChairChanges = json_array(json_object('toId', json_extract(Members, '$[0].personId'), 'toName', 'Jef', 'reason', 'Ziek', 'askedBy', json_extract(Members, '$[0].personId'), 'at', '2026-11-02T09:00:00Z', 'state', 'declined'))"),
         Jury("juries.moved-up", "Moves = json_array(json_object('goneId', json_extract(Members, '$[0].personId'), 'goneName', 'Jef', 'cause', 'declined', 'reason', '', 'nextId', (SELECT json_extract(value, '$.personId') FROM json_each(Members) WHERE json_extract(value, '$.seat') = 'reserve'), 'nextName', 'Fien', 'at', '2099-01-01T00:00:00Z'))"),
         Of("juries.guests-used-once", "UPDATE guest_invitations SET ClaimedAt = InvitedAt"),
         Jury("juries.assigned-once", "Assignments = json_insert(Assignments, '$[#]', json_extract(Assignments, '$[0]'))"),

@@ -118,6 +118,16 @@ public sealed class WhoHearsOfSolutionsTests
     }
 
     [Fact]
+    public async Task A_juror_hears_of_being_asked_to_chair() => await HeardAsync(new ChairAsked(Town.Challenge, Town.Title, Town.Juror.Id), "Jules: chair-asked");
+
+    [Fact]
+    public async Task Jury_and_body_hear_who_took_the_chair_and_the_body_alone_who_did_not()
+    {
+        await HeardAsync(new ChairAnswered(Town.Challenge, Town.Title, Town.Body, "Jules", true, [Town.Chair.Id]), "Olga: chair-taken", "Arno: chair-taken", "Bea: chair-taken", "Vera: chair-taken");
+        await HeardAsync(new ChairAnswered(Town.Challenge, Town.Title, Town.Body, "Jules", false, [Town.Chair.Id]), "Olga: chair-left", "Arno: chair-left", "Bea: chair-left");
+    }
+
+    [Fact]
     public async Task A_juror_hears_what_a_conflict_took_away_and_the_chair_what_to_repair() =>
         await HeardAsync(new AssignmentsTaken(Town.Challenge, Town.Title, [Town.Juror.Id], Town.Chair.Id), "Jules: assignment-taken", "Vera: assignment-to-repair");
 

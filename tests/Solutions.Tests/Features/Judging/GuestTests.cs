@@ -39,7 +39,7 @@ public sealed class GuestTests
 
         await judging.DoneAsync(Gerda, HttpMethod.Post, Claim(token));
         var jury = await judging.GetAsync<GetJuryReply>(Gerda, judging.Url(""));
-        Assert.Equivalent(new GetJuryMe(MemberState.Invited, false, false, Seat.Reserve, []), jury.Me, strict: true);
+        Assert.Equivalent(new GetJuryMe(MemberState.Invited, false, false, Seat.Reserve, false, []), jury.Me, strict: true);
         await GoneAsync(judging, Gerda, token);
         Assert.Equal(GuestState.Claimed, Assert.Single(await judging.GetAsync<List<ListGuestsRow>>(World.Officer, judging.Url("/guests"))).State);
     }

@@ -11,6 +11,13 @@ namespace Market.Solutions.Storage.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "ChairChanges",
+                table: "juries",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Losses",
                 table: "juries",
                 type: "text",
@@ -21,6 +28,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "ChairChanges",
+                table: "juries");
+
             migrationBuilder.DropColumn(
                 name: "Losses",
                 table: "juries");
