@@ -20,13 +20,20 @@ public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, s
 /// <param name="Report">As at <see cref="MyJury"/>; to the owning body <c>none</c>, <c>wait</c> or <c>issued</c>.</param>
 public sealed record JuryRoom(
     Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none",
-    IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null)
+    IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null, IReadOnlyList<ReserveOrder>? ReserveOrders = null)
 {
+    /// <summary>The first one to move up first.</summary>
+    public IReadOnlyList<JuryMember> Reserves => [.. Members.Where(member => member is { Seat: "reserve", IsActive: true })];
+
     /// <summary>All scores are locked; nothing about them changes any more.</summary>
     public bool IsClosed => Stage is "completed" or "decided";
 
     public bool HasChair => Members.Any(member => member is { Chair: true, IsActive: true });
 }
+
+/// <summary>That the order of the reserves was changed.</summary>
+/// <param name="Names">In the order since then.</param>
+public sealed record ReserveOrder(string By, IReadOnlyList<string> Names, string Reason, DateTimeOffset At);
 
 /// <summary>That a juror was asked to take the chair.</summary>
 /// <param name="From">Null when nobody chaired.</param>

@@ -23,6 +23,13 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReserveOrders",
+                table: "juries",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
         }
 
         /// <inheritdoc />
@@ -34,6 +41,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Losses",
+                table: "juries");
+
+            migrationBuilder.DropColumn(
+                name: "ReserveOrders",
                 table: "juries");
         }
     }
