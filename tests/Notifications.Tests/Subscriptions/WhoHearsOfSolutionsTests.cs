@@ -115,6 +115,20 @@ public sealed class WhoHearsOfSolutionsTests
 
         await town.ReceiveAsync(new GuestJurorRevoked(guest.GuestId, Town.Challenge));
         Assert.NotNull((await db.Mails.AsNoTracking().SingleAsync(row => row.Id == told.Id)).ParkedAt);
+        Assert.Null((await db.Notifications.AsNoTracking().SingleAsync(row => row.Id == told.Id)).Facts.Guest);
+    }
+
+    [Fact]
+    public async Task A_guest_is_forgotten_once_the_mail_went_out()
+    {
+        await using var town = await Town.StartAsync();
+        var seal = town.Service.Services.GetRequiredService<SharedSeal>();
+        await town.ReceiveAsync(new GuestJurorInvited(
+            Guid.CreateVersion7(), Town.Challenge, Town.Title, "Gerda Gast", "gerda@elders.example", "fr", "juror", new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), seal.Seal(GuestLink.Purpose, "abc123")));
+
+        Assert.Equal(1, await town.SendMailsAsync());
+
+        Assert.Null((await town.InDatabaseAsync(db => db.Notifications.AsNoTracking().SingleAsync(row => row.Kind == "guest-invited"))).Facts.Guest);
     }
 
     [Fact]
