@@ -57,13 +57,15 @@ def check(file):
     parts = PARTS + (["composition"] if whole["form"] == 2 else [])
     need(whole["form"] == 1 or lawful(whole["composition"], whole["members"]), "the composition does not follow from the members, or too few are qualified")
     need(sum(criterion["weight"] for criterion in whole["criteria"]) == 100, "the weights do not add up to 100")
+    changes = whole.get("chairChanges", [])
+    need(not changes or [changes[-1]["to"]["personId"]] == [member["personId"] for member in whole["members"] if member["chair"]], "another chairs than who took the chair last")
     unable = {member["personId"] for member in whole.get("unable", [])}
     need(ranking(whole) == whole["ranking"], "the ranking does not follow from the scores")
     submissions = {submission["alias"]: submission for submission in whole["submissions"]}
     for signature in file["signatures"]:
         name, mine = signature["name"], json.loads(signature["content"])
         need(sha(signature["content"]) == signature["hash"], f"what {name} signed does not have the hash beside it")
-        need(all(mine[part] == whole[part] for part in parts) and mine.get("unable") == whole.get("unable"), f"{name} signed another text")
+        need(all(mine[part] == whole[part] for part in parts) and all(mine.get(part) == whole.get(part) for part in ("unable", "chairChanges")), f"{name} signed another text")
         need(all(submissions.get(part["alias"]) == part for part in mine["submissions"]), f"{name} signed another text about a submission")
         need(ranking(mine) == mine["ranking"], f"the ranking that {name} signed does not follow from the scores")
         signed.update(part["alias"] for part in mine["submissions"])
@@ -78,6 +80,8 @@ def check(file):
         print(" signed", signature["signedAt"], "by", signature["name"])
     for member in whole.get("unable", []):
         print(" could not sign:", member["name"])
+    for change in changes:
+        print(" took the chair:", change["to"]["name"])
 
 try:
     check(json.load(open(sys.argv[1], encoding="utf-8")))

@@ -53,6 +53,7 @@ public static class SolutionsService
         builder.Services.AddHostedService<OrphanFileSweep>();
         builder.Services.AddHostedService<WaitingScans>();
         builder.Services.AddHostedService<KnownRequestSweep>();
+        builder.Services.AddHostedService<GuestSweep>();
         builder.Services.AddHttpClient(FrontDoor.Client, http => http.Timeout = FrontDoor.Patience);
         builder.Services.AddSingleton<FrontDoor>();
         builder.Services.AddScoped<Pulse>();

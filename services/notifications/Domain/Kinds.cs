@@ -83,9 +83,24 @@ internal static class Kinds
 
     /// <summary>To the chair.</summary>
     public const string ReservesRanOut = "reserves-ran-out";
+
+    /// <summary>To a juror: asked to take the chair.</summary>
+    public const string ChairAsked = "chair-asked";
+
+    /// <summary>To the other jurors and the public body's own people.</summary>
+    public const string ChairTaken = "chair-taken";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string ChairLeft = "chair-left";
     public const string JurorAccepted = "juror-accepted";
     public const string JurorDeclined = "juror-declined";
     public const string SubmissionsAssigned = "submissions-assigned";
+
+    /// <summary>To the juror.</summary>
+    public const string AssignmentTaken = "assignment-taken";
+
+    /// <summary>To the chair.</summary>
+    public const string AssignmentToRepair = "assignment-to-repair";
     public const string ScoringCompleted = "scoring-completed";
 
     /// <summary>To the members of the jury who may allow it.</summary>
@@ -130,10 +145,8 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
-        ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
-        GuestInvited, ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
-        SubmissionsAssigned, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        ChairAsked, ChairLeft, GuestInvited, ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
     };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>

@@ -17,7 +17,7 @@ internal sealed class Notification : Entity
     /// <summary>One of <see cref="Kinds"/>.</summary>
     public string Kind { get; private init; } = "";
 
-    public Facts Facts { get; private init; } = new();
+    public Facts Facts { get; private set; } = new();
 
     /// <summary>Path of the page where the person goes on.</summary>
     public string Link { get; private init; } = "";
@@ -28,6 +28,9 @@ internal sealed class Notification : Entity
 
     public static Notification Of(Guid id, Guid eventId, Guid personId, string kind, Facts facts, string link, DateTimeOffset at) =>
         new() { Id = id, EventId = eventId, PersonId = personId, Kind = kind, Facts = facts, Link = link, At = at };
+
+    /// <summary>Nothing goes to a guest any more: name and address are not needed.</summary>
+    public void ForgetGuest() => Facts = Facts with { Guest = null };
 
     /// <summary>Reading twice keeps the first time.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;

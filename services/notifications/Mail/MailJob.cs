@@ -111,7 +111,7 @@ internal sealed class MailJob(
     {
         try
         {
-            var notification = await db.Notifications.AsNoTracking().SingleAsync(row => row.Id == mail.Id, cancel);
+            var notification = await db.Notifications.SingleAsync(row => row.Id == mail.Id, cancel);
             // Not told yet by the identity service: the mail waits for it.
             var recipient = notification.Facts.Guest?.ToRecipient(notification.PersonId) ?? await db.Recipients.AsNoTracking().SingleOrDefaultAsync(row => row.Id == notification.PersonId, cancel)
                 ?? throw new InvalidOperationException("The recipient is not known yet");
@@ -125,6 +125,8 @@ internal sealed class MailJob(
             await transport.SendAsync(mail.Id, composer.Compose(notification, recipient, notification.At), cancel);
             FailPoint.Hit(FailPointNames.MailSent);
             mail.Sent(time.GetUtcNow());
+            if (notification.Facts.Guest is not null)
+                notification.ForgetGuest();
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

@@ -43,6 +43,18 @@ internal static class JuryTexts
             new("Geen reserve meer: jury “{challenge}”", "{name} valt weg uit de jury van “{challenge}” en er is geen reserve meer. U kunt iemand anders uitnodigen. Kijk na of de jury nog voltallig is en of alle indieningen beoordeeld worden."),
             new("No reserve left: jury “{challenge}”", "{name} drops out of the jury of “{challenge}” and no reserve is left. You can invite somebody else. Check whether the jury is still complete and every submission is judged."),
             new("Plus de réserve : jury « {challenge} »", "{name} se retire du jury de « {challenge} » et il n’y a plus de réserve. Vous pouvez inviter quelqu’un d’autre. Vérifiez si le jury est encore complet et si chaque dossier est évalué.")),
+        [Kinds.ChairAsked] = new(
+            new("Wilt u de jury voorzitten: “{challenge}”", "De overheid vraagt u om het voorzitterschap van de jury voor “{challenge}” over te nemen. Bij de jury leest u waarom. U neemt het aan of niet; wie nu voorzit, blijft jurylid."),
+            new("Will you chair the jury: “{challenge}”", "The public body asks you to take over the chair of the jury for “{challenge}”. On the jury’s page you read why. You take it or you do not; who chairs now stays a juror."),
+            new("Voulez-vous présider le jury : « {challenge} »", "L’autorité publique vous demande de reprendre la présidence du jury pour « {challenge} ». La page du jury vous indique pourquoi. Vous acceptez ou non ; la personne qui préside reste membre du jury.")),
+        [Kinds.ChairTaken] = new(
+            new("{name} zit de jury voor: “{challenge}”", "{name} nam het voorzitterschap van de jury voor “{challenge}” over. Bij de jury leest u waarom. Wie het verslag al tekende, tekent opnieuw, want het noemt de voorzitter."),
+            new("{name} chairs the jury: “{challenge}”", "{name} took over the chair of the jury for “{challenge}”. On the jury’s page you read why. Who signed the report already signs anew, because it names the chair."),
+            new("{name} préside le jury : « {challenge} »", "{name} a repris la présidence du jury pour « {challenge} ». La page du jury vous indique pourquoi. Qui a déjà signé le rapport signe à nouveau, car il nomme la présidence.")),
+        [Kinds.ChairLeft] = new(
+            new("{name} neemt het voorzitterschap niet aan: “{challenge}”", "{name} neemt het voorzitterschap van de jury voor “{challenge}” niet aan. U kunt een ander jurylid vragen."),
+            new("{name} does not take the chair: “{challenge}”", "{name} does not take the chair of the jury for “{challenge}”. You can ask another juror."),
+            new("{name} n’accepte pas la présidence : « {challenge} »", "{name} n’accepte pas la présidence du jury pour « {challenge} ». Vous pouvez demander à un autre membre.")),
         [Kinds.JurorAccepted] = new(
             new("{name} aanvaardt: jury “{challenge}”", "{name} aanvaardt de uitnodiging voor de jury van “{challenge}”."),
             new("{name} accepts: jury “{challenge}”", "{name} accepts the invitation to the jury for “{challenge}”."),
@@ -55,6 +67,14 @@ internal static class JuryTexts
             new("Te beoordelen: “{challenge}”", "Er staan indieningen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
             new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
             new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis verrouillez.")),
+        [Kinds.AssignmentTaken] = new(
+            new("Een indiening is u afgenomen: “{challenge}”", "Er is een belangenconflict gevonden met een indiening voor “{challenge}” die u beoordeelt. U beoordeelt ze niet meer; wat u erover gaf, telt niet mee. Welke het is, leest u bij de jury. Wie erachter zit, blijft geheim tot de gunning. U hoeft niets te doen."),
+            new("A submission was taken from you: “{challenge}”", "A conflict of interest was found with a submission for “{challenge}” that you judge. You do not judge it any more; what you gave for it does not count. Which one it is stands on the jury’s page. Who is behind it stays secret until the award. You need not do anything."),
+            new("Un dossier vous est retiré : « {challenge} »", "Un conflit d’intérêts a été constaté avec un dossier pour « {challenge} » que vous évaluez. Vous ne l’évaluez plus ; ce que vous avez donné ne compte pas. La page du jury vous indique lequel. Qui est derrière reste secret jusqu’à l’attribution. Vous n’avez rien à faire.")),
+        [Kinds.AssignmentToRepair] = new(
+            new("Toewijzing te herstellen: “{challenge}”", "In de jury van “{challenge}” valt een toewijzing weg, door een belangenconflict, een wraking of een jurylid dat zich terugtrekt. Bij de toewijzing leest u welke en waarom, en wat de markt voorstelt. U kunt dat in één keer aanvaarden."),
+            new("Assignment to repair: “{challenge}”", "In the jury of “{challenge}” an assignment is gone, because of a conflict of interest, a recusal or a juror who stood down. On the assignment page you read which and why, and what the market proposes. You can accept that at once."),
+            new("Répartition à réparer : « {challenge} »", "Dans le jury de « {challenge} », une attribution disparaît à cause d’un conflit d’intérêts, d’une récusation ou du retrait d’un membre. La page de répartition vous indique laquelle, pourquoi, et ce que le marché propose. Vous pouvez l’accepter en une fois.")),
         [Kinds.ScoringCompleted] = new(
             new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar. De jury schrijft nu haar verslag; daarna kan de gunning."),
             new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available. The jury now writes its report; after that the award is possible."),

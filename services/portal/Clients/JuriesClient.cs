@@ -42,6 +42,12 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<JurorConflict>>> ConflictsAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorConflict>>($"{Root}/{id}/conflicts");
 
+    public Task<Answer> OrderReservesAsync(Guid id, IReadOnlyList<Guid> personIds, string reason) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/reserves", new { personIds, reason });
+
+    public Task<Answer> AskToChairAsync(Guid id, Guid personId, string reason) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/chair", new { personId, reason });
+
+    public Task<Answer> AnswerChairAsync(Guid id, bool accept) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/chair/answer", new { accept });
+
     public Task<Answer<JuryAssignment>> AssignmentAsync(Guid id) => http.GetAsync<JuryAssignment>($"{Root}/{id}/assignment");
 
     /// <param name="reviews">Jurors for each submission.</param>
@@ -49,6 +55,9 @@ public sealed class JuriesClient(HttpClient http)
     /// <param name="aim">Keep, total or weakest.</param>
     public Task<Answer<AssignmentProposal>> ProposeAssignmentAsync(Guid id, int reviews, int? load, string aim) =>
         http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?reviews={reviews}&aim={aim}{(load is { } most ? $"&load={most}" : "")}");
+
+    /// <summary>With as few changes as can be, after something that was assigned is gone.</summary>
+    public Task<Answer<AssignmentProposal>> ProposeRepairAsync(Guid id) => http.GetAsync<AssignmentProposal>($"{Root}/{id}/assignment/proposal?aim=repair");
 
     public Task<Answer> AssignAsync(Guid id, IReadOnlyList<AssignmentPair> pairs) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/assignment", new { pairs });
 

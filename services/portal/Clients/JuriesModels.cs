@@ -20,13 +20,25 @@ public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, s
 /// <param name="Report">As at <see cref="MyJury"/>; to the owning body <c>none</c>, <c>wait</c> or <c>issued</c>.</param>
 public sealed record JuryRoom(
     Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none",
-    IReadOnlyList<JuryMove>? Moves = null)
+    IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null, IReadOnlyList<ReserveOrder>? ReserveOrders = null)
 {
+    /// <summary>The first one to move up first.</summary>
+    public IReadOnlyList<JuryMember> Reserves => [.. Members.Where(member => member is { Seat: "reserve", IsActive: true })];
+
     /// <summary>All scores are locked; nothing about them changes any more.</summary>
     public bool IsClosed => Stage is "completed" or "decided";
 
     public bool HasChair => Members.Any(member => member is { Chair: true, IsActive: true });
 }
+
+/// <summary>That the order of the reserves was changed.</summary>
+/// <param name="Names">In the order since then.</param>
+public sealed record ReserveOrder(string By, IReadOnlyList<string> Names, string Reason, DateTimeOffset At);
+
+/// <summary>That a juror was asked to take the chair.</summary>
+/// <param name="From">Null when nobody chaired.</param>
+/// <param name="State"><c>asked</c>, <c>accepted</c>, <c>declined</c> or <c>withdrawn</c>.</param>
+public sealed record ChairChange(string? From, string To, string Reason, string State, DateTimeOffset At, DateTimeOffset? AnsweredAt);
 
 /// <param name="State"><c>invited</c>, <c>accepted</c>, <c>declined</c> or <c>recused</c>.</param>
 public sealed record JuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, string State, bool Declared, string? Reason, string Seat = "juror")
@@ -35,7 +47,9 @@ public sealed record JuryMember(Guid PersonId, string Name, string OrganisationN
 }
 
 /// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>
-public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror")
+/// <param name="Lost">What the member judged, and lost because of a conflict of interest.</param>
+/// <param name="AskedToChair">Was asked to take the chair and has not answered.</param>
+public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat = "juror", IReadOnlyList<string>? Lost = null, bool AskedToChair = false)
 {
     /// <summary>A juror who accepted and declared: may read and score.</summary>
     public bool IsReady => State == "accepted" && Declared && Seat == "juror";
@@ -117,7 +131,16 @@ public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
 
 public sealed record JuryAssignment(
     IReadOnlyList<AssignedJuror> Jurors, IReadOnlyList<AliasTitle> Aliases, IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts,
-    IReadOnlyList<AssignmentPair>? Warnings = null);
+    IReadOnlyList<AssignmentPair>? Warnings = null, IReadOnlyList<LostAssignment>? Lost = null)
+{
+    /// <summary>Places that a repair fills.</summary>
+    public IReadOnlyList<LostAssignment> Open => [.. (Lost ?? []).Where(loss => loss.Open)];
+}
+
+/// <summary>What was assigned and is gone.</summary>
+/// <param name="Cause"><c>conflict</c>, <c>recused</c> or <c>stoodDown</c>.</param>
+/// <param name="Open">Nobody has taken the place, and the assignment was not set since.</param>
+public sealed record LostAssignment(Guid PersonId, string Name, string Alias, string Cause, DateTimeOffset At, bool Open);
 
 public sealed record AssignedJuror(Guid PersonId, string Name);
 

@@ -7,6 +7,9 @@ public sealed class TalksClient(HttpClient http)
 {
     public Task<Answer<Discussion>> DiscussionAsync(Guid id, string alias) => http.GetAsync<Discussion>($"{Of(id, alias)}/discussion");
 
+    /// <summary>For the auditor: of which submissions juries spoke.</summary>
+    public Task<Answer<IReadOnlyList<HeardJury>>> DiscussionsAsync() => http.GetAsync<IReadOnlyList<HeardJury>>("/api/juries/discussions");
+
     public Task<Answer> WriteAsync(Guid id, string alias, string text) => http.SendAsync(HttpMethod.Post, $"{Of(id, alias)}/discussion", new { text });
 
     public Task<Answer> WithdrawAsync(Guid id, string alias, Guid messageId) => http.SendAsync(HttpMethod.Delete, $"{Of(id, alias)}/discussion/{messageId}");
@@ -26,6 +29,9 @@ public sealed class TalksClient(HttpClient http)
 
     private static string Of(Guid id, string alias) => $"/api/juries/{id}/submissions/{Uri.EscapeDataString(alias)}";
 }
+
+/// <param name="Aliases">Of the submissions that something was said or asked about.</param>
+public sealed record HeardJury(Guid ChallengeId, LocalizedText Title, DateTimeOffset PublishedAt, IReadOnlyList<string> Aliases);
 
 public sealed record Discussion(IReadOnlyList<DiscussionMessage> Messages, bool CanWrite);
 

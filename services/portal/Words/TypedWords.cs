@@ -48,10 +48,10 @@ internal static partial class TypedWordsOf
     };
 
     /// <summary>Buttons of one form that ask for different things.</summary>
-    private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go" };
+    private static readonly Dictionary<string, string> Buttons = new() { ["approve"] = "review.approve", ["return"] = "review.return.go", ["take"] = "chair.take", ["leave"] = "chair.leave" };
 
     /// <summary>Choices that are sent as ids.</summary>
-    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds", "left", "present", "meetings.present"];
+    private static readonly string[] Ids = ["organisationIds", "personId", "pairs", "officerIds", "left", "present", "meetings.present", "reserves"];
 
     /// <summary>Whether there are words for a field, or it is one of the choices that are kept without being shown.</summary>
     public static bool IsKnown(string name) => IsId(name) || KeyOf(Parts().Match(name)) is not null;

@@ -53,6 +53,19 @@ public sealed record ReservesRanOut(Guid ChallengeId, Texts ChallengeTitle, stri
 
 public sealed record JurorAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid PersonId, string Name, bool Accepted) : IntegrationEvent;
 
+/// <summary>A juror is asked to take the chair.</summary>
+public sealed record ChairAsked(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId) : IntegrationEvent;
+
+/// <summary>A juror took the chair, or left it.</summary>
+/// <param name="Name">Of who was asked.</param>
+/// <param name="MemberIds">The other jurors.</param>
+public sealed record ChairAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, string Name, bool Accepted, IReadOnlyList<Guid> MemberIds) : IntegrationEvent;
+
+/// <summary>Jurors lost what they judged.</summary>
+/// <param name="JurorIds">From whom the market took something away because of a conflict.</param>
+/// <param name="ChairId">Who can repair the assignment; null when nothing is open that the chair may know of.</param>
+public sealed record AssignmentsTaken(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> JurorIds, Guid? ChairId) : IntegrationEvent;
+
 /// <summary>Somebody without an account is asked into a jury by a link.</summary>
 /// <param name="Language">nl, en or fr.</param>
 /// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>

@@ -16,6 +16,10 @@ internal static class ScoreInvariants
         Of("scores.abstention-is-no-score", "Who abstains on a criterion gives no score for it", (sheet, _, _) => sheet.Scores.Any(score => score is { Abstained: true, Tenths: not null })),
         Of("scores.on-the-criteria", "Scores are given on the challenge's own criteria, once each", (sheet, brief, _) =>
             sheet.Scores.Select(score => score.CriterionId).Except(Ids(brief)).Any() || sheet.Scores.DistinctBy(score => score.CriterionId).Count() != sheet.Scores.Count),
+        Of("scores.requirement-is-met-or-not", "A requirement is met (10) or not (0), and nothing between", (sheet, brief, _) =>
+            sheet.Scores.Any(score => score.Tenths is not (null or 0 or 100) && brief.Criteria.Any(criterion => criterion.Id == score.CriterionId && criterion.IsRequirement))),
+        Of("scores.locked-after-clearance", "Who locked scores that count had declared to be free of interest in that submission", (sheet, _, jury) =>
+            sheet.IsLocked && jury?.IsAssigned(sheet.JurorId, sheet.Alias) == true && jury.Active(sheet.JurorId)?.HasCleared(sheet.Alias) != true),
         Of("scores.locked-are-complete", "Locked scores have a value or an abstention, and a remark, on every criterion", (sheet, brief, _) => sheet.IsLocked && !sheet.IsComplete(Ids(brief))),
         Of("scores.lock-is-noted", "The jury knows which of the assigned scores are locked", (sheet, _, jury) =>
             jury?.Assignments.FirstOrDefault(pair => pair.PersonId == sheet.JurorId && pair.Alias == sheet.Alias) is { } pair && (pair.LockedAt is null) != (sheet.LockedAt is null)),

@@ -21,6 +21,10 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Assignments).HasJson();
         jury.Property(row => row.Reopenings).HasJson();
         jury.Property(row => row.Moves).HasJson();
+        jury.Property(row => row.Losses).HasJson();
+        jury.Property(row => row.ChairChanges).HasJson();
+        jury.Property(row => row.ReserveOrders).HasJson();
+        jury.Ignore(row => row.AskedToChair);
         jury.Property(row => row.Qualification).HasJson();
         jury.Property(row => row.Findings).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);

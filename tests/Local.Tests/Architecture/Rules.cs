@@ -11,7 +11,7 @@ internal static partial class Rules
     /// <summary>The endpoints by which somebody approves, opens, locks, signs, awards or gives roles.</summary>
     public static readonly IReadOnlyList<string> ActsOfWeight =
     [
-        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "DrawCard", "GiveCard", "LockScores", "AllowReopening", "SignReport", "IssueReport", "RecordUnable", "ProposeAward", "ConfirmAward", "AnswerObjection", "ConcludeAward",
+        "ApproveChallenge", "ConfirmDeadline", "ProposeOpening", "ConfirmOpening", "DrawCard", "GiveCard", "LockScores", "AllowReopening", "SignReport", "IssueReport", "RecordUnable", "AskToChair", "AnswerChair", "ProposeAward", "ConfirmAward", "AnswerObjection", "ConcludeAward",
         "AddPerson", "GiveRoles", "DeactivatePerson", "ReactivatePerson", "ResetSecondFactors",
     ];
 

@@ -54,17 +54,23 @@ internal static class SolutionsMutations
         Jury("juries.each-person-once", "Members = json_insert(Members, '$[#]', json_extract(Members, '$[0]'))"),
         Jury("juries.one-chair", "Members = json_set(Members, '$[0].chair', json('true'))"),
         Jury("juries.chair-is-a-juror", "Members = json_insert(Members, '$[#]', json_set(json_extract(Members, '$[0]'), '$.personId', lower('11111111-1111-1111-1111-111111111111'), '$.chair', json('true'), '$.seat', 'observer', '$.state', 'declined'))"),
+        Jury("juries.chair-by-two", "ChairChanges = json_array(json_object('toId', json_extract(Members, '$[0].personId'), 'toName', 'Jef', 'reason', 'Ziek', 'askedBy', json_extract(Members, '$[0].personId'), 'at', '2026-11-02T09:00:00Z', 'state', 'declined'))"),
         Jury("juries.moved-up", "Moves = json_array(json_object('goneId', json_extract(Members, '$[0].personId'), 'goneName', 'Jef', 'cause', 'declined', 'reason', '', 'nextId', (SELECT json_extract(value, '$.personId') FROM json_each(Members) WHERE json_extract(value, '$.seat') = 'reserve'), 'nextName', 'Fien', 'at', '2099-01-01T00:00:00Z'))"),
         Of("juries.guests-used-once", "UPDATE guest_invitations SET ClaimedAt = InvitedAt"),
         Jury("juries.assigned-once", "Assignments = json_insert(Assignments, '$[#]', json_extract(Assignments, '$[0]'))"),
         Jury("juries.judges-what-is-on-the-table", "Assignments = json_insert(Assignments, '$[#]', json_object('personId', json_extract(Members, '$[0].personId'), 'alias', 'ZZ'))"),
-        Jury("juries.ready-to-judge", "Members = json_remove(Members, '$[0].declaration')"),
-        Jury("juries.free-of-conflict", "Members = json_set(Members, '$[0].declaration.organisationIds', json_array((SELECT lower(LeadOrganisationId) FROM opened_submissions WHERE ChallengeId = juries.Id LIMIT 1)))"),
+        // What links a juror to a team follows from the declaration as well.
+        Jury("juries.ready-to-judge", "Members = json_remove(Members, '$[0].declaration')", "juries.findings-as-derived"),
+        Jury("juries.free-of-conflict", "Members = json_set(Members, '$[0].declaration.organisationIds', json_array((SELECT lower(LeadOrganisationId) FROM opened_submissions WHERE ChallengeId = juries.Id LIMIT 1)))", "juries.findings-as-derived"),
+        Jury("juries.findings-as-derived", "Findings = json_insert(Findings, '$[#]', json_object('personId', json_extract(Members, '$[0].personId'), 'alias', 'A', 'weight', 'warning', 'steps', json_array()))"),
         Jury("juries.reopened-by-two", "Reopenings = json_array(json_object('personId', json_extract(Members, '$[0].personId'), 'alias', 'A', 'reason', 'Zomaar', 'at', '2026-11-02T09:00:00Z', 'state', 'allowed', 'decidedBy', json_extract(Members, '$[0].personId'), 'decidedAt', '2026-11-02T09:00:00Z'))"),
         Jury("juries.completed-when-all-is-locked", "CompletedAt = AssignedAt"),
         Of("scores.in-range", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].tenths', 500) {AnOpenSheet}"),
         Of("scores.abstention-is-no-score", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].abstained', json('true')) {AnOpenSheet}"),
         Of("scores.on-the-criteria", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].criterionId', lower({Nobody})) {AnOpenSheet}"),
+        // A criterion that becomes a requirement afterwards; the market's two copies then differ as well.
+        Of("scores.requirement-is-met-or-not", "UPDATE challenge_briefs SET Criteria = json_set(Criteria, '$[0].weight', 0, '$[0].minimum', 5) WHERE Id = (SELECT Id FROM juries WHERE CompletedAt IS NULL)", "market market.same-criteria"),
+        Jury("scores.locked-after-clearance", "Members = (SELECT json_group_array(json_remove(value, '$.clearances')) FROM json_each(Members))"),
         Of("scores.locked-are-complete", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].remark', '') {ALockedSheet}"),
         Of("scores.lock-is-noted", $"UPDATE score_sheets SET LockedAt = 1 {AnOpenSheet}"),
         Of("scores.sheet-of-each-lock", $"DELETE FROM score_sheets {ALockedSheet}"),
@@ -96,5 +102,5 @@ internal static class SolutionsMutations
     private static Mutation Of(string breaks, string sql, params IReadOnlyList<string> also) => new("solutions", breaks, sql, also);
 
     /// <summary>Of the jury that is still at work.</summary>
-    private static Mutation Jury(string breaks, string change) => Of(breaks, $"UPDATE juries SET {change} WHERE CompletedAt IS NULL");
+    private static Mutation Jury(string breaks, string change, params IReadOnlyList<string> also) => Of(breaks, $"UPDATE juries SET {change} WHERE CompletedAt IS NULL", also);
 }

@@ -115,7 +115,39 @@ public sealed class WhoHearsOfSolutionsTests
 
         await town.ReceiveAsync(new GuestJurorRevoked(guest.GuestId, Town.Challenge));
         Assert.NotNull((await db.Mails.AsNoTracking().SingleAsync(row => row.Id == told.Id)).ParkedAt);
+        Assert.Null((await db.Notifications.AsNoTracking().SingleAsync(row => row.Id == told.Id)).Facts.Guest);
     }
+
+    [Fact]
+    public async Task A_guest_is_forgotten_once_the_mail_went_out()
+    {
+        await using var town = await Town.StartAsync();
+        var seal = town.Service.Services.GetRequiredService<SharedSeal>();
+        await town.ReceiveAsync(new GuestJurorInvited(
+            Guid.CreateVersion7(), Town.Challenge, Town.Title, "Gerda Gast", "gerda@elders.example", "fr", "juror", new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero), seal.Seal(GuestLink.Purpose, "abc123")));
+
+        Assert.Equal(1, await town.SendMailsAsync());
+
+        Assert.Null((await town.InDatabaseAsync(db => db.Notifications.AsNoTracking().SingleAsync(row => row.Kind == "guest-invited"))).Facts.Guest);
+    }
+
+    [Fact]
+    public async Task A_juror_hears_of_being_asked_to_chair() => await HeardAsync(new ChairAsked(Town.Challenge, Town.Title, Town.Juror.Id), "Jules: chair-asked");
+
+    [Fact]
+    public async Task Jury_and_body_hear_who_took_the_chair_and_the_body_alone_who_did_not()
+    {
+        await HeardAsync(new ChairAnswered(Town.Challenge, Town.Title, Town.Body, "Jules", true, [Town.Chair.Id]), "Olga: chair-taken", "Arno: chair-taken", "Bea: chair-taken", "Vera: chair-taken");
+        await HeardAsync(new ChairAnswered(Town.Challenge, Town.Title, Town.Body, "Jules", false, [Town.Chair.Id]), "Olga: chair-left", "Arno: chair-left", "Bea: chair-left");
+    }
+
+    [Fact]
+    public async Task A_juror_hears_what_a_conflict_took_away_and_the_chair_what_to_repair() =>
+        await HeardAsync(new AssignmentsTaken(Town.Challenge, Town.Title, [Town.Juror.Id], Town.Chair.Id), "Jules: assignment-taken", "Vera: assignment-to-repair");
+
+    [Fact]
+    public async Task The_chair_hears_nothing_of_what_the_chair_may_not_know_of() =>
+        await HeardAsync(new AssignmentsTaken(Town.Challenge, Town.Title, [Town.Juror.Id], null), "Jules: assignment-taken");
 
     [Fact]
     public async Task The_chair_hears_that_no_reserve_is_left() =>

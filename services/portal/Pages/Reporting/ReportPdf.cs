@@ -1,4 +1,5 @@
 using Market.Portal.Clients;
+using Market.Portal.Pages.Judging;
 using Market.Portal.Web.Pdf;
 using Market.Portal.Words;
 
@@ -93,6 +94,8 @@ internal static class ReportPdf
             pages.Item(member.Name + (member.Chair ? $" ({texts["member.chair"]})" : "") + (member.Qualification is { } proof ? $": {proof}" : ""));
         foreach (var unable in text.Unable ?? [])
             Part(pages, texts["report.unable"], texts["report.unable.text", unable.Name, unable.Reason], level: 3);
+        foreach (var change in text.ChairChanges ?? [])
+            Part(pages, texts["chair.changes"], $"{texts.ChairChange(change.From, change.To)} {texts.Moment(change.At)}: {change.Reason}", level: 3);
         if (text.Composition is { } composition)
             Composition(pages, composition, texts);
         if (text.Recusals.Count > 0)

@@ -89,6 +89,7 @@ internal sealed partial class Jury
         var before = Assignments;
         Assignments = [.. before.Where(old => !visible.ContainsKey(old.Alias)), .. pairs.Distinct().Select(pair => Find(pair.PersonId, pair.Alias) ?? new Assignment(pair.PersonId, pair.Alias))];
         AssignedAt ??= now;
+        Losses = [.. Losses.Select(loss => visible.ContainsKey(loss.Alias) ? loss with { Open = false } : loss)];
         Reconsider(entrants, now, before);
         return Result.Done;
     }
@@ -126,8 +127,10 @@ internal sealed partial class Jury
             return;
         before ??= Assignments;
         var byAlias = entrants.ToDictionary(entrant => entrant.Alias);
-        Assignments = [.. Assignments.Where(pair => Active(pair.PersonId) is { IsReady: true } member && !IsConflicted(member, byAlias[pair.Alias]))];
+        var stays = Assignments.ToLookup(pair => Active(pair.PersonId) is { IsReady: true } member && !IsConflicted(member, byAlias[pair.Alias]));
+        Assignments = [.. stays[true]];
         CoverHiddenFromChair(entrants);
+        NoteLosses(stays[false], before, entrants, now);
         Announce(before);
         TryComplete(entrants, now);
     }

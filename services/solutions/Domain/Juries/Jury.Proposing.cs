@@ -14,9 +14,12 @@ public enum AssignmentAim
 
     /// <summary>The submission whose jurors fit worst as well as can be; then the total.</summary>
     Weakest,
+
+    /// <summary>Places that were lost since the chair set the assignment are filled, with as few moves as possible; as many jurors for each submission as before.</summary>
+    Repair,
 }
 
-/// <param name="Reviews">Jurors for each submission, from 1 to as many as there are; three when it is not said.</param>
+/// <param name="Reviews">Jurors for each submission, from 1 to as many as there are; three when it is not said. Of a repair neither this nor the load counts.</param>
 /// <param name="Load">The most that one juror may get; as little as can be when it is not said.</param>
 internal sealed record AssignmentWish(int? Reviews = null, int? Load = null, AssignmentAim Aim = AssignmentAim.Keep);
 
@@ -46,7 +49,8 @@ internal sealed partial class Jury
 
     /// <summary>
     /// The chair's submissions spread over the jurors who may judge them: each gets as many as asked, no juror more than the load asked or the least with which that can be done, and among
-    /// all such assignments one that is best at what is asked. What is locked stays. Where too few jurors are free, as many as can be, and why.
+    /// all such assignments one that is best at what is asked. A pair with a warning that the chair has not assigned is the last resort: as few of them as can be. What is locked stays.
+    /// Where too few jurors are free, as many as can be, and why.
     /// </summary>
     /// <param name="chair">An accepted chair who has declared.</param>
     /// <param name="texts">What each submission says, by alias.</param>
@@ -54,6 +58,8 @@ internal sealed partial class Jury
     {
         if (IsCompleted)
             return JuryErrors.Completed;
+        if (wish.Aim == AssignmentAim.Repair)
+            return new Proposing(this, [.. Members.Where(member => member.IsReady || Losses.Any(loss => loss.Open && loss.PersonId == member.PersonId))], VisibleTo(chair, entrants), texts).Repair();
         List<JuryMember> jurors = [.. Members.Where(member => member.IsReady)];
         var each = wish.Reviews ?? Math.Min(UsualReviews, jurors.Count);
         if (each < 1 || each > jurors.Count)

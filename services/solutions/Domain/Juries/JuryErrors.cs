@@ -19,6 +19,11 @@ internal static class JuryErrors
     public static readonly Error Full = Error.Conflict("jury.full", Jury.MaxMembers.ToString(System.Globalization.CultureInfo.InvariantCulture));
     public static readonly Error MemberIsAssigned = Error.Conflict("jury.member-is-assigned");
     public static readonly Error OfficerInvitesChair = Error.Forbidden("jury.officer-invites-chair");
+    public static readonly Error OtherReserves = Error.Conflict("jury.other-reserves");
+    public static readonly Error OfficerNamesChair = Error.Forbidden("jury.officer-names-chair");
+    public static readonly Error CannotChair = Error.Conflict("jury.cannot-chair");
+    public static readonly Error ChairsAlready = Error.Conflict("jury.chairs-already");
+    public static readonly Error ChairNotAsked = Error.Conflict("jury.chair-not-asked");
     public static readonly Error NotYours = Error.Forbidden("jury.not-yours");
     public static readonly Error ChairOnly = Error.Forbidden("jury.chair-only");
     public static readonly Error JurorsOnly = Error.Forbidden("jury.jurors-only");

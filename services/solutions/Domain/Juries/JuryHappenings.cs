@@ -16,6 +16,16 @@ internal sealed record ReservesHaveRunOut(Guid ChallengeId, LocalizedText Title,
 /// <param name="Submissions">How many the juror has to judge now.</param>
 internal sealed record SubmissionsWereAssigned(Guid ChallengeId, LocalizedText Title, Guid PersonId, int Submissions) : DomainEvent;
 
+/// <param name="JurorIds">From whom the market took something away because of a conflict.</param>
+/// <param name="ChairId">Who can repair the assignment; null when nothing is open that the chair may know of.</param>
+internal sealed record AssignmentsWereTaken(Guid ChallengeId, LocalizedText Title, IReadOnlyList<Guid> JurorIds, Guid? ChairId) : DomainEvent;
+
+internal sealed record ChairWasAsked(Guid ChallengeId, LocalizedText Title, Guid PersonId) : DomainEvent;
+
+/// <param name="Name">Of who was asked.</param>
+/// <param name="MemberIds">The other jurors.</param>
+internal sealed record ChairWasAnswered(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, string Name, bool Accepted, IReadOnlyList<Guid> MemberIds) : DomainEvent;
+
 /// <param name="DeciderIds">Who may allow it.</param>
 internal sealed record ReopeningWasAsked(Guid ChallengeId, LocalizedText Title, IReadOnlyList<Guid> DeciderIds) : DomainEvent;
 

@@ -3,7 +3,7 @@ using Market.Solutions.Domain.Juries.Assigning;
 namespace Market.Solutions.Domain.Juries;
 
 /// <summary>One proposal in the making: jurors and submissions as numbers, what is locked apart, and the rest solved.</summary>
-internal sealed class Proposing
+internal sealed partial class Proposing
 {
     /// <summary>The highest fit: thousandths.</summary>
     private const int HighestFit = 1000;
@@ -13,27 +13,41 @@ internal sealed class Proposing
     private readonly IReadOnlyList<Entrant> _entrants;
     private readonly HashSet<(int Row, int Juror)> _locked;
     private readonly HashSet<(int Row, int Juror)> _present;
+    private readonly HashSet<(int Row, int Juror)> _lost;
+    private readonly HashSet<(int Row, int Juror)> _warned;
     private readonly Fit[] _fits;
 
     public Proposing(Jury jury, List<JuryMember> jurors, IReadOnlyList<Entrant> entrants, IReadOnlyDictionary<string, string> texts)
     {
         (_jury, _jurors, _entrants) = (jury, jurors, entrants);
-        _present = [.. Present(pair => true)];
-        _locked = [.. Present(pair => pair.LockedAt is not null)];
+        _present = [.. jury.Assignments.SelectMany(pair => PlaceOf(pair.PersonId, pair.Alias))];
+        _locked = [.. jury.Assignments.Where(pair => pair.LockedAt is not null).SelectMany(pair => PlaceOf(pair.PersonId, pair.Alias))];
+        _lost = [.. jury.Losses.Where(loss => loss.Open).SelectMany(loss => PlaceOf(loss.PersonId, loss.Alias))];
         var likeness = new Likeness([.. entrants.Select(entrant => texts.GetValueOrDefault(entrant.Alias, ""))]);
         _fits = [.. from row in Enumerable.Range(0, entrants.Count)
                     from juror in Enumerable.Range(0, jurors.Count)
-                    where !jury.IsConflicted(jurors[juror], entrants[row]) && !_locked.Contains((row, juror))
+                    where jurors[juror].IsReady && !jury.IsConflicted(jurors[juror], entrants[row]) && !_locked.Contains((row, juror))
                     select new Fit(row, juror, FitOf(jurors[juror], row, likeness))];
+        _warned = [.. _fits.Select(fit => (Row: fit.Submission, fit.Juror)).Where(pair => !_present.Contains(pair) && jury.IsWarned(jurors[pair.Juror], entrants[pair.Row]))];
     }
 
     /// <param name="each">Jurors for each submission.</param>
     public ProposedAssignment Propose(int each, AssignmentWish wish)
     {
         int[] wanted = [.. _entrants.Select((_, row) => Math.Max(0, each - _locked.Count(pair => pair.Row == row)))];
-        var first = Solve(wanted, wish.Load ?? _entrants.Count, _fits);
-        int[] placed = [.. wanted.Select((needed, row) => needed - first.MissingOf(row))];
-        var solved = Best(placed, wish);
+        return Propose(wanted, LoadsOf(wish.Load ?? _entrants.Count), (placed, fits) => Best(placed, wish, fits));
+    }
+
+    /// <param name="wanted">Reviews of each submission, beside those that are locked.</param>
+    /// <param name="loads">The most that each juror may get beside what is locked.</param>
+    /// <param name="best">Solves what has its place, with the fits that may be used.</param>
+    private ProposedAssignment Propose(int[] wanted, int[] loads, Func<int[], Fit[], (IReadOnlyList<Fit> Pairs, ProposedFit Fit)> best)
+    {
+        var first = Solve(wanted, loads, [.. _fits.Select(fit => fit with { Value = _warned.Contains((fit.Submission, fit.Juror)) ? 0 : 1 })]);
+        var needed = first.Pairs().Select(fit => (fit.Submission, fit.Juror)).ToHashSet();
+        var solved = best(
+            [.. wanted.Select((reviews, row) => reviews - first.MissingOf(row))],
+            [.. _fits.Where(fit => !_warned.Contains((fit.Submission, fit.Juror)) || needed.Contains((fit.Submission, fit.Juror)))]);
         var pairs = _locked.Concat(solved.Pairs.Select(fit => (Row: fit.Submission, fit.Juror))).OrderBy(pair => pair.Row).ThenBy(pair => pair.Juror).Select(pair => new Pair(_jurors[pair.Juror].PersonId, _entrants[pair.Row].Alias)).ToList();
         var load = pairs.CountBy(pair => pair.PersonId).Select(count => count.Value).DefaultIfEmpty().Max();
         return new ProposedAssignment(
@@ -44,51 +58,56 @@ internal sealed class Proposing
     /// <summary>As much as the juror knows of it, less what he or she would rather not judge; never worse than knowing nothing.</summary>
     private static int FitOf(JuryMember juror, int row, Likeness likeness) => Math.Max(0, likeness.Of(juror.Expertise, row) - likeness.Of(juror.Wish?.Avoids ?? "", row));
 
-    private IEnumerable<(int Row, int Juror)> Present(Func<Assignment, bool> which) =>
-        from pair in _jury.Assignments.Where(which)
-        let row = _entrants.Index().FirstOrDefault(entrant => entrant.Item.Alias == pair.Alias, (-1, null!)).Index
-        let juror = _jurors.FindIndex(member => member.PersonId == pair.PersonId)
-        where row >= 0 && juror >= 0
+    private IEnumerable<(int Row, int Juror)> PlaceOf(Guid personId, string alias) =>
+        from row in _entrants.Index().Where(entrant => entrant.Item.Alias == alias).Select(entrant => entrant.Index)
+        let juror = _jurors.FindIndex(member => member.PersonId == personId)
+        where juror >= 0
         select (row, juror);
 
     /// <summary>No juror gets more than the load, or than he or she can take, beside what is locked already, which counts.</summary>
-    private AssignmentProblem Problem(int[] reviews, int load, Fit[] fits) => new(
-        reviews, [.. _jurors.Select((member, juror) => Math.Max(0, Math.Min(load, member.Wish?.AtMost ?? load) - _locked.Count(pair => pair.Juror == juror)))], fits);
+    private int[] LoadsOf(int load) => [.. _jurors.Select((member, juror) => Math.Max(0, Math.Min(load, member.Wish?.AtMost ?? load) - _locked.Count(pair => pair.Juror == juror)))];
 
-    private AssignmentSolver Solve(int[] reviews, int load, Fit[] fits)
+    private static AssignmentSolver Solve(int[] reviews, int[] loads, Fit[] fits)
     {
-        var solver = new AssignmentSolver(Problem(reviews, load, fits));
+        var solver = new AssignmentSolver(new AssignmentProblem(reviews, loads, fits));
         solver.Solve();
         return solver;
     }
 
     /// <summary>With the load that is asked, or the least for all with which everything has its place; with everything for everybody it has.</summary>
-    private (IReadOnlyList<Fit> Pairs, ProposedFit Fit) Best(int[] reviews, AssignmentWish wish)
+    private (IReadOnlyList<Fit> Pairs, ProposedFit Fit) Best(int[] reviews, AssignmentWish wish, Fit[] fits)
     {
         var load = wish.Load ?? (reviews.Sum() + _locked.Count + _jurors.Count - 1) / _jurors.Count;
-        while (Solve(reviews, load, _fits).Missing > 0)
+        while (Solve(reviews, LoadsOf(load), fits).Missing > 0)
             load++;
         if (wish.Aim == AssignmentAim.Weakest)
-            return WorstFirst.Solve(Problem(reviews, load, _fits)) is var fair ? (fair.Pairs, new ProposedFit(fair.Minimum, fair.MinimumBound, fair.Total)) : default;
-        var fitOf = _fits.ToDictionary(fit => (fit.Submission, fit.Juror), fit => fit.Value);
-        var pairs = Proved(Problem(reviews, load, Weigh(reviews.Sum(), wish.Aim))).Select(pair => pair with { Value = fitOf[(pair.Submission, pair.Juror)] }).ToList();
-        var weakest = pairs.GroupBy(pair => pair.Submission).Select(service => service.Sum(pair => (long)pair.Value)).DefaultIfEmpty().Min();
-        return (pairs, new ProposedFit(weakest, null, pairs.Sum(pair => (long)pair.Value)));
+            return WorstFirst.Solve(new AssignmentProblem(reviews, LoadsOf(load), fits)) is var fair ? (fair.Pairs, new ProposedFit(fair.Minimum, fair.MinimumBound, fair.Total)) : default;
+        var weighed = Weigh(reviews.Sum(), wish.Aim, fits);
+        return Measured(Proved(Solve(reviews, LoadsOf(load), weighed), new AssignmentProblem(reviews, LoadsOf(load), weighed)));
     }
 
     /// <summary>What comes first weighs more than all that comes second together: the present pairs or the fit.</summary>
-    private Fit[] Weigh(int reviews, AssignmentAim aim) => [.. _fits.Select(fit =>
+    private Fit[] Weigh(int reviews, AssignmentAim aim, Fit[] fits) => [.. fits.Select(fit =>
     {
         var stays = _present.Contains((fit.Submission, fit.Juror)) ? 1 : 0;
-        return fit with { Value = aim == AssignmentAim.Keep ? (stays * ((HighestFit * reviews) + 1)) + fit.Value : (fit.Value * (reviews + 1)) + stays };
+        return fit with { Value = aim == AssignmentAim.Total ? (fit.Value * (reviews + 1)) + stays : (stays * StayingOf(reviews)) + fit.Value };
     })];
 
-    private static List<Fit> Proved(AssignmentProblem problem)
+    /// <summary>More than the fit of all pairs together.</summary>
+    private static int StayingOf(int reviews) => (HighestFit * reviews) + 1;
+
+    private static List<Fit> Proved(AssignmentSolver solver, AssignmentProblem problem)
     {
-        var solver = new AssignmentSolver(problem);
-        solver.Solve();
         List<Fit> pairs = [.. solver.Pairs()];
         return AssignmentProof.Gap(problem, pairs, solver.Prices) == 0 ? pairs : throw new InvalidOperationException("This is not the best assignment");
+    }
+
+    private (IReadOnlyList<Fit> Pairs, ProposedFit Fit) Measured(IReadOnlyList<Fit> solved)
+    {
+        var fitOf = _fits.ToDictionary(fit => (fit.Submission, fit.Juror), fit => fit.Value);
+        var pairs = solved.Select(pair => pair with { Value = fitOf[(pair.Submission, pair.Juror)] }).ToList();
+        var weakest = pairs.GroupBy(pair => pair.Submission).Select(service => service.Sum(pair => (long)pair.Value)).DefaultIfEmpty().Min();
+        return (pairs, new ProposedFit(weakest, null, pairs.Sum(pair => (long)pair.Value)));
     }
 
     private ProposedShortage Tell(Shortage shortage) => new(

@@ -15,13 +15,19 @@ internal sealed record GetAssignment(Caller Caller, Guid ChallengeId) : IQuery<R
 /// <param name="Jurors">Who has accepted and declared.</param>
 /// <param name="Conflicts">Cannot be assigned.</param>
 /// <param name="Warnings">Can be, but something links them; the chair decides.</param>
+/// <param name="Lost">What was assigned and is gone, the oldest first.</param>
 public sealed record GetAssignmentReply(
     IReadOnlyList<GetAssignmentJuror> Jurors, IReadOnlyList<GetAssignmentSubmission> Aliases,
-    IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts, IReadOnlyList<AssignmentPair> Warnings);
+    IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts, IReadOnlyList<AssignmentPair> Warnings,
+    IReadOnlyList<GetAssignmentLoss> Lost);
 
 public sealed record GetAssignmentJuror(Guid PersonId, string Name);
 
 public sealed record GetAssignmentSubmission(string Alias, string Title);
+
+/// <param name="Name">Of who judged it.</param>
+/// <param name="Open">Nobody has taken the place, and the assignment was not set since: a repair fills it.</param>
+public sealed record GetAssignmentLoss(Guid PersonId, string Name, string Alias, LossCause Cause, DateTimeOffset At, bool Open);
 
 public sealed record AssignmentPair(Guid PersonId, string Alias);
 
@@ -51,7 +57,8 @@ internal sealed class GetAssignmentHandler(SolutionsDb db) : IQueryHandler<GetAs
             [.. ready.Select(member => new GetAssignmentJuror(member.PersonId, member.Name))],
             [.. room.Visible.Select(submission => new GetAssignmentSubmission(submission.Alias, submission.Title))],
             [.. jury.Assignments.Where(pair => visible.Contains(pair.Alias)).Select(pair => new AssignmentPair(pair.PersonId, pair.Alias))],
-            Pairs(jury.IsConflicted), Pairs((member, entrant) => !jury.IsConflicted(member, entrant) && jury.IsWarned(member, entrant)));
+            Pairs(jury.IsConflicted), Pairs((member, entrant) => !jury.IsConflicted(member, entrant) && jury.IsWarned(member, entrant)),
+            [.. jury.Losses.Where(loss => visible.Contains(loss.Alias)).Select(loss => new GetAssignmentLoss(loss.PersonId, loss.Name, loss.Alias, loss.Cause, loss.At, loss.Open))]);
 
         IReadOnlyList<AssignmentPair> Pairs(Func<JuryMember, Entrant, bool> which) =>
             [.. room.Entrants.Where(entrant => visible.Contains(entrant.Alias)).SelectMany(entrant =>

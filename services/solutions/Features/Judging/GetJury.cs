@@ -26,14 +26,26 @@ public enum JuryStage
 /// <param name="Me">Null for the owning body.</param>
 /// <param name="Report">What the report asks of the caller.</param>
 /// <param name="Moves">Who left and who moved up, the newest first; for the owning body and the chair only.</param>
+/// <param name="CanAskToChair">May ask a juror to take the chair, as far as the report is not issued.</param>
+/// <param name="ChairChanges">Who was asked to take the chair and what came of it, the newest first; for the owning body and who judges.</param>
+/// <param name="ReserveOrders">How the order of the reserves was changed, the newest first; for the owning body and the chair only.</param>
 public sealed record GetJuryReply(
     Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
-    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report, IReadOnlyList<GetJuryMove> Moves);
+    GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report, IReadOnlyList<GetJuryMove> Moves, bool CanAskToChair, IReadOnlyList<GetJuryChairChange> ChairChanges,
+    IReadOnlyList<GetJuryReserveOrder> ReserveOrders);
+
+/// <param name="Names">In the order since then.</param>
+public sealed record GetJuryReserveOrder(string By, IReadOnlyList<string> Names, string Reason, DateTimeOffset At);
 
 /// <param name="Reason">Why the member declined or stood down; for the owning body and the chair only.</param>
 public sealed record GetJuryMember(Guid PersonId, string Name, string OrganisationName, bool Chair, MemberState State, bool Declared, string? Reason, Seat Seat);
 
-public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Seat Seat);
+/// <param name="AskedToChair">Was asked to take the chair and has not answered.</param>
+/// <param name="Lost">What the member judged, and lost because of a conflict of interest.</param>
+public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Seat Seat, bool AskedToChair, IReadOnlyList<string> Lost);
+
+/// <param name="From">Who chaired; null when nobody did.</param>
+public sealed record GetJuryChairChange(string? From, string To, string Reason, ChairChangeState State, DateTimeOffset At, DateTimeOffset? AnsweredAt);
 
 /// <param name="Next">Who took the seat; null when no reserve was left.</param>
 public sealed record GetJuryMove(string Gone, LeaveCause Cause, string Reason, string? Next, DateTimeOffset At);
@@ -73,10 +85,11 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 
     private static GetJuryReply Reply(JuryRoom room, ReportTask report)
     {
-        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat) : null;
+        var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat, room.Jury!.AskedToChair?.ToId == member.PersonId, LostBy(room.Jury, member)) : null;
         return new GetJuryReply(
             room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
-            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : []);
+            room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : [], room.IsOfficer && !room.Brief.Cancelled,
+            room.IsTeam || room.Me is { IsSitting: true } ? ChairChanges(room) : [], room.IsTeam || room.IsChair ? ReserveOrders(room) : []);
     }
 
     internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch
@@ -87,12 +100,21 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
         _ => JuryStage.Forming,
     };
 
+    private static IReadOnlyList<string> LostBy(Jury jury, JuryMember member) =>
+        [.. jury.Losses.Where(loss => loss.PersonId == member.PersonId && loss.Cause == LossCause.Conflict).Select(loss => loss.Alias)];
+
     private static IReadOnlyList<GetJuryMove> Moves(JuryRoom room) =>
         [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(move.GoneName, move.Cause, move.Reason, move.NextName, move.At))];
 
-    /// <summary>Team and chair see how invitations went; jurors see their fellows; who has not accepted yet sees nobody else.</summary>
+    private static IReadOnlyList<GetJuryReserveOrder> ReserveOrders(JuryRoom room) =>
+        [.. (room.Jury?.ReserveOrders ?? []).Reverse().Select(order => new GetJuryReserveOrder(order.ByName, order.Names, order.Reason, order.At))];
+
+    private static IReadOnlyList<GetJuryChairChange> ChairChanges(JuryRoom room) =>
+        [.. (room.Jury?.ChairChanges ?? []).Reverse().Select(change => new GetJuryChairChange(change.FromName, change.ToName, change.Reason, change.State, change.At, change.AnsweredAt))];
+
+    /// <summary>In the order of the invitations, reserves in theirs. Team and chair see how invitations went; jurors see their fellows; who has not accepted yet sees nobody else.</summary>
     private static IReadOnlyList<GetJuryMember> Members(JuryRoom room) =>
-        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.Seat).ThenBy(member => member.InvitedAt)
+        [.. (room.Jury?.Members ?? []).Where(member => IsShown(room, member)).OrderByDescending(member => member.Chair).ThenBy(member => member.Seat)
             .Select(member => new GetJuryMember(
                 member.PersonId, member.Name, member.OrganisationName, member.Chair, member.State, member.Declaration is not null,
                 room.IsTeam || room.IsChair ? member.Reason : null, member.Seat))];

@@ -44,7 +44,7 @@ internal sealed class ProposeAssignmentEndpoint : IEndpoint
         .MapGet("/api/juries/{challengeId:guid}/assignment/proposal", async (
                 Guid challengeId, [Description("Jurors for each submission, from 1 to as many as are ready; three when it is not given.")] int? reviews,
                 [Description("The most that one juror gets, at least 1; as little as can be when it is not given.")] int? load,
-                [Description("Best at what: few moves from the present assignment (keep), the highest fit of all (total), or the submission that is served worst first (weakest).")] string? aim,
+                [Description("Best at what: few moves from the present assignment (keep), the highest fit of all (total), the submission that is served worst first (weakest), or filling what was lost since the assignment was set, with few moves (repair: reviews and load do not count).")] string? aim,
                 Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new ProposeAssignment(caller, challengeId, reviews, load, aim), cancel)).ToOk())
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("ProposeAssignment").WithTags("Judging").WithSummary("Propose who judges what, evenly and free of conflicts")
@@ -72,6 +72,7 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
         null or "keep" => AssignmentAim.Keep,
         "total" => AssignmentAim.Total,
         "weakest" => AssignmentAim.Weakest,
+        "repair" => AssignmentAim.Repair,
         _ => null,
     };
 

@@ -10,9 +10,11 @@ namespace Market.Solutions.Features.Reporting;
 /// <param name="Composition">Null in a report from before it was written down.</param>
 /// <param name="Recusals">Names.</param>
 /// <param name="Unable">Members who cannot sign.</param>
+/// <param name="ChairChanges">The oldest first.</param>
 public sealed record ReportView(
     LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportViewMember> Members, ReportViewComposition? Composition, IReadOnlyList<string> Recusals,
-    IReadOnlyList<ReportViewMeeting> Meetings, string General, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<ReportViewSubmission> Submissions, IReadOnlyList<ReportViewUnable> Unable)
+    IReadOnlyList<ReportViewMeeting> Meetings, string General, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<ReportViewSubmission> Submissions, IReadOnlyList<ReportViewUnable> Unable,
+    IReadOnlyList<ReportViewChairChange> ChairChanges)
 {
     /// <param name="title">The title under which a submission was sent in, by alias; it is not part of what is signed.</param>
     internal static ReportView Of(ReportContent content, Func<string, string> title)
@@ -25,7 +27,8 @@ public sealed record ReportView(
             [.. content.Submissions.Select(part => new ReportViewSubmission(part.Alias, title(part.Alias), part.Scores.Count, part.Merits, part.Observations, part.ToClarify, Named(part.Left),
                 [.. (part.Dialogue ?? []).Select(asked => new ReportViewExchange(asked.Question, asked.AskedAt, asked.AnswerBy, asked.Answer, asked.AnsweredAt))],
                 [.. (part.Sittings ?? []).Select(sitting => new ReportViewSitting(sitting.From, sitting.Until, Named(sitting.Present)))]))],
-            [.. (content.Unable ?? []).Select(unable => new ReportViewUnable(unable.Name, unable.Reason))]);
+            [.. (content.Unable ?? []).Select(unable => new ReportViewUnable(unable.Name, unable.Reason))],
+            [.. (content.ChairChanges ?? []).Select(change => new ReportViewChairChange(change.From?.Name, change.To.Name, change.Reason, change.At))]);
 
         static ReportViewComposition? CompositionOf(ReportComposition? composition) =>
             composition is null ? null : new(composition.Qualification, composition.Jurors, composition.Qualified, [.. composition.Observers.Select(person => person.Name)]);
@@ -59,3 +62,6 @@ public sealed record ReportViewExchange(string Question, DateTimeOffset AskedAt,
 public sealed record ReportViewSitting(DateTimeOffset From, DateTimeOffset Until, IReadOnlyList<string> Present);
 
 public sealed record ReportViewUnable(string Name, string Reason);
+
+/// <param name="From">Null when nobody chaired.</param>
+public sealed record ReportViewChairChange(string? From, string To, string Reason, DateTimeOffset At);

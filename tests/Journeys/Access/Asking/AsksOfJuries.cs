@@ -2,6 +2,7 @@ using Market.Journeys.Access.World;
 using Market.Local.Demo;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Chairing;
 using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Judging.Guests;
 using Market.Solutions.Features.Judging.Reopening;
@@ -25,6 +26,9 @@ internal static class AsksOfJuries
         ($"POST {Jury}/members", _ => (new InviteJurorBody(AccessPeople.Spare.Id, Chair: false), null)),
         ($"POST {Jury}/guests", _ => (new InviteGuestBody("Gerda Gast", "gerda@matrix.voorbeeld", "nl"), null)),
         ($"PUT {Jury}/qualification", _ => (new StateQualificationBody("", []), null)),
+        ($"PUT {Jury}/reserves", _ => (new OrderReservesBody([AccessPeople.Spare.Id], "Anders."), null)),
+        ($"PUT {Jury}/chair", _ => (new AskToChairBody(AccessPeople.Spare.Id, "De voorzitter is ziek."), null)),
+        ($"POST {Jury}/chair/answer", _ => (new AnswerChairBody(false), null)),
         ($"POST {Jury}/answer", _ => (new AnswerJuryInvitationBody(true), null)),
         ($"POST {Jury}/declaration", _ => (new DeclareInterestsBody([], "Geen.", true), null)),
         ($"PUT {Jury}/assignment", target => (new SetAssignmentBody([.. target.Pairs.Select(pair => new AssignmentPair(pair.Person, pair.Alias))]), null)),

@@ -49,6 +49,51 @@ public sealed class AssignmentPageTests
         Assert.False(portal.Services.WasAsked("PUT"));
     }
 
+    [Fact]
+    public async Task After_a_loss_the_page_says_what_is_gone_why_and_what_changes_for_whom_and_repairs_it_with_one_button()
+    {
+        await using var portal = await StartAsync();
+        portal.Services
+            .Say($"GET {Api}", Assignment(lost: [Lost("Els", "A", "conflict", true), Lost("Karel", "B", "stoodDown", false)], warnings: [new { personId = JuryWorld.Mia, alias = "A" }]))
+            .Say($"GET {Api}/proposal", new { pairs = new[] { new { personId = JuryWorld.Mia, alias = "A" }, new { personId = JuryWorld.Jef, alias = "B" } }, load = 1, @short = Array.Empty<object>() })
+            .Say($"PUT {Api}", "", 204);
+
+        var page = await portal.GetAsync(Page);
+        Assert.Contains("Els beoordeelt A niet meer: er is een belangenconflict gevonden.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("Jef geeft A uit handen.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("Mia beoordeelt voortaan A.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("band die u moet afwegen: Mia bij A.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Karel", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("Karel beoordeelt B niet meer en verliet de jury.", page.TextOf("main"), StringComparison.Ordinal);
+
+        var repaired = await portal.SubmitAsync(page, [], form: "section.next form");
+
+        Assert.Equal($"{JuryWorld.Room}?ok=assignment-repaired", repaired.Location);
+        Assert.Contains($"{JuryWorld.Mia}", portal.Services.Sent("PUT", Api), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_take_the_place_it_says_what_to_do()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET {Api}", Assignment(lost: [Lost("Els", "A", "recused", true)]))
+            .Say($"GET {Api}/proposal", new { pairs = new[] { new { personId = JuryWorld.Jef, alias = "A" } }, load = 1, @short = Array.Empty<object>() });
+
+        Assert.Contains("Niemand anders kan de plaats innemen.", (await portal.GetAsync(Page)).TextOf("section.next"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pairs_of_a_proposal_that_carry_a_warning_are_named()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET {Api}", Assignment(warnings: [new { personId = JuryWorld.Mia, alias = "A" }, new { personId = JuryWorld.Jef, alias = "B" }]))
+            .Say($"GET {Api}/proposal", new { pairs = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, load = 1, @short = Array.Empty<object>() });
+
+        var proposed = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["reviews"] = "1", ["aim"] = "keep" }, button: "propose");
+
+        Assert.Contains("moet afwegen: Mia bij A.", proposed.TextOf("main"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("indiening,jurylid\nA,Mia\nB,Jef\n")]
     [InlineData("Indiening;Jurylid\r\nb;JEF\r\na;Mia\r\n")]
@@ -126,12 +171,16 @@ public sealed class AssignmentPageTests
     private static async Task<RunningPortal> StartAsync(string stage = "forming")
     {
         var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
-        portal.Services.SayJury(JuryWorld.Me(chair: true), stage, chair: true).Say($"GET {Api}", new
-        {
-            jurors = new[] { new { personId = JuryWorld.Jef, name = "Jef" }, new { personId = JuryWorld.Mia, name = "Mia" } },
-            aliases = new[] { new { alias = "A", title = "Eerste" }, new { alias = "B", title = "Tweede" } },
-            pairs = new[] { new { personId = JuryWorld.Jef, alias = "A" } }, conflicts = new[] { new { personId = JuryWorld.Mia, alias = "B" } },
-        });
+        portal.Services.SayJury(JuryWorld.Me(chair: true), stage, chair: true).Say($"GET {Api}", Assignment());
         return portal;
     }
+
+    private static object Assignment(object[]? lost = null, object[]? warnings = null) => new
+    {
+        jurors = new[] { new { personId = JuryWorld.Jef, name = "Jef" }, new { personId = JuryWorld.Mia, name = "Mia" } },
+        aliases = new[] { new { alias = "A", title = "Eerste" }, new { alias = "B", title = "Tweede" } },
+        pairs = new[] { new { personId = JuryWorld.Jef, alias = "A" } }, conflicts = new[] { new { personId = JuryWorld.Mia, alias = "B" } }, warnings = warnings ?? [], lost = lost ?? [],
+    };
+
+    private static object Lost(string name, string alias, string cause, bool open) => new { personId = Guid.CreateVersion7(), name, alias, cause, at = RunningPortal.Now, open };
 }

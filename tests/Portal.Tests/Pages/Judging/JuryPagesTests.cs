@@ -25,6 +25,8 @@ public sealed class JuryPagesTests
     [InEachLanguage("/rangschikking/zekerheid")]
     [InEachLanguage("/rangschikking/verschuivingen")]
     [InEachLanguage("/samenstelling")]
+    [InEachLanguage("/voorzitter")]
+    [InEachLanguage("/reserves")]
     [InEachLanguage("/notulen")]
     public async Task Every_page_of_the_chair_is_well_made(string path, string language)
     {
@@ -42,6 +44,8 @@ public sealed class JuryPagesTests
     [InEachLanguage("/rangschikking/zekerheid")]
     [InEachLanguage("/rangschikking/verschuivingen")]
     [InEachLanguage("/samenstelling")]
+    [InEachLanguage("/voorzitter")]
+    [InEachLanguage("/reserves")]
     public async Task Every_page_of_the_owning_body_is_well_made(string path, string language)
     {
         await using var portal = await StartAsync(JuryWorld.Officer, null);
@@ -57,7 +61,8 @@ public sealed class JuryPagesTests
         var portal = await RunningPortal.StartAsync(reader);
         var scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8, Hostile), JuryWorld.Score(JuryWorld.Price, 6, Hostile) };
         portal.Services
-            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile)], moves: [JuryWorld.Move(Hostile, "stoodDown", Hostile, null), JuryWorld.Move("Mia", "declined", "", Hostile)])
+            .SayJury(me, chair: me is not null, canManage: true, members: [JuryWorld.Member(JuryWorld.Jef, Hostile, "accepted", chair: me is not null), JuryWorld.Member(JuryWorld.Mia, "Mia", "declined", reason: Hostile), JuryWorld.Member(Guid.NewGuid(), Hostile, "accepted", seat: "reserve"), JuryWorld.Member(Guid.NewGuid(), "Els", "invited", seat: "reserve")], moves: [JuryWorld.Move(Hostile, "stoodDown", Hostile, null), JuryWorld.Move("Mia", "declined", "", Hostile)],
+                canAskToChair: me is null, chairChanges: [JuryWorld.ChairChange(null, Hostile, Hostile, "asked"), JuryWorld.ChairChange(Hostile, "Mia", Hostile, "accepted")])
             .Say($"GET {Api}/guests", JuryWorld.Guests())
             .Say($"GET {Api}/composition", JuryWorld.Composition()).Say($"GET {Api}/minutes", JuryWorld.Minutes())
             .SaySubmissions(JuryWorld.Row("A", scored: true), JuryWorld.Row("B", scored: true, locked: true)).SaySubmission("A", scores: scores).SaySubmission("B", locked: true, scores: scores)

@@ -30,10 +30,12 @@ internal static class JuryWorld
 
     public static object Text(string dutch) => new { nl = dutch, en = (string?)null, fr = (string?)null };
 
-    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null, object[]? criteria = null) =>
-        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = criteria ?? Criteria, report, moves = moves ?? [] });
+    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null, object[]? criteria = null, bool canAskToChair = false, object[]? chairChanges = null, object[]? reserveOrders = null) =>
+        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = criteria ?? Criteria, report, moves = moves ?? [], canAskToChair, chairChanges = chairChanges ?? [], reserveOrders = reserveOrders ?? [] });
 
-    public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror") => new { state, declared, chair, seat };
+    public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror", bool askedToChair = false, params string[] lost) => new { state, declared, chair, seat, askedToChair, lost };
+
+    public static object ChairChange(string? from, string to, string reason, string state) => new { from, to, reason, state, at = RunningPortal.Now, answeredAt = (DateTimeOffset?)null };
 
     public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null, string seat = "juror") =>
         new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason, seat };

@@ -49,6 +49,27 @@ public sealed class PanelPagesTests
     }
 
     [Fact]
+    public async Task Reserves_are_moved_with_buttons_and_it_counts_when_it_is_saved_with_a_reason()
+    {
+        var els = Guid.NewGuid();
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(chair: true), chair: true, canManage: true, members: [JuryWorld.Member(JuryWorld.Mia, "Mia", "accepted", seat: "reserve"), JuryWorld.Member(els, "Els", "invited", seat: "reserve")],
+            reserveOrders: [new { by = "Jef", names = new[] { "Mia", "Els" }, reason = "Eerder <b>gevraagd</b>", at = RunningPortal.Now }])
+            .SaySubmissions().Say($"GET {Api}/progress", "[]").Say($"GET {Api}/candidates", "[]").Say($"GET {Api}/guests", "[]").Say($"PUT {Api}/reserves", "", 204);
+        Assert.NotNull((await portal.GetAsync(JuryWorld.Room)).Document.QuerySelector($"main a[href='{JuryWorld.Room}/reserves']"));
+
+        var moved = await portal.SubmitAsync(await portal.GetAsync($"{JuryWorld.Room}/reserves"), new() { ["reason"] = "Kent het terrein" }, button: $"up {els}");
+        Assert.Equal([$"{els}", $"{JuryWorld.Mia}"], moved.Document.QuerySelectorAll("input[name=reserves]").Select(input => input.GetAttribute("value")));
+        Assert.Contains("Kent het terrein", moved.TextOf("textarea"), StringComparison.Ordinal);
+        Assert.Contains("Eerder <b>gevraagd</b>", moved.TextOf("main q"), StringComparison.Ordinal);
+        Assert.False(portal.Services.WasAsked("PUT"));
+        var saved = await portal.SubmitAsync(moved, []);
+
+        Assert.Equal($"{JuryWorld.Room}/reserves?ok=reserves-ordered", saved.Location);
+        Assert.StartsWith($"{{\"personIds\":[\"{els}\"", portal.Services.Sent("PUT", $"{Api}/reserves"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reserve_is_invited_as_such()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);

@@ -37,6 +37,15 @@ public sealed class RoomPageTests
     }
 
     [Fact]
+    public async Task Who_lost_a_submission_reads_which_and_why_and_not_whose_it_is()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(lost: ["A", "C"])).SaySubmissions(JuryWorld.Row("B"));
+
+        Assert.Contains("Indieningen A, C zijn u afgenomen: er is een belangenconflict gevonden.", (await portal.GetAsync(JuryWorld.Room)).TextOf("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_chair_sees_progress_and_the_way_to_the_assignment()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);

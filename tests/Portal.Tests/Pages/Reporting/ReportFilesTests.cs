@@ -25,7 +25,7 @@ public sealed class ReportFilesTests
         foreach (var said in new[] { page, "Stille alarmen", "Titel B", "76" })
             Assert.Contains(said, pages[0], StringComparison.Ordinal);
         var all = string.Join('\n', pages);
-        foreach (var said in new[] { Letters, "Sterk & goedkoop.", "De prijs: € 5 – l’été.", day, "Mia, Jef" })
+        foreach (var said in new[] { Letters, "Sterk & goedkoop.", "De prijs: € 5 – l’été.", day, "Mia, Jef", "Niet bereikbaar" })
             Assert.Contains(said, all, StringComparison.Ordinal);
         foreach (var said in new[] { signatures, "Mia" })
             Assert.Contains(said, pages[^1], StringComparison.Ordinal);

@@ -183,6 +183,7 @@ public sealed class ReportPagesTests
 
         var page = await portal.GetAsync(Page);
 
+        Assert.Contains("Mia volgt Jef op.", page.TextOf("main"), StringComparison.Ordinal);
         Assert.Equal([$"{Page}/pdf", $"{Page}/json", $"/gunning/{JuryWorld.Id}"], page.Document.QuerySelectorAll("main p.actions a").Select(link => link.GetAttribute("href")));
         Assert.Contains("Jef", page.TextOf("[aria-labelledby=minutes]"), StringComparison.Ordinal);
         Assert.Contains(new string('b', 64), page.TextOf("[aria-labelledby=signatures]"), StringComparison.Ordinal);

@@ -21,6 +21,7 @@ internal static class ReportWorld
     {
         title = JuryWorld.Text("Stille alarmen"), criteria = JuryWorld.Criteria, method = JuryWorld.Text("Het gemiddelde telt."),
         members = new[] { new { name = "Mia", chair = true }, new { name = "Jef", chair = false } }, recusals = new[] { "Jef" },
+        chairChanges = new[] { new { from = "Jef", to = "Mia", reason = "Niet bereikbaar", at = RunningPortal.Now } },
         meetings = new[] { new { date = "2026-11-02", present = new[] { "Mia", "Jef" } } }, general,
         ranking = new[] { JuryWorld.Ranked(1, "B", 76), JuryWorld.Ranked(null, "A", 40, below: true) },
         submissions = new[]

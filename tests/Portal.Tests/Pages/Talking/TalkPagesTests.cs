@@ -45,6 +45,35 @@ public sealed class TalkPagesTests
             (await portal.GetAsync(address, language)).AssertWellMade(language);
     }
 
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_auditor_finds_what_juries_discussed_from_the_menu_and_can_change_nothing(string language)
+    {
+        await using var portal = await RunningPortal.StartAsync(Persona.Of("Aude", null, Roles.Auditor));
+        portal.Services.Say("GET /api/juries/discussions", new[] { new { challengeId = JuryWorld.Id, title = JuryWorld.Text("Stille <b>alarmen</b>"), publishedAt = RunningPortal.Now, aliases = new[] { "A" } } })
+            .Say($"GET {Api}/discussion", new { canWrite = false, messages = new[] { Message(Item, "Jef", "<b>Sterk</b>", false) } });
+
+        var list = await portal.GetAsync("/toezicht", language);
+        var discussion = await portal.GetAsync(list.Document.QuerySelector("main li a")!.GetAttribute("href")!, language);
+
+        list.AssertWellMade(language);
+        discussion.AssertWellMade(language);
+        Assert.NotNull(list.Document.QuerySelector("header a[href='/toezicht']"));
+        Assert.Contains("<b>Sterk</b>", discussion.TextOf("main ol.tasks"), StringComparison.Ordinal);
+        Assert.Empty(discussion.Document.QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task Where_no_jury_discussed_anything_the_auditor_is_told_when_something_comes()
+    {
+        await using var portal = await RunningPortal.StartAsync(Persona.Of("Aude", null, Roles.Auditor));
+        portal.Services.Say("GET /api/juries/discussions", "[]");
+
+        Assert.Contains("Nog geen overleg", (await portal.GetAsync("/toezicht")).TextOf("main"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_has_own_scores_to_lock_first_is_led_to_them()
     {

@@ -10,7 +10,7 @@ public sealed class JuryPropertiesTests
 {
     /// <summary>Kind of step, which person, which submission, which extra bits.</summary>
     private static readonly Gen<(int Kind, int Person, int Alias, int Bits)[]> Steps =
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
 
     [Fact]
     public void A_conflicted_or_recused_juror_never_holds_an_assignment() => Steps.Sample(
@@ -98,6 +98,26 @@ public sealed class JuryPropertiesTests
         },
         iter: 2000);
 
+    [Fact]
+    public void One_chairs_at_most_and_a_chair_is_a_juror() => Steps.Sample(
+        steps => Assert.All(Play(steps).Jury.Members.Where(member => member is { Chair: true, IsActive: true }).Index(), chair => Assert.True(chair is { Index: 0, Item.Seat: Seat.Juror })),
+        iter: 1000);
+
+    [Fact]
+    public void A_repair_gives_nobody_a_conflict_and_leaves_what_is_final() => Steps.Sample(
+        steps =>
+        {
+            var panel = Play(steps);
+            if (panel.Jury.IsCompleted || panel.Jury.AssignedAt is null || panel.Jury.Chair is not { IsReady: true } chair)
+                return;
+            var visible = panel.Jury.VisibleTo(chair, panel.Entrants);
+            var repaired = panel.Jury.Propose(chair, new AssignmentWish(Aim: AssignmentAim.Repair), panel.Entrants, new Dictionary<string, string>()).Value;
+            Assert.All(repaired.Pairs, pair => Assert.False(panel.Jury.IsConflicted(panel.Jury.Active(pair.PersonId)!, visible.Single(entrant => entrant.Alias == pair.Alias))));
+            var final = panel.Jury.Assignments.Where(pair => pair.LockedAt is not null && visible.Any(entrant => entrant.Alias == pair.Alias)).Select(pair => new Pair(pair.PersonId, pair.Alias));
+            Assert.Empty(final.Except(repaired.Pairs));
+        },
+        iter: 1000);
+
     private static Finding Chain(Guid person, Entrant entrant, bool strong) => Finding.Of(
         person, entrant.Alias, [new ChainStep(strong ? LinkKind.Declared : LinkKind.Consortium, Node.Organisation(entrant.OrganisationIds[0]))]);
 
@@ -116,7 +136,7 @@ public sealed class JuryPropertiesTests
     {
         switch (kind)
         {
-            case 0 when panel.Jury.Active(panel.Chair) is not null:
+            case 0 when panel.Jury.Active(panel.Chair) is { Chair: true }:
                 panel.Assign([.. people.SelectMany(juror => panel.Entrants.Select(other => (juror, other))).Where((pair, index) => (bits >> (index % 12) & 1) == 1 && (bits > 2000 || panel.Jury.Active(pair.juror) is { IsReady: true }))]);
                 break;
             case 1:
@@ -133,6 +153,10 @@ public sealed class JuryPropertiesTests
                 break;
             case 4 when bits is > 3300 and < 3600:
                 panel.Jury.Remove(person, Panel.Now);
+                break;
+            case 9:
+                panel.Jury.AskToChair(person, "Niet bereikbaar", Guid.Empty, Panel.Now);
+                panel.Jury.AnswerChair(person, bits % 4 > 0, panel.Entrants, Panel.Now);
                 break;
             case 7:
                 panel.Jury.NoteFindings(bits < 200 ? [] : [Chain(person, entrant, strong: bits % 3 > 0)], panel.Entrants, Panel.Now);

@@ -1,4 +1,5 @@
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
@@ -56,6 +57,64 @@ public sealed class JuryProposingTests
         var proposal = Propose(panel, new AssignmentWish(1, Load: 2));
 
         Assert.Equal([new Pair(jan, "A"), new Pair(jan, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
+    }
+
+    [Fact]
+    public void A_repair_fills_the_lost_place_as_well_as_can_be_and_leaves_the_rest()
+    {
+        var panel = Skilled();
+        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
+        Panel.Done(panel.Assign((ilse, panel.A), (jan, panel.B), (panel.Chair, panel.C)));
+        Panel.Done(panel.Recuse(ilse, panel.A));
+
+        var proposal = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair));
+
+        // Nobody had two: Jan, who knows A, takes it from Ilse, who takes B from Jan.
+        Assert.Equal([new Pair(jan, "A"), new Pair(ilse, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
+        Assert.Empty(proposal.Short);
+    }
+
+    [Fact]
+    public void A_repair_moves_nobody_where_somebody_has_room_and_asks_more_of_somebody_where_nobody_has()
+    {
+        var panel = new Panel("Jan", "Ilse");
+        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
+        Panel.Done(panel.Declare(jan, panel.C.OrganisationIds[0]));
+        Panel.Done(panel.Assign((jan, panel.A), (jan, panel.B), (ilse, panel.A), (panel.Chair, panel.C)));
+        Panel.Done(panel.Recuse(jan, panel.B));
+        var roomy = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair));
+        Assert.Single(roomy.Pairs.Except(panel.Jury.Assignments.Select(pair => new Pair(pair.PersonId, pair.Alias))));
+
+        Panel.Done(panel.StandDown(ilse));
+        var full = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair));
+        Assert.Equal([new Pair(panel.Chair, "A"), new Pair(jan, "A"), new Pair(panel.Chair, "B"), new Pair(panel.Chair, "C")], full.Pairs.OrderBy(pair => pair.Alias).ThenByDescending(pair => pair.PersonId == panel.Chair));
+    }
+
+    [Fact]
+    public void What_nobody_can_take_over_is_missing_and_told()
+    {
+        var panel = new Panel("Jan", "Ilse");
+        Panel.Done(panel.Assign((panel.Jurors[0], panel.A), (panel.Jurors[1], panel.A), (panel.Chair, panel.A)));
+        Panel.Done(panel.Recuse(panel.Jurors[0], panel.A));
+
+        Assert.Equal(("A", 1), Assert.Single(Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair)).Short));
+    }
+
+    [Theory]
+    [InlineData(AssignmentAim.Keep)]
+    [InlineData(AssignmentAim.Total)]
+    [InlineData(AssignmentAim.Weakest)]
+    public void A_pair_with_a_warning_is_the_last_resort_until_the_chair_assigned_it(AssignmentAim aim)
+    {
+        var panel = Skilled();
+        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
+        Warn(panel, (jan, "A"), (ilse, "B"));
+
+        Assert.DoesNotContain(Propose(panel, new AssignmentWish(2, Aim: aim)).Pairs, pair => pair == new Pair(jan, "A") || pair == new Pair(ilse, "B"));
+        Assert.Contains(new Pair(jan, "A"), Propose(panel, new AssignmentWish(3, Aim: aim)).Pairs);
+
+        Panel.Done(panel.Assign((jan, panel.A)));
+        Assert.Contains(new Pair(jan, "A"), Propose(panel, new AssignmentWish(2, Aim: aim)).Pairs);
     }
 
     [Fact]
@@ -125,6 +184,9 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Jury.Declare(panel.Jurors[1], [], "", true, panel.Entrants, Panel.Now, "Software voor sensoren"));
         return panel;
     }
+
+    private static void Warn(Panel panel, params (Guid Juror, string Alias)[] pairs) => panel.Jury.NoteFindings(
+        [.. pairs.Select(pair => new Finding(pair.Juror, pair.Alias, ConflictWeight.Warning, [new ChainStep(LinkKind.Mail, new Node(NodeKind.Domain, "kade.be"))]))], panel.Entrants, Panel.Now);
 
     private static void Wish(Panel panel, Guid juror, JurorWish wish, string expertise = "") =>
         Panel.Done(panel.Jury.Declare(juror, [], "", true, panel.Entrants, Panel.Now, expertise, wish: wish));

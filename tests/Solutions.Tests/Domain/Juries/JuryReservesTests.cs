@@ -27,6 +27,29 @@ public sealed class JuryReservesTests
     }
 
     [Fact]
+    public void The_chair_puts_reserves_in_another_order_with_a_reason_and_the_first_of_that_order_moves_up()
+    {
+        var (first, second) = (_panel.Join("Eerste", seat: Seat.Reserve), _panel.Join("Tweede", seat: Seat.Reserve));
+
+        Panel.Done(Jury.OrderReserves([second, first], "Kent het terrein", (_panel.Chair, "Voorzitter"), Panel.Now));
+        Panel.Done(_panel.StandDown(Jan));
+
+        Assert.Equal((Seat.Reserve, Seat.Juror), (Jury.Active(first)!.Seat, Jury.Active(second)!.Seat));
+        var order = Assert.Single(Jury.ReserveOrders);
+        Assert.Equal((_panel.Chair, "Voorzitter", "Tweede, Eerste", "Kent het terrein"), (order.By, order.ByName, string.Join(", ", order.Names), order.Reason));
+    }
+
+    [Fact]
+    public void An_order_names_all_reserves_once_and_has_a_reason()
+    {
+        var (first, second) = (_panel.Join("Eerste", seat: Seat.Reserve), _panel.Join("Tweede", seat: Seat.Reserve));
+        foreach (var other in new[] { [first], [first, first], [first, Jan], new[] { first, second, Els } })
+            Panel.Refused(JuryErrors.OtherReserves, Jury.OrderReserves(other, "Daarom", (_panel.Chair, "Voorzitter"), Panel.Now));
+        Panel.Refused(JuryErrors.ReasonMissing, Jury.OrderReserves([second, first], "", (_panel.Chair, "Voorzitter"), Panel.Now));
+        Assert.Empty(Jury.ReserveOrders);
+    }
+
+    [Fact]
     public void What_the_reserve_must_not_judge_is_not_taken_over()
     {
         var reserve = _panel.Join("Eerste", organisation: _panel.A.OrganisationIds[0], seat: Seat.Reserve);

@@ -1,5 +1,6 @@
 using Market.Contracts;
 using Market.Hosting.Access;
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Conflicts;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Conflicts;
@@ -28,6 +29,24 @@ public sealed class ConflictRadarTests
 
         await SaveAsync(judging, World.Partner, World.Institute, "piet@gmail.com");
         await judging.RefusedAsync("assignment.conflict", Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody([new AssignmentPair(Jan.Id, "A")]));
+    }
+
+    [Fact]
+    public async Task What_the_radar_takes_away_is_told_to_the_juror_and_repaired_by_the_chair_in_one_act()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await SaveAsync(judging, Jan, Jan.OrganisationId, "jan@kade.be");
+        await SaveAsync(judging, World.Partner, World.Institute, "piet@kade.be");
+
+        Assert.Equal(["A"], (await judging.GetAsync<GetJuryReply>(Jan, judging.Url(""))).Me!.Lost);
+        Assert.Empty((await judging.GetAsync<GetJuryReply>(Chair, judging.Url(""))).Me!.Lost);
+        var lost = Assert.Single((await AssignmentAsync(judging)).Lost);
+        Assert.Equal((Jan.Id, "Jan", "A", LossCause.Conflict, true), (lost.PersonId, lost.Name, lost.Alias, lost.Cause, lost.Open));
+
+        var repair = await judging.GetAsync<ProposeAssignmentReply>(Chair, judging.Url("/assignment/proposal?aim=repair"));
+        Assert.Equal([new AssignmentPair(Chair.Id, "A")], repair.Pairs.Except((await AssignmentAsync(judging)).Pairs));
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody(repair.Pairs));
+        Assert.False(Assert.Single((await AssignmentAsync(judging)).Lost).Open);
     }
 
     [Fact]
@@ -142,6 +161,8 @@ public sealed class ConflictRadarTests
     }
 
     private static DeclareInterestsBody Declaring(string[]? numbers = null, DeclaredClosePerson[]? close = null) => new([], "", true, null, numbers ?? [], close ?? []);
+
+    private static Task<GetAssignmentReply> AssignmentAsync(JudgingWorld judging) => judging.GetAsync<GetAssignmentReply>(Chair, judging.Url("/assignment"));
 
     private static Task SaveAsync(JudgingWorld judging, Persona persona, Guid? organisation, string mail) => judging.World.Service.ReceiveAsync(
         Apps.Identity, new PersonSaved(persona.Id, persona.Name, mail, "nl", organisation, persona.Roles, true));

@@ -7,10 +7,12 @@ using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Guests;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Guests;
+using Market.Solutions.Jobs;
 using Market.Testing;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 using static Market.Solutions.Tests.JudgingWorld;
 
@@ -39,9 +41,10 @@ public sealed class GuestTests
 
         await judging.DoneAsync(Gerda, HttpMethod.Post, Claim(token));
         var jury = await judging.GetAsync<GetJuryReply>(Gerda, judging.Url(""));
-        Assert.Equal(new GetJuryMe(MemberState.Invited, false, false, Seat.Reserve), jury.Me);
+        Assert.Equivalent(new GetJuryMe(MemberState.Invited, false, false, Seat.Reserve, false, []), jury.Me, strict: true);
         await GoneAsync(judging, Gerda, token);
-        Assert.Equal(GuestState.Claimed, Assert.Single(await judging.GetAsync<List<ListGuestsRow>>(World.Officer, judging.Url("/guests"))).State);
+        var used = Assert.Single(await judging.GetAsync<List<ListGuestsRow>>(World.Officer, judging.Url("/guests")));
+        Assert.Equal((GuestState.Claimed, "Gerda Gast", ""), (used.State, used.Name, used.Email));
     }
 
     [Fact]
@@ -73,6 +76,25 @@ public sealed class GuestTests
         await GoneAsync(judging, Gerda, second);
         await GoneAsync(judging, Gerda, GuestInvitation.NewToken());
         Assert.Equal((await judging.ReadTextAsync(Gerda, Read(token))).Length, (await judging.ReadTextAsync(Gerda, Read(GuestInvitation.NewToken()))).Length);
+    }
+
+    [Theory]
+    [InlineData("UPDATE guest_invitations SET RevokedAt = InvitedAt", 1)]
+    [InlineData("UPDATE guest_invitations SET ExpiresAt = InvitedAt", 1)]
+    [InlineData("UPDATE guest_invitations SET ClaimedAt = InvitedAt, ClaimedBy = InvitedBy, ExpiresAt = InvitedAt + 1", 0)]
+    public async Task Who_did_not_use_a_link_is_forgotten_thirty_days_after_it_ended_and_a_member_is_not(string end, int forgotten)
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await InviteAsync(judging, Gerda, "juror");
+        await judging.World.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(end));
+        var sweep = judging.World.Service.Services.GetServices<IHostedService>().OfType<GuestSweep>().Single();
+        Assert.Equal(0, await sweep.SweepAsync(CancellationToken.None));
+
+        // Times are kept in microseconds.
+        await judging.World.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE guest_invitations SET InvitedAt = InvitedAt - 31 * 86400000000"));
+        await judging.World.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(end));
+
+        Assert.Equal(forgotten, await sweep.SweepAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class JuryFormationTests
         await using var judging = await StartAsync(JudgingStage.Invited);
         var jury = await judging.GetAsync<GetJuryReply>(Jan, judging.Url(""));
         Assert.Equal("Jan", Assert.Single(jury.Members).Name);
-        Assert.Equal(new GetJuryMe(MemberState.Invited, false, false, Seat.Juror), jury.Me);
+        Assert.Equivalent(new GetJuryMe(MemberState.Invited, false, false, Seat.Juror, false, []), jury.Me, strict: true);
         var mine = Assert.Single(await judging.GetAsync<List<ListMyJuriesRow>>(Jan, "/api/juries/mine"));
         Assert.Equal((judging.Challenge, MemberState.Invited, 0), (mine.ChallengeId, mine.State, mine.Assigned));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 
 using Market.Contracts;
+using Market.Kernel;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Reporting;
@@ -29,6 +30,27 @@ public sealed class PanelTests
         Assert.Empty((await judging.GetAsync<GetJuryReply>(Otto, judging.Url(""))).Moves);
         var moved = Assert.Single((await judging.World.Service.EventsAsync()).OfType<ReserveMovedUp>());
         Assert.Equal((Otto.Id, true, (Guid?)Chair.Id), (moved.PersonId, moved.Accepted, moved.ChairId));
+    }
+
+    [Fact]
+    public async Task Chair_and_officer_order_the_reserves_on_record_and_nobody_else_does_or_reads_why()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await JoinAsync(judging, Otto, "reserve");
+        var rik = Persona.Of("Rik", Guid.CreateVersion7(), Roles.Member, Roles.Juror);
+        await judging.ReceiveAsync(rik, rik.OrganisationId);
+        await JoinAsync(judging, rik, "reserve");
+        var order = new OrderReservesBody([rik.Id, Otto.Id], "Kent het terrein");
+        await judging.RefusedAsync("jury.not-yours", Jan, HttpMethod.Put, judging.Url("/reserves"), order);
+        await judging.RefusedAsync("jury.not-yours", World.Approver, HttpMethod.Put, judging.Url("/reserves"), order);
+        await judging.RefusedAsync("jury.other-reserves", Chair, HttpMethod.Put, judging.Url("/reserves"), order with { PersonIds = [rik.Id] });
+
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/reserves"), order);
+
+        var seen = await judging.GetAsync<GetJuryReply>(World.Officer, judging.Url(""));
+        Assert.Equal(["Rik", "Otto"], seen.Members.Where(member => member.Seat == Seat.Reserve).Select(member => member.Name));
+        Assert.Equal(("Veerle", "Kent het terrein"), Assert.Single(seen.ReserveOrders) is var kept ? (kept.By, kept.Reason) : default);
+        Assert.Empty((await judging.GetAsync<GetJuryReply>(Jan, judging.Url(""))).ReserveOrders);
     }
 
     [Fact]

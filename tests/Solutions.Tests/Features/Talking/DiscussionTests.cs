@@ -1,3 +1,5 @@
+using System.Net;
+
 using Market.Contracts;
 using Market.Solutions.Domain.Juries.Talking;
 using Market.Solutions.Features.Judging;
@@ -38,11 +40,16 @@ public sealed class DiscussionTests
         await judging.RefusedAsync("not-found", Ilse, HttpMethod.Get, judging.Url("/submissions/A/discussion"));
         await judging.RefusedAsync("not-found", Otto, HttpMethod.Get, judging.Url("/submissions/A/discussion"));
         await judging.RefusedAsync("not-found", Auditor, HttpMethod.Get, judging.Url("/submissions/A/discussion"));
+        Assert.Empty(await judging.GetAsync<List<ListDiscussionsRow>>(Auditor, "/api/juries/discussions"));
         await judging.ReportAsync();
         await judging.ProposeAsync();
         await judging.ConfirmAsync();
         await judging.RefusedAsync("jury.jurors-only", World.Officer, HttpMethod.Get, judging.Url("/submissions/A/discussion"));
         Assert.Equal([("Jan", "Geheim oordeel")], await ReadAsync(judging, Auditor, "A"));
+        var heard = Assert.Single(await judging.GetAsync<List<ListDiscussionsRow>>(Auditor, "/api/juries/discussions"));
+        Assert.Equal((judging.Challenge, "A"), (heard.ChallengeId, Assert.Single(heard.Aliases)));
+        using var refused = await judging.SendAsync(Jan, HttpMethod.Get, "/api/juries/discussions");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         await judging.RefusedAsync("not-found", Auditor, HttpMethod.Get, judging.Url("/submissions/Z/discussion"));
         Assert.DoesNotContain("Geheim", await judging.ReadTextAsync(World.Officer, judging.Url("/report")));
         await judging.RefusedAsync("report.issued", Jan, HttpMethod.Post, judging.Url("/submissions/A/discussion"), new WriteMessageBody("Te laat"));

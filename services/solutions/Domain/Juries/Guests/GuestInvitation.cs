@@ -17,6 +17,9 @@ internal sealed class GuestInvitation : Entity
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
+    /// <summary>How long name and address are kept after a link that nobody used: who invited can see that it was not answered.</summary>
+    public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
+
     private GuestInvitation()
     {
     }
@@ -25,8 +28,8 @@ internal sealed class GuestInvitation : Entity
 
     public string Name { get; private init; } = "";
 
-    /// <summary>Lower case.</summary>
-    public string Email { get; private init; } = "";
+    /// <summary>Lower case; empty once it was used, because the account has it.</summary>
+    public string Email { get; private set; } = "";
 
     public Seat Seat { get; private init; }
 
@@ -88,7 +91,7 @@ internal sealed class GuestInvitation : Entity
             return Error.NotFound();
         if (email?.Trim().ToLowerInvariant() != Email)
             return GuestErrors.OtherAddress;
-        (ClaimedBy, ClaimedAt) = (personId, now);
+        (ClaimedBy, ClaimedAt, Email) = (personId, now, "");
         return Result.Done;
     }
 

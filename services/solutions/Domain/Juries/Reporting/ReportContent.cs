@@ -37,6 +37,10 @@ internal sealed record ReportedExchange(string Question, DateTimeOffset AskedAt,
 
 internal sealed record ReportUnable(Guid PersonId, string Name, string Reason);
 
+/// <summary>That the chair passed to another juror.</summary>
+/// <param name="From">Null when nobody chaired.</param>
+internal sealed record ReportChairChange(ReportPerson? From, ReportPerson To, string Reason, DateTimeOffset At);
+
 /// <summary>
 /// The report as one reader may know it, written down in one way only: JSON without white space, properties in the order below, ids in lower case; its UTF-8 is
 /// what is hashed and signed. Submissions go by their alias, so that it names nobody who took part. The ranking is computed over the submissions in it.
@@ -45,10 +49,12 @@ internal sealed record ReportUnable(Guid PersonId, string Name, string Reason);
 /// <param name="CriteriaHash">Under which the criteria were published.</param>
 /// <param name="Recusals">Members who judged not everything, or stood down; by person and never with a reason. A juror reads none: conflicts of others are not a juror's business before the issue.</param>
 /// <param name="Unable">Members who cannot sign; absent when there are none.</param>
+/// <param name="ChairChanges">The oldest first; absent when there were none.</param>
 internal sealed record ReportContent(
     int Form, Guid ChallengeId, LocalizedText Title, string CriteriaHash, IReadOnlyList<ReportCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members, ReportComposition? Composition,
     IReadOnlyList<ReportPerson> Recusals, IReadOnlyList<ReportMeeting> Meetings, string General, IReadOnlyList<RankingRow> Ranking, IReadOnlyList<ReportedSubmission> Submissions,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportUnable>? Unable = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportUnable>? Unable = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportChairChange>? ChairChanges = null)
 {
     private const int PresentForm = 2;
 
@@ -75,7 +81,7 @@ internal sealed record ReportContent(
             reader is { Chair: false } ? [] : RecusedFrom(entrants, jury), report.General.Meetings, report.General.Text,
             Juries.Ranking.Of(RankingCriterion.Of(brief.Criteria), entrants.SelectMany(entrant => file.SheetsOf(entrant.Alias))),
             [.. entrants.Select(entrant => Submission(entrant.Alias, file, report))],
-            report.Unable.Count == 0 ? null : [.. report.Unable.Select(unable => new ReportUnable(unable.PersonId, unable.Name, unable.Reason))]);
+            report.Unable.Count == 0 ? null : [.. report.Unable.Select(unable => new ReportUnable(unable.PersonId, unable.Name, unable.Reason))], ChairChangesOf(jury));
     }
 
     public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
@@ -94,6 +100,11 @@ internal sealed record ReportContent(
     private static ReportComposition CompositionOf(Jury jury) => new(
         jury.Qualification?.Text ?? "", jury.Sitting().Count(), jury.Sitting().Count(member => jury.QualificationOf(member.PersonId) is not null),
         [.. jury.Members.Where(member => member is { Seat: Seat.Observer, State: MemberState.Accepted }).Select(member => new ReportPerson(member.PersonId, member.Name))]);
+
+    private static IReadOnlyList<ReportChairChange>? ChairChangesOf(Jury jury) =>
+        jury.ChairChanges.Where(change => change.State == ChairChangeState.Accepted).ToList() is { Count: > 0 } changes
+            ? [.. changes.Select(change => new ReportChairChange(change.FromId is { } from ? new ReportPerson(from, change.FromName ?? "") : null, new ReportPerson(change.ToId, change.ToName), change.Reason, change.AnsweredAt!.Value))]
+            : null;
 
     private static ReportedSubmission Submission(string alias, ReportCase file, JuryReport report)
     {

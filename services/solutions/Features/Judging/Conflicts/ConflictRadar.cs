@@ -26,12 +26,19 @@ internal static class ConflictRadar
     public static async Task LookForConflictsEverywhereAsync(this SolutionsDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var juries = await db.Juries.Where(jury => jury.CompletedAt == null && db.OpenedSubmissions.Any(row => row.ChallengeId == jury.Id)).ToListAsync(cancel);
+        foreach (var (jury, table, findings) in await db.DeriveFindingsAsync(juries, cancel))
+            jury.NoteFindings(findings, table, now);
+    }
+
+    /// <summary>What follows now for those of the juries that are at work on something.</summary>
+    public static async Task<IReadOnlyList<(Jury Jury, IReadOnlyList<Entrant> Table, IReadOnlyList<Finding> Findings)>> DeriveFindingsAsync(
+        this SolutionsDb db, IReadOnlyList<Jury> juries, CancellationToken cancel)
+    {
         if (juries.Count == 0)
-            return;
+            return [];
         var tables = await db.EntrantsOfAsync([.. juries.Select(jury => jury.Id)], cancel);
         var facts = await db.FactsAsync([.. tables.Values.SelectMany(table => table)], [.. juries.SelectMany(SuspectsOf)], cancel);
-        foreach (var jury in juries.Where(jury => !jury.IsCompleted && tables.ContainsKey(jury.Id)))
-            jury.NoteFindings(Find(facts, tables[jury.Id], SuspectsOf(jury)), tables[jury.Id], now);
+        return [.. juries.Where(jury => !jury.IsCompleted && tables.ContainsKey(jury.Id)).Select(jury => (jury, tables[jury.Id], Find(facts, tables[jury.Id], SuspectsOf(jury))))];
     }
 
     /// <summary>What links these people, members or not yet, to the table.</summary>

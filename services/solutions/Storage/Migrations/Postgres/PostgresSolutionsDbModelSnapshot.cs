@@ -701,10 +701,18 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ChairChanges")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Losses")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -727,6 +735,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Reopenings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReserveOrders")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -1,0 +1,60 @@
+namespace Market.Solutions.Domain.Juries;
+
+/// <summary>Why a juror does not judge any more what was assigned.</summary>
+public enum LossCause
+{
+    /// <summary>The market found a link to the team, or the juror declared one.</summary>
+    Conflict,
+
+    /// <summary>The juror said not to be free to judge it.</summary>
+    Recused,
+
+    StoodDown,
+}
+
+/// <summary>That a juror lost what was assigned. Never undone.</summary>
+/// <param name="Open">Nobody has taken the place, and the chair has not set the assignment since.</param>
+internal sealed record Loss(Guid PersonId, string Name, string Alias, LossCause Cause, DateTimeOffset At, bool Open);
+
+/// <summary>What was assigned and is gone: who is told, and what is left to repair.</summary>
+internal sealed partial class Jury
+{
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<Loss> Losses { get; private set; } = [];
+
+    /// <summary>A place is open unless a reserve took it over, or the market assigns the submission itself because the chair may not know of it.</summary>
+    /// <param name="dropped">Pairs that may not be; what a reserve would have taken over was never held.</param>
+    private void NoteLosses(IEnumerable<Assignment> dropped, IReadOnlyList<Assignment> before, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        var known = before.Select(pair => (pair.PersonId, pair.Alias)).ToHashSet();
+        List<Assignment> lost = [.. dropped.Where(pair => known.Contains((pair.PersonId, pair.Alias)))];
+        if (lost.Count == 0)
+            return;
+        var taken = Assignments.Where(pair => !known.Contains((pair.PersonId, pair.Alias))).CountBy(pair => pair.Alias).ToDictionary();
+        var hidden = Chair is { } chair ? entrants.Where(entrant => IsConflicted(chair, entrant)).Select(entrant => entrant.Alias).ToHashSet() : [];
+        List<Loss> losses = [.. from service in lost.GroupBy(pair => pair.Alias)
+                                from pair in service.Index()
+                                select LossOf(pair.Item, !hidden.Contains(service.Key) && pair.Index >= taken.GetValueOrDefault(service.Key), now)];
+        Losses = [.. Losses, .. losses];
+        TellOf(losses);
+    }
+
+    private Loss LossOf(Assignment pair, bool open, DateTimeOffset now) =>
+        new(pair.PersonId, Members.First(member => member.PersonId == pair.PersonId).Name, pair.Alias, CauseOf(pair), now, open);
+
+    private LossCause CauseOf(Assignment pair) => pair switch
+    {
+        _ when Active(pair.PersonId) is null => LossCause.StoodDown,
+        _ when Recusals.Any(recusal => recusal.PersonId == pair.PersonId && recusal.Alias == pair.Alias) => LossCause.Recused,
+        _ => LossCause.Conflict,
+    };
+
+    /// <summary>Who recused or stood down knows it; the chair hears of open places only, because others may be about what the chair may not know of.</summary>
+    private void TellOf(IReadOnlyList<Loss> losses)
+    {
+        IReadOnlyList<Guid> jurorIds = [.. losses.Where(loss => loss.Cause == LossCause.Conflict).Select(loss => loss.PersonId).Distinct()];
+        var chairId = losses.Any(loss => loss.Open) && Chair is { IsReady: true } chair ? chair.PersonId : (Guid?)null;
+        if (jurorIds.Count > 0 || chairId is not null)
+            Raise(new AssignmentsWereTaken(Id, Title, jurorIds, chairId));
+    }
+}
