@@ -42,6 +42,7 @@ internal sealed class Comparison(TwoWorldsMarket market, Secret secret, Crawl cr
     /// <returns>Each act after which somebody who may not know hears in the one world what is not said in the other.</returns>
     public async Task<IReadOnlyList<string>> ListenAsync()
     {
+        using var files = new KeptFiles(market.Options.DataFolder);
         var acts = _mailing.Acts(secret);
         var inA = await _mailing.HeardAsync(acts);
         using var other = Other();
