@@ -1,10 +1,18 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Solutions.Domain.Juries;
 using Market.Solutions.Domain.Juries.Conflicts;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Conflicts;
+using Market.Solutions.Storage;
 using Market.Testing;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 using static Market.Solutions.Tests.JudgingWorld;
 
@@ -160,6 +168,22 @@ public sealed class ConflictRadarTests
         await judging.DoneAsync(Jan, HttpMethod.Post, url, new DeclareInterestsBody([], "", true));
     }
 
+    /// <summary>Else a chair who invites somebody could tell that a juror named somebody close.</summary>
+    [Fact]
+    public async Task Looking_takes_as_many_commands_whether_a_juror_named_somebody_close_or_not()
+    {
+        var commands = new CountedCommands();
+        await using var world = await World.StartAsync(configure: builder => builder.Services.ConfigureDbContext<SqliteSolutionsDb>(options => options.AddInterceptors(commands)));
+        Assert.Equal(await CommandsAsync([]), await CommandsAsync([new ClosePerson("Tante Jo", null)]));
+
+        Task<int> CommandsAsync(IReadOnlyList<ClosePerson> close) => world.InDatabaseAsync(async db =>
+        {
+            var declared = new Declaration([], "", DateTimeOffset.UnixEpoch, Ties: new DeclaredTies([], close));
+            await db.FindConflictsAsync([new Entrant("A", [World.Company])], [new Suspect(Jan.Id, [], declared)], TestContext.Current.CancellationToken);
+            return commands.Of(db);
+        });
+    }
+
     private static DeclareInterestsBody Declaring(string[]? numbers = null, DeclaredClosePerson[]? close = null) => new([], "", true, null, numbers ?? [], close ?? []);
 
     private static Task<GetAssignmentReply> AssignmentAsync(JudgingWorld judging) => judging.GetAsync<GetAssignmentReply>(Chair, judging.Url("/assignment"));
@@ -176,4 +200,18 @@ public sealed class ConflictRadarTests
     private static string ShapeOf(ListConflictsRow row) => string.Join(' ', row.Steps.Select(Shape));
 
     private static string Shape(ConflictStep step) => $"{step.Kind}-{step.To}".ToLowerInvariant();
+
+    private sealed class CountedCommands : DbCommandInterceptor
+    {
+        private readonly ConcurrentDictionary<DbContextId, int> _counts = new();
+
+        public int Of(DbContext db) => _counts.GetValueOrDefault(db.ContextId);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            _counts.AddOrUpdate(eventData.Context!.ContextId, 1, (_, count) => count + 1);
+            return ValueTask.FromResult(result);
+        }
+    }
 }

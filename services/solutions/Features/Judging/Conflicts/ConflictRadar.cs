@@ -86,13 +86,15 @@ internal static class ConflictRadar
         ? new PersonFact(person.Id, person.Name, person.MailDomain, person.OrganisationId, [.. worked])
         : new PersonFact(person.Id, person.Name, person.MailDomain, null, person.OrganisationId is { } last ? [.. worked, last] : [.. worked]);
 
-    /// <summary>People with the names that jurors gave; the whole directory is read only when there are such names.</summary>
+    /// <summary>
+    /// People with the names that jurors gave; the whole directory is read only when there are such names. The database is asked in any case, so that nobody who
+    /// has this looked for tells from the number of commands that a juror gave one.
+    /// </summary>
     private static async Task<IEnumerable<Guid>> NamedAsync(this SolutionsDb db, IReadOnlyList<Suspect> suspects, CancellationToken cancel)
     {
         var names = suspects.SelectMany(suspect => suspect.Declaration?.Ties?.Close ?? []).Select(close => ConflictGraph.Plain(close.Name)).ToHashSet();
-        if (names.Count == 0)
-            return [];
-        var people = await db.KnownAsync<PersonCopy>(person => true, cancel);
+        var any = names.Count > 0;
+        var people = await db.KnownAsync<PersonCopy>(person => any, cancel);
         return people.Where(person => names.Contains(ConflictGraph.Plain(person.Name))).Select(person => person.Id);
     }
 
