@@ -25,7 +25,7 @@ internal static class TwoWorldsScenario
         var inA = await CrawlAsync(market, asked, "crawl, world A");
         using (var other = market.Other())
         {
-            AllSecrets.All[Told].Change(other);
+            await AllSecrets.All[Told].Change(other);
             var inB = await CrawlAsync(market, asked, "crawl, world B");
             Table.Print($"two worlds, {asked.Count} addresses of {asked.Select(each => each.Persona).Distinct().Count()} personas, {Callers} callers", health, [inA, inB]);
         }

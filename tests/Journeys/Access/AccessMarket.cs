@@ -40,13 +40,15 @@ public class AccessMarket : IAsyncLifetime
     {
         Options = new LocalOptions(LocalPorts.Free(1)[0], _folder);
         _market = await LocalMarket.StartAsync(Options, configure: Configure);
-        await AccessWorld.FillAsync(_market);
+        await FillAsync(_market);
         Sessions = await Sessions.SignInAsync(_market, Matrix.Personas, OwnToken.For(Options, AccessPeople.As("solver-a-lead"), audience: "something-else"));
         await Sessions.As("member").DoAsync(HttpMethod.Put, "/api/notifications/preferences", new { mail = "all" });
         await _market.SettleAsync();
         Targets = await Targets.FindAsync(_market);
         Asks = new Asks(await Known.FindAsync(_market, await BeginUploadAsync()));
     }
+
+    private protected virtual Task FillAsync(LocalMarket market) => AccessWorld.FillAsync(market);
 
     private async Task<Guid> BeginUploadAsync()
     {

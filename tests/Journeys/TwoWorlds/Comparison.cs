@@ -18,16 +18,17 @@ internal sealed class Comparison(TwoWorldsMarket market, Secret secret, Crawl cr
     private readonly Mailing _mailing = new(market);
 
     /// <summary>Everything that can be read.</summary>
+    /// <param name="pages">Also in the portal, by who looks there; it shows nothing that the services do not answer.</param>
     /// <returns>Each address at which somebody can tell the worlds apart, with who, and the first difference.</returns>
-    public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<string> personas)
+    public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<string> personas, bool pages = true)
     {
         var asked = new List<(string Persona, string Address)>();
         await SomebodyWhoKnowsLooksAsync();
         foreach (var persona in personas)
-            asked.AddRange((await crawl.FindAsync(persona, secret, AllSecrets.AtPages.Contains(persona))).Select(address => (persona, address)));
+            asked.AddRange((await crawl.FindAsync(persona, secret, pages && AllSecrets.AtPages.Contains(persona))).Select(address => (persona, address)));
         await Crawl.EachAsync(asked, each => crawl.InAAsync(each.Persona, each.Address));
         var told = new ConcurrentBag<string>();
-        using var other = Other();
+        using var other = await OtherAsync();
         await SomebodyWhoKnowsLooksAsync();
         await Crawl.EachAsync(asked, async each =>
         {
@@ -45,7 +46,7 @@ internal sealed class Comparison(TwoWorldsMarket market, Secret secret, Crawl cr
         using var files = new KeptFiles(market.Options.DataFolder);
         var acts = _mailing.Acts(secret);
         var inA = await _mailing.HeardAsync(acts);
-        using var other = Other();
+        using var other = await OtherAsync();
         var inB = await _mailing.HeardAsync(acts);
         var strangers = AllSecrets.Curious.Where(persona => !secret.Knowing.Contains(persona)).Select(AccessPeople.Find).OfType<DemoPerson>();
         return
@@ -66,7 +67,7 @@ internal sealed class Comparison(TwoWorldsMarket market, Secret secret, Crawl cr
         var cells = Cell.Of(market.Matrix).Where(cell => !cell.Endpoint.IsRead && personas.Contains(cell.Persona) && secret.States.Contains(cell.State) && cell.Expected is not (Outcome.SignIn or Outcome.Forbidden))
             .DistinctBy(cell => (cell.Endpoint.Name, cell.Persona, cell.Expected)).Sample().ToList();
         var inA = await AnswersAsync(cells);
-        using var other = Other();
+        using var other = await OtherAsync();
         var inB = await AnswersAsync(cells);
         return [.. cells.Zip(inA, inB).Select(each => (each.First, Difference: each.Second.DifferenceFrom(each.Third))).Where(each => each.Difference is not null).Select(each => $"  {each.First}: {each.Difference}")];
     }
@@ -91,11 +92,11 @@ internal sealed class Comparison(TwoWorldsMarket market, Secret secret, Crawl cr
     }
 
     /// <summary>Nothing is kept from before: in truth they are two markets.</summary>
-    private OtherWorld Other()
+    private async Task<OtherWorld> OtherAsync()
     {
         var other = market.Other();
         market.Leaks.Kept.Clear();
-        secret.Change(other);
+        await secret.Change(other);
         return other;
     }
 

@@ -8,6 +8,7 @@ using Market.Journeys.TwoWorlds.Crawling;
 using Market.Journeys.TwoWorlds.Leaks;
 using Market.Journeys.TwoWorlds.Secrets;
 using Market.Journeys.TwoWorlds.Telling;
+using Market.Local;
 using Market.Notifications.Storage;
 using Market.Solutions.Jobs;
 using Market.Solutions.Storage;
@@ -45,6 +46,13 @@ public sealed class TwoWorldsMarket : AccessMarket
         Leaks.On(Market);
         await Market.SettleAsync();
         await StopClocksAsync();
+    }
+
+    private protected override async Task FillAsync(LocalMarket market)
+    {
+        await base.FillAsync(market);
+        await KeptSecrets.FillAsync(market);
+        await market.SettleAsync();
     }
 
     /// <summary>What was done before has its place in the log, under a checkpoint: no later one comes while somebody looks.</summary>
@@ -91,7 +99,7 @@ public sealed class TwoWorldsMarket : AccessMarket
         using var page = await Sessions.As("visitor").SendAsync(new Ask(HttpMethod.Get, "/").ToMessage());
     }
 
-    internal OtherWorld Other() => new(Options.DataFolder, Objects);
+    internal OtherWorld Other() => new(this);
 
     private protected override void Configure(string app, WebApplicationBuilder builder)
     {

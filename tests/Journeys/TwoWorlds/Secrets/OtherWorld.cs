@@ -1,6 +1,13 @@
+using Market.Contracts;
 using Market.Journeys.TwoWorlds.Crawling;
+using Market.Journeys.TwoWorlds.Telling;
+using Market.Kernel;
+using Market.Local.Demo;
+
+using Mediator;
 
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Market.Journeys.TwoWorlds.Secrets;
 
@@ -8,14 +15,32 @@ namespace Market.Journeys.TwoWorlds.Secrets;
 /// World B: the databases of world A with one secret otherwise, in the same files, until it is disposed. Nothing is kept that was
 /// asked in between, so that afterwards there is world A again, to the byte.
 /// </summary>
-internal sealed class OtherWorld(string folder, KnownObjects objects) : IDisposable
+internal sealed class OtherWorld(TwoWorldsMarket market) : IDisposable
 {
     /// <summary>The log and the messages tell what happened, not what is; triggers keep the first from being changed. The search index holds what is public.</summary>
     private static readonly string[] Left = ["audit_", "outbox", "inbox", "search_", "sqlite_", "__"];
 
     private readonly Dictionary<string, (SqliteConnection Live, SqliteConnection Kept)> _open = [];
 
-    public KnownObjects Objects => objects;
+    public KnownObjects Objects => market.Objects;
+
+    /// <summary>The alias of the matrix's own bid in a challenge of the first body.</summary>
+    public string BidIn(string state) => market.Targets.Exactly((state, false)).Alias;
+
+    /// <summary>People do this in the solutions service, as they do it in truth; every service hears of it, and keeps what it makes of it.</summary>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public async Task DoAsync(params ICommand<Result>[] acts)
+    {
+        // What follows from it is put back as well.
+        foreach (var app in Post.Services)
+            Live(app);
+        foreach (var act in acts)
+        {
+            using var scope = market.Market.Services(Apps.Solutions).CreateScope();
+            DemoRules.Require(await scope.ServiceProvider.GetRequiredService<ISender>().Send(act));
+            await Post.DeliverAsync(market.Market);
+        }
+    }
 
     /// <summary>Each first of a pair becomes its second and the other way round, in every row that names one of the anchors.</summary>
     /// <param name="except">Tables that say of everybody who they are, not who did what.</param>
@@ -35,10 +60,11 @@ internal sealed class OtherWorld(string folder, KnownObjects objects) : IDisposa
     }
 
     /// <summary>Every row that names one of the anchors is not there.</summary>
+    /// <param name="tables">Only in these; in all when none is named.</param>
     /// <exception cref="InvalidOperationException">There is no such row.</exception>
-    public void Delete(string app, IReadOnlyCollection<string> anchors)
+    public void Delete(string app, IReadOnlyCollection<string> anchors, params string[] tables)
     {
-        var rows = Rows(app, []).Where(row => row.Names(anchors)).ToList();
+        var rows = Rows(app, []).Where(row => (tables.Length == 0 || tables.Contains(row.Table)) && row.Names(anchors)).ToList();
         foreach (var row in rows)
             Run(Live(app), $"DELETE FROM \"{row.Table}\" WHERE rowid = $row", ("$row", row.Number));
         Something(rows.Count, app);
@@ -102,7 +128,7 @@ internal sealed class OtherWorld(string folder, KnownObjects objects) : IDisposa
     {
         if (_open.TryGetValue(app, out var open))
             return open.Live;
-        var live = new SqliteConnection($"Data Source={Path.Combine(folder, $"{app}.db")};Foreign Keys=False;Pooling=False;Default Timeout=30");
+        var live = new SqliteConnection($"Data Source={Path.Combine(market.Options.DataFolder, $"{app}.db")};Foreign Keys=False;Pooling=False;Default Timeout=30");
         var kept = new SqliteConnection("Data Source=:memory:");
         live.Open();
         kept.Open();

@@ -10,7 +10,7 @@ namespace Market.Journeys.TwoWorlds.Secrets;
 /// <param name="Words">With which somebody would search for it.</param>
 /// <param name="Change">Makes world B of world A.</param>
 internal sealed record Secret(
-    string Name, IReadOnlyList<string> States, IReadOnlyList<string> Elsewhere, IReadOnlySet<string> Knowing, string Witness, IReadOnlyList<string> Words, Action<OtherWorld> Change)
+    string Name, IReadOnlyList<string> States, IReadOnlyList<string> Elsewhere, IReadOnlySet<string> Knowing, string Witness, IReadOnlyList<string> Words, Func<OtherWorld, Task> Change)
 {
     public IReadOnlyList<KnownRoom> Rooms(KnownObjects objects) =>
         [.. States.Select(state => objects.Room(state)), .. Elsewhere.Select(state => objects.Room(state, other: true))];
