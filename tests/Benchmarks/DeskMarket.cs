@@ -13,9 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Market.Benchmarks;
 
 /// <param name="Service">Where the solutions service itself listens, behind the gateway.</param>
-/// <param name="Officer">Token.</param>
 /// <param name="Jurors">Token of each.</param>
-internal sealed record DeskPlaces(Uri Service, Guid Scoring, Guid Locked, string Officer, IReadOnlyList<string> Jurors);
+internal sealed record DeskPlaces(Uri Service, Guid Scoring, Guid Locked, IReadOnlyList<string> Jurors);
 
 /// <summary>A process with the whole market and two juries at work (see <see cref="DeskWorld"/>), that tells where everything is.</summary>
 internal static class DeskMarket
@@ -32,7 +31,7 @@ internal static class DeskMarket
         await FillAsync(market, new DeskWorld(scoring, locked: false));
         await FillAsync(market, new DeskWorld(locked, locked: true));
         await market.SettleAsync();
-        var places = new DeskPlaces(ServiceOf(market), scoring, locked, IssuedTokens.For(options, DeskWorld.Officer), [.. Enumerable.Range(0, DeskWorld.Jurors).Select(number => IssuedTokens.For(options, DeskWorld.Juror(number)))]);
+        var places = new DeskPlaces(ServiceOf(market), scoring, locked, [.. Enumerable.Range(0, DeskWorld.Jurors).Select(number => IssuedTokens.For(options, DeskWorld.Juror(number)))]);
         await BareEndpoint.RunAsync(ports[0], app => app.MapGet(PlacesPath, () => places));
     }
 

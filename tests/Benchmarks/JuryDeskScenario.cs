@@ -71,7 +71,7 @@ internal static class JuryDeskScenario
 
         public Task<bool> ListAsync(Uri address, int number) => GetAsync(new Uri(address, $"/api/juries/{places.Scoring}/submissions"), places.Jurors[1 + (number % (DeskWorld.Jurors - 1))]);
 
-        public Task<bool> RankingAsync(Uri address) => GetAsync(new Uri(address, $"/api/juries/{places.Locked}/ranking"), places.Officer);
+        public Task<bool> RankingAsync(Uri address) => GetAsync(new Uri(address, $"/api/juries/{places.Locked}/ranking"), places.Jurors[0]);
 
         public async Task<bool> GetAsync(Uri url, string? token)
         {

@@ -4,7 +4,7 @@ using Market.Notifications.Domain;
 
 namespace Market.Notifications.Subscriptions;
 
-/// <summary>The chair and the body can look at the ranking.</summary>
+/// <summary>The chair can look at the ranking, and the body knows that the report comes.</summary>
 internal sealed class OnScoringCompleted(Audience audience, Announcer announcer) : IHandleEvent<ScoringCompleted>
 {
     public async Task HandleAsync(ScoringCompleted happened, EventEnvelope envelope, CancellationToken cancel)

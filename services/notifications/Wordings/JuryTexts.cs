@@ -76,9 +76,9 @@ internal static class JuryTexts
             new("Assignment to repair: “{challenge}”", "In the jury of “{challenge}” an assignment is gone, because of a conflict of interest, a recusal or a juror who stood down. On the assignment page you read which and why, and what the market proposes. You can accept that at once."),
             new("Répartition à réparer : « {challenge} »", "Dans le jury de « {challenge} », une attribution disparaît à cause d’un conflit d’intérêts, d’une récusation ou du retrait d’un membre. La page de répartition vous indique laquelle, pourquoi, et ce que le marché propose. Vous pouvez l’accepter en une fois.")),
         [Kinds.ScoringCompleted] = new(
-            new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar. De jury schrijft nu haar verslag; daarna kan de gunning."),
-            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available. The jury now writes its report; after that the award is possible."),
-            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le classement est disponible. Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
+            new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De jury schrijft nu haar verslag; daarna kan de gunning."),
+            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The jury now writes its report; after that the award is possible."),
+            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
         [Kinds.ReopeningAsked] = new(
             new("Scores heropenen? “{challenge}”", "Een jurylid vraagt om vastgelegde scores voor “{challenge}” te mogen wijzigen. U beslist als tweede persoon."),
             new("Reopen scores? “{challenge}”", "A juror asks to change final scores for “{challenge}”. You decide as the second person."),

@@ -17,7 +17,7 @@ internal static class ApiAwarding
     public static async Task AwardAsync(ApiPeople people, Guid challenge)
     {
         var (officer, approver) = (await people.AsAsync(DemoPeople.Officer), await people.AsAsync(DemoPeople.Approver));
-        var best = (await ApiJudging.RankAsync(people, challenge)).Rows[0].Alias;
+        var best = (await ApiJudging.RankAsync(people, DemoPeople.Officer, challenge)).Rows[0].Alias;
         var path = $"/api/awards/{challenge}";
         await officer.DoAsync(HttpMethod.Post, $"{path}/proposal", new { winners = new[] { new ProposeAwardWinner(best, 1) }, motivation = "De jury was eensgezind." });
         var read = new ConfirmAwardBody((await approver.GetAsync<GetAwardReply>(path)).Version);

@@ -18,13 +18,14 @@ internal static class ApiJudging
             await AcceptAndDeclareAsync(await people.AsAsync(juror), challenge);
         await AssignAsync(await people.AsAsync(DemoPeople.Chair), challenge);
         await KeepOthersOutAsync(people, challenge);
-        Assert.False((await RankAsync(people, challenge)).Complete);
+        Assert.False((await RankAsync(people, DemoPeople.Chair, challenge)).Complete);
         foreach (var juror in Jury)
             await ScoreAllAsync(await people.AsAsync(juror), challenge);
-        var ranking = await RankAsync(people, challenge);
+        var ranking = await RankAsync(people, DemoPeople.Chair, challenge);
         Assert.True(ranking.Complete);
         Assert.Equal(["Lichtpijl plus", "Geluidsbaken"], ranking.Rows.Select(row => row.Title));
         Assert.Equal([85m, 60m], ranking.Rows.Select(row => row.Total));
+        Assert.False((await RankAsync(people, DemoPeople.Officer, challenge)).Complete);
         await ReportAsync(people, challenge);
     }
 
@@ -47,8 +48,8 @@ internal static class ApiJudging
     private static async Task SignAsync(ApiPerson member, string path) =>
         await member.DoAsync(HttpMethod.Post, $"{path}/signature", new { (await member.GetAsync<GetReportReply>(path)).Hash });
 
-    public static async Task<GetRankingReply> RankAsync(ApiPeople people, Guid challenge) =>
-        await (await people.AsAsync(DemoPeople.Officer)).GetAsync<GetRankingReply>($"/api/juries/{challenge}/ranking");
+    public static async Task<GetRankingReply> RankAsync(ApiPeople people, DemoPerson reader, Guid challenge) =>
+        await (await people.AsAsync(reader)).GetAsync<GetRankingReply>($"/api/juries/{challenge}/ranking");
 
     private static async Task InviteAsync(ApiPeople people, Guid challenge)
     {

@@ -16,8 +16,8 @@ namespace Market.Solutions.Features.Awarding;
 internal sealed record GetAward(Caller Caller, Guid ChallengeId) : IQuery<Result<GetAwardReply>>, IPrivilegedRead;
 
 /// <param name="Version">To be sent with the confirmation; 0 when nothing was proposed yet.</param>
-/// <param name="Complete">All scores are locked; the ranking is empty before.</param>
-/// <param name="Reported">The jury's report is issued; before it nothing can be proposed.</param>
+/// <param name="Complete">All scores are locked.</param>
+/// <param name="Reported">The jury's report is issued; before it the ranking is empty, and nothing can be proposed.</param>
 /// <param name="StandstillUntil">Last day on which nothing may be concluded yet; once published.</param>
 /// <param name="PrizeCents">The prize of rank 1, 2 …; empty when the challenge has no prizes.</param>
 public sealed record GetAwardReply(
@@ -50,11 +50,11 @@ internal sealed class GetAwardHandler(SolutionsDb db, TimeProvider time) : IQuer
         var found = await AwardRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetAwardReply>.From(found);
-        var ranking = await RankingView.RowsAsync(db, found.Value, cancel);
+        var ranking = await db.AreSettledAsync(query.ChallengeId, cancel) ? await RankingView.RowsAsync(db, found.Value, cancel) : null;
         var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
         var reported = await db.JuryReports.AsNoTracking().AnyAsync(row => row.Id == query.ChallengeId && row.Issued != null, cancel);
         var held = await db.AwardObjections.CountAsync(row => row.ChallengeId == query.ChallengeId && row.AnsweredAt == null, cancel);
-        return Reply(found.Value, ranking is not null, reported, ranking ?? [], award) with
+        return Reply(found.Value, found.Value.Jury?.IsCompleted == true, reported, ranking ?? [], award) with
         {
             Withdrawals = [.. (award?.Withdrawals ?? []).Select(withdrawal => new GetAwardWithdrawal(withdrawal.Alias, withdrawal.OrganisationName, withdrawal.Reason, withdrawal.At))],
             Next = award?.Next is { } next ? new GetAwardNext(Winners(next.Places), next.Motivation, next.ProposedByName, next.ProposedAt) : null,

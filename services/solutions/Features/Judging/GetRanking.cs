@@ -11,12 +11,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Market.Solutions.Features.Judging;
 
-/// <summary>The ranking, for the chair and the owning body, from the moment that all scores are locked.</summary>
+/// <summary>The ranking: for the chair from the moment that all scores are locked, for the owning body once the report is issued, so that nobody there knows the outcome while the jury still writes.</summary>
 internal sealed record GetRanking(Caller Caller, Guid ChallengeId) : IQuery<Result<PreparedJson<GetRankingReply>>>, IPrivilegedRead;
 
 /// <param name="Method">How totals are made; <c>weighted-mean</c> is described at <c>Ranking</c>.</param>
 /// <param name="Rows">Empty until complete.</param>
-/// <param name="Complete">All scores that the caller may know of are locked.</param>
+/// <param name="Complete">All scores that the caller may know of are locked; for the owning body, and the report is issued.</param>
 public sealed record GetRankingReply(string Method, IReadOnlyList<RankingViewRow> Rows, bool Complete);
 
 internal sealed class GetRankingEndpoint : IEndpoint
@@ -44,6 +44,8 @@ internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanki
         var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<PreparedJson<GetRankingReply>>.From(found);
+        if (found.Value.IsTeam && !await db.AreSettledAsync(query.ChallengeId, cancel))
+            return Incomplete;
         var prepared = await RankingView.MadeOfAsync(db, found.Value, async () => await RankingView.RowsAsync(db, found.Value, cancel) is { } rows ? Complete(rows) : null, made => made.Bytes);
         return prepared ?? Incomplete;
     }

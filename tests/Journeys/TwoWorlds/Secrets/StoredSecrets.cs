@@ -21,7 +21,7 @@ internal static class StoredSecrets
         Of("who is in a jury", ["evaluating", "published"], [.. Knowing.Body, .. Knowing.Jury], "owner1", WordsOf(AccessPeople.As("juror-assigned")), SwapJuror),
         Of("a score that is not final", ["evaluating"], ["juror-conflicted"], "juror-conflicted", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-conflicted", "evaluating", 70)),
         Of("a score that is final", ["evaluating"], Knowing.Judges, "juror-assigned", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-assigned", "evaluating", 70)),
-        Of("a score before the report is issued", ["reporting"], [.. Knowing.Jury, .. Knowing.Body], "chair", ["80", "81", "8", "8.1"], world => ChangeScores(world, "juror-assigned", "reporting", 80)),
+        Of("a score before the report is issued", ["reporting"], Knowing.Jury, "chair", ["80", "81", "8", "8.1"], world => ChangeScores(world, "juror-assigned", "reporting", 80)),
         Of("a score in the practice", [KeptSecrets.Practising], ["juror-assigned"], "juror-assigned", ["70", "80", "7", "8"], ChangePractice),
         Of("who asked a question", [KeptSecrets.Asking], Knowing.Judges, "chair", WordsOf(AccessPeople.As("juror-assigned")), ChangeAsker),
         Of("a report that is being written", ["reporting"], Knowing.Jury, "chair", ["Eensgezind", "Sterk"], DeleteReport),

@@ -50,12 +50,15 @@ public sealed class RankingPageTests
     }
 
     [Fact]
-    public async Task Before_all_scores_are_final_there_is_no_ranking()
+    public async Task Before_the_report_is_issued_the_body_reads_no_ranking()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
-        portal.Services.SayJury(null).Say($"GET {Api}", """{"method":"weighted-mean","rows":[],"complete":false}""");
+        portal.Services.SayJury(null, "completed").Say($"GET {Api}", """{"method":"weighted-mean","rows":[],"complete":false}""");
 
-        Assert.Equal("Er is nog geen rangschikking", (await portal.GetAsync(Page)).TextOf(".empty-title"));
+        var page = await portal.GetAsync(Page);
+
+        Assert.Equal("Er is nog geen rangschikking", page.TextOf(".empty-title"));
+        Assert.Contains("zodra de jury haar verslag vastgesteld heeft", page.TextOf("main"), StringComparison.Ordinal);
     }
 
     [Fact]

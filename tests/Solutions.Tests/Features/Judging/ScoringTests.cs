@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 
 using Market.Contracts;
+using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Testing;
 
@@ -131,13 +132,7 @@ public sealed class ScoringTests
         Assert.Equal(new { Complete = false, Count = 0 }, Shape(await judging.GetAsync<GetRankingReply>(Chair, judging.Url("/ranking"))));
         Assert.Equal(new { Complete = false, Count = 0 }, Shape(await judging.GetAsync<GetRankingReply>(World.Officer, judging.Url("/ranking"))));
         await judging.ScoreAllAsync();
-        foreach (var reader in new[] { Chair, World.Officer, World.Approver })
-        {
-            var ranking = await judging.GetAsync<GetRankingReply>(reader, judging.Url("/ranking"));
-            Assert.Equal([(1, "B", 78.00m), (2, "A", 72.00m)], ranking.Rows.Select(row => (row.Rank!.Value, row.Alias, row.Total)));
-            Assert.True(ranking.Complete);
-        }
-
+        await AssertRankedAsync(judging, Chair);
         await judging.RefusedAsync("jury.chair-only", Jan, HttpMethod.Get, judging.Url("/ranking"));
         var completed = Assert.Single((await judging.World.Service.EventsAsync()).OfType<ScoringCompleted>());
         Assert.Equal((judging.Challenge, Chair.Id), (completed.ChallengeId, completed.ChairId));
@@ -176,6 +171,33 @@ public sealed class ScoringTests
         await judging.ReceiveAsync(Jan, World.Rival);
         Assert.Equal(["A"], (await judging.GetAsync<List<ListJurySubmissionsRow>>(Jan, judging.Url("/submissions"))).Select(row => row.Alias));
         await judging.RefusedAsync("not-found", Jan, HttpMethod.Get, judging.Url("/submissions/B"));
+    }
+
+    /// <summary>Matrix rows 44, 49 and 51: what the jury found is not known to who will award, and could press it, before it signed.</summary>
+    [Fact]
+    public async Task The_owning_body_reads_the_ranking_once_the_report_is_issued()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        foreach (var reader in new[] { World.Officer, World.Approver })
+        {
+            Assert.Equal(new { Complete = false, Count = 0 }, Shape(await judging.GetAsync<GetRankingReply>(reader, judging.Url("/ranking"))));
+            var award = await judging.GetAsync<GetAwardReply>(reader, judging.AwardUrl(""));
+            Assert.Equal((true, 0), (award.Complete, award.Ranking.Count));
+        }
+
+        await judging.ReportAsync();
+        foreach (var reader in new[] { World.Officer, World.Approver })
+        {
+            await AssertRankedAsync(judging, reader);
+            Assert.Equal(2, (await judging.GetAsync<GetAwardReply>(reader, judging.AwardUrl(""))).Ranking.Count);
+        }
+    }
+
+    private static async Task AssertRankedAsync(JudgingWorld judging, Persona reader)
+    {
+        var ranking = await judging.GetAsync<GetRankingReply>(reader, judging.Url("/ranking"));
+        Assert.Equal([(1, "B", 78.00m), (2, "A", 72.00m)], ranking.Rows.Select(row => (row.Rank!.Value, row.Alias, row.Total)));
+        Assert.True(ranking.Complete);
     }
 
     private static object Shape(GetRankingReply ranking) => new { ranking.Complete, ranking.Rows.Count };
