@@ -53,12 +53,12 @@ internal static class JuryTexts
             new("{name} refuse : jury « {challenge} »", "{name} ne participe pas au jury pour « {challenge} ». Une réserve prend automatiquement la place ; s’il n’y en a pas, vous pouvez inviter quelqu’un d’autre.")),
         [Kinds.SubmissionsAssigned] = new(
             new("Te beoordelen: “{challenge}”", "Er staan indieningen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
-            new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
-            new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis verrouillez.")),
+            new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then make them final."),
+            new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis rendez-les définitives.")),
         [Kinds.ScoringCompleted] = new(
             new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De rangschikking is beschikbaar. De jury schrijft nu haar verslag; daarna kan de gunning."),
-            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The ranking is available. The jury now writes its report; after that the award is possible."),
-            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le classement est disponible. Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
+            new("All scores are final: “{challenge}”", "All jurors have made their scores final for “{challenge}”. The ranking is available. The jury now writes its report; after that the award is possible."),
+            new("Toutes les notes sont définitives : « {challenge} »", "Tous les membres du jury ont rendu leurs notes définitives pour « {challenge} ». Le classement est disponible. Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
         [Kinds.ReopeningAsked] = new(
             new("Scores heropenen? “{challenge}”", "Een jurylid vraagt om vastgelegde scores voor “{challenge}” te mogen wijzigen. U beslist als tweede persoon."),
             new("Reopen scores? “{challenge}”", "A juror asks to change final scores for “{challenge}”. You decide as the second person."),
