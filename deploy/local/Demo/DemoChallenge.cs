@@ -3,7 +3,11 @@ using Market.Kernel;
 namespace Market.Local.Demo;
 
 /// <param name="Levels">What earns which score.</param>
-internal sealed record DemoCriterion(LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum = null, params IReadOnlyList<(int Points, LocalizedText Text)> Levels);
+internal sealed record DemoCriterion(LocalizedText Name, LocalizedText Description, int Weight, decimal? Minimum = null, params IReadOnlyList<(int Points, LocalizedText Text)> Levels)
+{
+    /// <summary>Yes (10) or no (0).</summary>
+    public bool IsRequirement => Weight == 0;
+}
 
 internal sealed record DemoQuestion(LocalizedText Text, bool Required = true, int MaxLength = 3000);
 

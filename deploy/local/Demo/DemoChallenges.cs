@@ -2,7 +2,7 @@ using Market.Kernel;
 
 namespace Market.Local.Demo;
 
-/// <summary>Nine invented challenges, one for each place in the process.</summary>
+/// <summary>Ten invented challenges, one for each place in the process.</summary>
 internal static class DemoChallenges
 {
     public static readonly DemoChallenge Draft = Of(1, DemoPeople.SecondOfficer, DemoPeople.Approver,
@@ -82,7 +82,7 @@ internal static class DemoChallenges
             "Between 8.10 and 8.30 a.m. 900 pupils and 400 cars pass. There are too few volunteers to guard every crossing.",
             "Entre 8 h 10 et 8 h 30 passent 900 élèves et 400 voitures. Les bénévoles manquent pour surveiller chaque passage."),
         new("Driekwart minder bijna-ongevallen, geteld door een onafhankelijke waarnemer gedurende acht weken.", "Three quarters fewer near misses, counted by an independent observer over eight weeks.", "Trois quarts de quasi-accidents en moins, comptés par un observateur indépendant pendant huit semaines."),
-        "safety", ["proAction", "prevention"], ["BE22"], "designContest", [25_000, 10_000], -20, DemoCriteria.Standard);
+        "safety", ["proAction", "prevention"], ["BE22"], "designContest", [25_000, 10_000], -20, DemoCriteria.StandardWithRequirement);
 
     public static readonly DemoChallenge Awarded = Of(8, DemoPeople.FireOfficer, DemoPeople.FireApprover,
         new("Rookmelders die ook slechthorenden wekken", "Smoke alarms that also wake people with hearing loss", "Des détecteurs de fumée qui réveillent aussi les malentendants"),
@@ -94,6 +94,20 @@ internal static class DemoChallenges
             "Au moins un malentendant vit dans 2 300 logements sociaux. Les coussins vibrants existants coûtent trop cher et ne servent qu’une pièce."),
         new("Negentien van de twintig proefpersonen worden binnen een minuut wakker, voor minder dan 80 euro per woning.", "Nineteen of twenty test persons wake within a minute, for less than 80 euros a dwelling.", "Dix-neuf personnes sur vingt se réveillent en une minute, pour moins de 80 euros par logement."),
         "safety", ["prevention", "response"], ["BE21"], "designContest", [40_000, 15_000], -60, DemoCriteria.Standard);
+
+    /// <summary>Judged, and its report half written.</summary>
+    public static readonly DemoChallenge Reporting = Of(10, DemoPeople.FireOfficer, DemoPeople.FireApprover,
+        new("Een rusthuis ’s nachts ontruimen met drie mensen", "Evacuating a care home at night with three people", "Évacuer une maison de repos la nuit à trois"),
+        new("’s Nachts zijn er drie mensen voor negentig bewoners. Wij zoeken een hulpmiddel waarmee zij een vleugel op tijd ontruimen.",
+            "At night there are three people for ninety residents. We look for an aid with which they can evacuate a wing in time.",
+            "La nuit, il y a trois personnes pour nonante résidents. Nous cherchons une aide qui leur permet d’évacuer une aile à temps."),
+        new("Bij de laatste oefening duurde het 26 minuten om één vleugel te ontruimen. De rook bereikte de gang na negen minuten. Matrassen passen niet door elke deur.",
+            "In the last exercise it took 26 minutes to evacuate one wing. The smoke reached the corridor after nine minutes. Mattresses do not fit through every door.",
+            "Lors du dernier exercice, il a fallu 26 minutes pour évacuer une aile. La fumée a atteint le couloir après neuf minutes. Les matelas ne passent pas toutes les portes."),
+        new("Een vleugel met dertig bewoners is binnen tien minuten ontruimd, gemeten over drie nachtelijke oefeningen.",
+            "A wing with thirty residents is evacuated within ten minutes, measured over three exercises at night.",
+            "Une aile de trente résidents est évacuée en dix minutes, mesuré sur trois exercices de nuit."),
+        "safety", ["preparation", "response"], ["BE21"], "idea", [18_000], -30, DemoCriteria.TwoHalves);
 
     /// <summary>Strict, approved, and waiting for the cards of its opening officers: whoever tries the market collects them.</summary>
     public static readonly DemoChallenge Strict = Of(9, DemoPeople.Officer, DemoPeople.Approver,

@@ -9,7 +9,7 @@ namespace Market.Local.Demo;
 internal static class DemoChallengesFill
 {
     private static readonly IReadOnlyList<DemoChallenge> Published =
-        [DemoChallenges.OpenCrowd, DemoChallenges.OpenBattery, DemoChallenges.OpenPort, DemoChallenges.Sealed, DemoChallenges.Judging, DemoChallenges.Awarded];
+        [DemoChallenges.OpenCrowd, DemoChallenges.OpenBattery, DemoChallenges.OpenPort, DemoChallenges.Sealed, DemoChallenges.Judging, DemoChallenges.Reporting, DemoChallenges.Awarded];
 
     public static async Task FillAsync(LocalMarket market, DateTimeOffset now, CancellationToken cancel)
     {

@@ -34,6 +34,13 @@ internal static class DemoCriteria
         new(new("Werkt zonder internet", "Works without internet", "Fonctionne sans internet"), new("Blijft de oplossing bruikbaar als het netwerk uitvalt?", "Does the solution stay usable when the network fails?", "La solution reste-t-elle utilisable en cas de panne du réseau ?"), 0, 5),
     ];
 
+    /// <summary>The usual four, and a requirement.</summary>
+    public static readonly IReadOnlyList<DemoCriterion> StandardWithRequirement =
+    [
+        .. Standard,
+        new(new("Kinderen blijven onherkenbaar", "Children stay unrecognisable", "Les enfants restent méconnaissables"), new("Kan niemand, ook de beheerder niet, leerlingen herkennen in wat de toestellen opnemen?", "Can nobody, not even the operator, recognise pupils in what the devices record?", "Est-il impossible, même pour le gestionnaire, de reconnaître des élèves dans ce que les appareils enregistrent ?"), 0, 5),
+    ];
+
     public static readonly IReadOnlyList<DemoQuestion> Questions =
     [
         new(new("Beschrijf uw oplossing in gewone taal.", "Describe your solution in plain language.", "Décrivez votre solution en langage clair.")),

@@ -5,7 +5,6 @@ using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Guests;
 using Market.Solutions.Features.Judging.Practising;
 using Market.Solutions.Features.Openings;
-using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -17,13 +16,13 @@ namespace Market.Local.Demo;
 /// <summary>Opens, judges and awards by the same commands that people give.</summary>
 internal static class DemoJuryFill
 {
-    private static readonly IReadOnlyList<DemoPerson> Jury = [DemoPeople.FirstJuror, DemoPeople.SecondJuror, DemoPeople.Chair];
+    public static readonly IReadOnlyList<DemoPerson> Jury = [DemoPeople.FirstJuror, DemoPeople.SecondJuror, DemoPeople.Chair];
 
     public static async Task FillAsync(LocalMarket market, CancellationToken cancel)
     {
         using var scope = market.Services(Apps.Solutions).CreateScope();
         var sender = scope.ServiceProvider.GetRequiredService<ISender>();
-        foreach (var challenge in new[] { DemoChallenges.Judging, DemoChallenges.Awarded })
+        foreach (var challenge in new[] { DemoChallenges.Judging, DemoChallenges.Reporting, DemoChallenges.Awarded })
         {
             await OpenAsync(sender, challenge, cancel);
             await FormAsync(sender, challenge, cancel);
@@ -34,7 +33,8 @@ internal static class DemoJuryFill
 
         DemoRules.Require(await sender.Send(new InviteGuest(DemoRules.CallerOf(DemoPeople.Chair), DemoChallenges.Judging.Id, new InviteGuestBody("Gerda Gast", "gerda@logeerkamer.voorbeeld", "nl", "reserve")), cancel));
         await DemoTalk.FillAsync(scope.ServiceProvider, cancel);
-        await ReportAsync(scope.ServiceProvider, cancel);
+        await DemoReport.DraftAsync(scope.ServiceProvider, cancel);
+        await DemoReport.IssueAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);
     }
 
@@ -67,14 +67,19 @@ internal static class DemoJuryFill
         DemoRules.Require(await sender.Send(new StartPractice(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, new StartPracticeBody([])), cancel));
         foreach (var (juror, weak, strong) in Jury.Zip([3, 2, 3], [8, 6, 7]))
         {
-            List<AnswerPracticeItem> items = [.. new[] { weak, strong }.Select(value => new AnswerPracticeItem([.. challenge.Criteria.Select((_, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), value))]))];
+            List<AnswerPracticeItem> items = [.. new[] { weak, strong }.Select(value => new AnswerPracticeItem([.. challenge.Criteria.Select((criterion, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), criterion.IsRequirement ? 10 : value))]))];
             DemoRules.Require(await sender.Send(new AnswerPractice(DemoRules.CallerOf(juror), challenge.Id, new AnswerPracticeBody(items)), cancel));
         }
     }
 
-    /// <summary>Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair. And what each knows, by which proposals go.</summary>
+    /// <summary>
+    /// Ties with an institute that offered together with a company on the table, but for another challenge: two warnings for the chair. A tie with a
+    /// company on the table of the report that is being written: a conflict. And what each knows, by which proposals go.
+    /// </summary>
     private static DeclareInterestsBody InterestsOf(DemoPerson juror, DemoChallenge challenge)
     {
+        if (challenge == DemoChallenges.Reporting && juror == DemoPeople.FirstJuror)
+            return new DeclareInterestsBody([DemoOrganisations.Drones.Id], "Ik geef advies aan dit bedrijf.", true);
         if (challenge != DemoChallenges.Judging)
             return new DeclareInterestsBody([], "Geen belangen.", true);
         if (juror == DemoPeople.FirstJuror)
@@ -88,47 +93,27 @@ internal static class DemoJuryFill
     {
         var sender = services.GetRequiredService<ISender>();
         var aliases = await AliasesAsync(services, challenge, cancel);
-        var pairs = Jury.SelectMany(juror => aliases.Values.Select(alias => new AssignmentPair(juror.Id, alias))).ToList();
+        var pairs = Jury.Index().SelectMany(juror => aliases.Where(each => Judges(juror.Index, each.Demo)).Select(each => new AssignmentPair(juror.Item.Id, each.Alias))).ToList();
         DemoRules.Require(await sender.Send(new SetAssignment(DemoRules.CallerOf(DemoPeople.Chair), challenge.Id, new SetAssignmentBody(pairs)), cancel));
-        foreach (var demo in DemoSolutions.All.Where(demo => demo.Challenge == challenge))
+        foreach (var (demo, alias) in aliases)
         {
-            for (var juror = 0; juror < demo.Scores.Count; juror++)
-                await ScoreOneAsync(sender, demo, DemoRules.CallerOf(Jury[juror]), aliases[demo], demo.Scores[juror], cancel);
+            foreach (var (values, juror) in demo.Scores.Zip(Jury).Where(given => given.First.Count > 0))
+                await ScoreOneAsync(sender, demo, DemoRules.CallerOf(juror), alias, values, cancel);
         }
     }
+
+    /// <summary>Not one whose interests are in the way.</summary>
+    private static bool Judges(int juror, DemoSolution demo) => juror >= demo.Scores.Count || demo.Scores[juror].Count > 0;
 
     private static async Task ScoreOneAsync(
         ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int?> values, CancellationToken cancel)
     {
-        var scores = values.Select((value, i) => new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), value, RemarkOn(value), Abstained: value is null)).ToList();
+        var scores = demo.Challenge.Criteria.Zip(values).Select((given, i) =>
+            new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), given.Second, given.First.IsRequirement ? RemarkOnRequirement(given.Second) : RemarkOn(given.Second), Abstained: given.Second is null)).ToList();
         DemoRules.Require(await sender.Send(new ClearSubmission(juror, demo.Challenge.Id, alias), cancel));
         DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
         if (demo.Scores.Count > 1)
             DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));
-    }
-
-    /// <summary>Written by the chair, signed by all, issued.</summary>
-    private static async Task ReportAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        var (sender, challenge, chair) = (services.GetRequiredService<ISender>(), DemoChallenges.Awarded, DemoRules.CallerOf(DemoPeople.Chair));
-        var day = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        DemoRules.Require(await sender.Send(new WriteReport(chair, challenge.Id, new WriteReportBody(0, DemoReport.General, [new WriteReportMeeting(day, [.. Jury.Append(DemoPeople.Observer).Select(person => person.Id)])])), cancel));
-        foreach (var (demo, alias) in await AliasesAsync(services, challenge, cancel))
-        {
-            var (merits, remarks, toClarify) = DemoReport.About(demo.Scores);
-            DemoRules.Require(await sender.Send(new WriteReportSection(chair, challenge.Id, alias, new WriteReportSectionBody(0, merits, remarks, toClarify, [])), cancel));
-        }
-
-        foreach (var juror in Jury.Select(DemoRules.CallerOf))
-            DemoRules.Require(await sender.Send(new SignReport(juror, challenge.Id, new SignReportBody(await HashAsync(sender, juror, challenge, cancel))), cancel));
-        DemoRules.Require(await sender.Send(new IssueReport(chair, challenge.Id, new IssueReportBody(await HashAsync(sender, chair, challenge, cancel))), cancel));
-    }
-
-    private static async Task<string> HashAsync(ISender sender, Caller reader, DemoChallenge challenge, CancellationToken cancel)
-    {
-        var read = await sender.Send(new GetReport(reader, challenge.Id), cancel);
-        DemoRules.Require(read);
-        return read.Value.Hash!;
     }
 
     private static async Task AwardAsync(IServiceProvider services, CancellationToken cancel)
@@ -136,7 +121,7 @@ internal static class DemoJuryFill
         var sender = services.GetRequiredService<ISender>();
         var challenge = DemoChallenges.Awarded;
         var aliases = await AliasesAsync(services, challenge, cancel);
-        var winners = DemoSolutions.All.Where(demo => demo.Challenge == challenge).Take(2).Select((demo, i) => new ProposeAwardWinner(aliases[demo], i + 1)).ToList();
+        var winners = aliases.Take(2).Select((each, i) => new ProposeAwardWinner(each.Alias, i + 1)).ToList();
         DemoRules.Require(await sender.Send(new ProposeAward(DemoRules.CallerOf(challenge.Author), challenge.Id, new ProposeAwardBody(winners, "De jury was eensgezind.")), cancel));
         var approver = DemoRules.CallerOf(challenge.Approver);
         var read = await sender.Send(new GetAward(approver, challenge.Id), cancel);
@@ -144,12 +129,14 @@ internal static class DemoJuryFill
         DemoRules.Require(await sender.Send(new ConfirmAward(approver, challenge.Id, new ConfirmAwardBody(read.Value.Version)), cancel));
     }
 
-    private static async Task<Dictionary<DemoSolution, string>> AliasesAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)
+    /// <summary>In the order of <see cref="DemoSolutions.All"/>.</summary>
+    public static async Task<IReadOnlyList<(DemoSolution Demo, string Alias)>> AliasesAsync(IServiceProvider services, DemoChallenge challenge, CancellationToken cancel)
     {
         var opened = await services.GetRequiredService<SolutionsDb>().OpenedSubmissions.AsNoTracking().Where(row => row.ChallengeId == challenge.Id).ToListAsync(cancel);
-        return DemoSolutions.All.Where(demo => demo.Challenge == challenge)
-            .ToDictionary(demo => demo, demo => opened.Single(row => row.LeadOrganisationId == demo.Lead.Organisation!.Id).Alias);
+        return [.. DemoSolutions.All.Where(demo => demo.Challenge == challenge).Select(demo => (demo, opened.Single(row => row.LeadOrganisationId == demo.Lead.Organisation!.Id).Alias))];
     }
+
+    private static string RemarkOnRequirement(int? value) => value == 10 ? "Niemand komt herkenbaar in beeld." : "De camera leest nummerplaten en ziet zo ook wie er zit.";
 
     private static string RemarkOn(int? value) => value switch
     {

@@ -1,7 +1,11 @@
+using System.Text;
+
 using Market.Contracts;
 using Market.Hosting.Access;
 using Market.Hosting.AuditLog.Writing;
+using Market.Hosting.Files;
 using Market.Solutions.Domain.Copies;
+using Market.Solutions.Domain.Openings;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Sealing;
@@ -23,7 +27,8 @@ internal static class DemoSolutionsFill
         await UntilHeardAsync(db, cancel);
         foreach (var (demo, number) in DemoSolutions.All.Select((demo, number) => (demo, number)))
         {
-            Submit(db, demo, (await db.Briefs.FindAsync([demo.Challenge.Id], cancel))!, TimeSpan.FromHours(30 + (7 * number)));
+            var file = demo.Attachment is { } text ? await KeepAsync(scope.ServiceProvider.GetRequiredService<FileFolder>(), text, cancel) : null;
+            Submit(db, demo, file, (await db.Briefs.FindAsync([demo.Challenge.Id], cancel))!, TimeSpan.FromHours(30 + (7 * number)));
             // One by one: the audit log vouches for each receipt with a leaf of its own.
             db.Act(new Act(nameof(SubmitSolution), demo.Lead.Id, null));
             await db.SaveChangesAsync(cancel);
@@ -35,16 +40,18 @@ internal static class DemoSolutionsFill
     /// <summary>The service writes about challenges and organisations only once it has heard of them.</summary>
     private static async Task UntilHeardAsync(SolutionsDb db, CancellationToken cancel)
     {
-        while (await db.Briefs.CountAsync(cancel) < 6 || await db.Organisations.CountAsync(cancel) < DemoOrganisations.All.Count || await db.People.CountAsync(cancel) < DemoPeople.All.Count)
+        while (await db.Briefs.CountAsync(cancel) < 7 || await db.Organisations.CountAsync(cancel) < DemoOrganisations.All.Count || await db.People.CountAsync(cancel) < DemoPeople.All.Count)
             await Task.Delay(50, cancel);
     }
 
-    private static void Submit(SolutionsDb db, DemoSolution demo, ChallengeBrief brief, TimeSpan beforeDeadline)
+    private static void Submit(SolutionsDb db, DemoSolution demo, SolutionFile? file, ChallengeBrief brief, TimeSpan beforeDeadline)
     {
         var then = brief.Deadline - beforeDeadline;
         var lead = SolverOf(demo.Lead.Id, demo.Lead.Organisation!);
         var solution = Solution.Start(lead, brief, then.AddDays(-10)).Value;
         DemoRules.Require(solution.Write(lead, ContentOf(demo), brief, then.AddDays(-2)));
+        if (file is not null)
+            DemoRules.Require(solution.Attach(lead, file, brief, then.AddDays(-2)));
         foreach (var partner in demo.Partners)
         {
             DemoRules.Require(solution.Invite(lead, db.Organisations.Find(partner.Id), brief, then.AddDays(-8)));
@@ -58,6 +65,13 @@ internal static class DemoSolutionsFill
         db.Submissions.Add(submission);
         solution.Received(submission, brief);
         db.BidPlaces.AddRange(solution.TeamIds.Select(id => new BidPlace { ChallengeId = brief.Id, OrganisationId = id, SolutionId = solution.Id }));
+    }
+
+    private static async Task<SolutionFile> KeepAsync(FileFolder files, string text, CancellationToken cancel)
+    {
+        var kept = await files.ReceiveAsync("meetplan.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), Solution.FileLimit, cancel);
+        DemoRules.Require(kept);
+        return new SolutionFile(Alias.NewId(), kept.Value.Name, kept.Value.Size, kept.Value.ContentType, kept.Value.Sha256, kept.Value.Key);
     }
 
     private static async Task DraftAsync(ISender sender, CancellationToken cancel)

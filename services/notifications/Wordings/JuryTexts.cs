@@ -65,8 +65,8 @@ internal static class JuryTexts
             new("{name} refuse : jury « {challenge} »", "{name} ne participe pas au jury pour « {challenge} ». Une réserve prend automatiquement la place ; s’il n’y en a pas, vous pouvez inviter quelqu’un d’autre.")),
         [Kinds.SubmissionsAssigned] = new(
             new("Te beoordelen: “{challenge}”", "Er staan indieningen voor “{challenge}” klaar om te beoordelen. Aan u toegewezen: {count}. Geef elk criterium een score met een opmerking en sluit daarna af."),
-            new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then lock."),
-            new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis verrouillez.")),
+            new("To be scored: “{challenge}”", "Submissions for “{challenge}” are ready for you to score. Assigned to you: {count}. Give every criterion a score with a remark, then make them final."),
+            new("À évaluer : « {challenge} »", "Des soumissions pour « {challenge} » sont prêtes à être évaluées. Attribuées à vous : {count}. Donnez une note et une remarque par critère, puis rendez-les définitives.")),
         [Kinds.AssignmentTaken] = new(
             new("Een indiening is u afgenomen: “{challenge}”", "Er is een belangenconflict gevonden met een indiening voor “{challenge}” die u beoordeelt. U beoordeelt ze niet meer; wat u erover gaf, telt niet mee. Welke het is, leest u bij de jury. Wie erachter zit, blijft geheim tot de gunning. U hoeft niets te doen."),
             new("A submission was taken from you: “{challenge}”", "A conflict of interest was found with a submission for “{challenge}” that you judge. You do not judge it any more; what you gave for it does not count. Which one it is stands on the jury’s page. Who is behind it stays secret until the award. You need not do anything."),
@@ -77,8 +77,8 @@ internal static class JuryTexts
             new("Répartition à réparer : « {challenge} »", "Dans le jury de « {challenge} », une attribution disparaît à cause d’un conflit d’intérêts, d’une récusation ou du retrait d’un membre. La page de répartition vous indique laquelle, pourquoi, et ce que le marché propose. Vous pouvez l’accepter en une fois.")),
         [Kinds.ScoringCompleted] = new(
             new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De jury schrijft nu haar verslag; daarna kan de gunning."),
-            new("All scores are locked: “{challenge}”", "All jurors have locked their scores for “{challenge}”. The jury now writes its report; after that the award is possible."),
-            new("Toutes les notes sont verrouillées : « {challenge} »", "Tous les membres du jury ont verrouillé leurs notes pour « {challenge} ». Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
+            new("All scores are final: “{challenge}”", "All jurors have made their scores final for “{challenge}”. The jury now writes its report; after that the award is possible."),
+            new("Toutes les notes sont définitives : « {challenge} »", "Tous les membres du jury ont rendu leurs notes définitives pour « {challenge} ». Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
         [Kinds.ReopeningAsked] = new(
             new("Scores heropenen? “{challenge}”", "Een jurylid vraagt om vastgelegde scores voor “{challenge}” te mogen wijzigen. U beslist als tweede persoon."),
             new("Reopen scores? “{challenge}”", "A juror asks to change final scores for “{challenge}”. You decide as the second person."),

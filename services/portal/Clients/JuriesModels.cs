@@ -187,7 +187,7 @@ public sealed record AnonymousSubmission(
 
 public sealed record AnonymousAnswer(LocalizedText Question, string Text);
 
-/// <param name="Size">Of the clean copy, bytes; null while it was not made.</param>
+/// <param name="Size">Of the clean copy, bytes; null where nobody can download one.</param>
 /// <param name="Scan">By the virus scanner: <c>clean</c>, <c>infected</c>, <c>waiting</c> or <c>notScanned</c>.</param>
 /// <param name="Removed">Kinds of what the copy leaves out, such as <c>comments</c>.</param>
 /// <param name="Withheld">Why no copy can be made, such as <c>damaged</c>; null when it can.</param>

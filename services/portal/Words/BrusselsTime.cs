@@ -26,6 +26,10 @@ public static class BrusselsTime
     /// <summary>To the second, without the offset: for what is read, not quoted.</summary>
     public static string Second(this UiTexts texts, DateTimeOffset instant) => From(instant).ToString("ddd d MMMM yyyy, HH:mm:ss", texts.Culture);
 
+    /// <summary>The end of what began earlier: the day is said again only when it is another one.</summary>
+    public static string SecondAfter(this UiTexts texts, DateTimeOffset instant, DateTimeOffset began) =>
+        From(instant).Date == From(began).Date ? Clock(instant) : texts.Second(instant);
+
     public static string Day(this UiTexts texts, DateTimeOffset instant) => From(instant).ToString("d MMMM yyyy", texts.Culture);
 
     /// <summary>Time of day with seconds.</summary>

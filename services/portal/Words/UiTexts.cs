@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 
 using Market.Hosting.Endpoints;
 using Market.Kernel;
@@ -7,7 +9,7 @@ using Market.Kernel;
 namespace Market.Portal.Words;
 
 /// <summary>The words of the portal in the reader's language: nl (default), en or fr.</summary>
-public sealed class UiTexts
+public sealed partial class UiTexts
 {
     private static readonly ResourceSets Ui = new("Ui");
     private static readonly ResourceSets Refusals = new("Errors");
@@ -36,6 +38,9 @@ public sealed class UiTexts
 
     /// <summary>The text under <c>key.one</c> or <c>key.many</c>, with the number as {0}.</summary>
     public string Count(string key, int number) => this[number == 1 ? $"{key}.one" : $"{key}.many", number];
+
+    /// <summary>A label and what it is about, with the colon as the language writes it.</summary>
+    public string Pair(string label, string text) => _language == "fr" ? $"{label}\u00a0: {text}" : $"{label}: {text}";
 
     public bool Has(string key) => Ui.Find(key, _language) is not null;
 
@@ -77,11 +82,21 @@ public sealed class UiTexts
         return wording;
     }
 
+    /// <summary>French puts a space before these signs, all languages between a number and its percent sign; no line ends there.</summary>
+    [GeneratedRegex(@" (?=[:;?!»])|(?<=«) |(?<=[\d}]) (?=%)")]
+    private static partial Regex KeptTogether();
+
     private sealed class ResourceSets(string name)
     {
+        private readonly ConcurrentDictionary<(string Key, string Language), string> _found = new();
+
         private readonly Dictionary<string, ResourceManager> _managers = LocalizedText.Languages.ToDictionary(
             language => language, language => new ResourceManager($"Market.Portal.Resources.{name}.{language}", typeof(UiTexts).Assembly));
 
-        public string? Find(string key, string language) => _managers[language].GetString(key, CultureInfo.InvariantCulture);
+        // A key can come from an address, so what is not there is not remembered.
+        public string? Find(string key, string language) =>
+            _found.TryGetValue((key, language), out var known) ? known
+            : _managers[language].GetString(key, CultureInfo.InvariantCulture) is { } text ? _found.GetOrAdd((key, language), KeptTogether().Replace(text, "\u00a0"))
+            : null;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Market.Solutions.Storage;
 
-/// <summary>The copy of a file that a jury gets, bound by hashes to the sealed original; or why there is none. Made when a juror first asks for it.</summary>
+/// <summary>The copy of a file that a jury gets, bound by hashes to the sealed original; or why there is none. Made when a juror first opens the submission or asks for it.</summary>
 internal sealed class CleanedCopy : ISealedContent
 {
     /// <summary>The file's, as the jury knows it: random.</summary>

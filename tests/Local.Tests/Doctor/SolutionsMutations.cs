@@ -76,8 +76,8 @@ internal static class SolutionsMutations
         Of("scores.sheet-of-each-lock", $"DELETE FROM score_sheets {ALockedSheet}"),
         // The award rests on it, and follows a complete scoring as well.
         Of("reports.after-the-scoring", "UPDATE juries SET CompletedAt = NULL WHERE Id IN (SELECT Id FROM jury_reports)", "awards.after-the-scoring"),
-        Of("reports.hashes", "UPDATE jury_reports SET Signatures = json_set(Signatures, '$[0].content', replace(json_extract(Signatures, '$[0].content'), '\"general\":\"', '\"general\":\"Niet '))", "reports.signed-by-all"),
-        Of("reports.members-sign", $"UPDATE jury_reports SET Signatures = json_insert(Signatures, '$[#]', json_set(json_extract(Signatures, '$[0]'), '$.personId', lower({Nobody})))"),
+        Of("reports.hashes", "UPDATE jury_reports SET Signatures = json_set(Signatures, '$[0].content', replace(json_extract(Signatures, '$[0].content'), '\"general\":\"', '\"general\":\"Niet ')) WHERE json_array_length(Signatures) > 0", "reports.signed-by-all"),
+        Of("reports.members-sign", $"UPDATE jury_reports SET Signatures = json_insert(Signatures, '$[#]', json_set(json_extract(Signatures, '$[0]'), '$.personId', lower({Nobody}))) WHERE json_array_length(Signatures) > 0"),
         Of("reports.signed-by-all", "UPDATE jury_reports SET Signatures = json_remove(Signatures, '$[0]')"),
         Of("reports.follow-the-scores", "UPDATE score_sheets SET Scores = json_set(Scores, '$[0].tenths', 1) WHERE ChallengeId IN (SELECT Id FROM jury_reports) AND Alias = (SELECT json_extract(Places, '$[0].alias') FROM awards)", "awards.follow-the-ranking"),
         Of("reports.vouched-for", "UPDATE jury_reports SET Issued = json_set(Issued, '$.at', '2026-01-01T00:00:00+00:00')"),

@@ -14,6 +14,12 @@ public sealed class BrusselsTimeTests
     public void A_local_time_is_one_instant(string date, string time, string? fold, string instant) =>
         Assert.Equal(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), BrusselsTime.Read(date, time, fold).Instant);
 
+    [Theory]
+    [InlineData("2026-11-29T22:10:05Z", "23:10:05")]
+    [InlineData("2026-11-29T23:10:05Z", "ma 30 november 2026, 00:10:05")]
+    public void The_end_of_what_began_earlier_names_its_day_only_when_it_is_another_one(string end, string words) =>
+        Assert.Equal(words, new UiTexts(new Microsoft.AspNetCore.Http.HttpContextAccessor()).SecondAfter(DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture), new DateTimeOffset(2026, 11, 29, 20, 0, 0, TimeSpan.Zero)));
+
     [Fact]
     public void The_hour_that_is_skipped_in_spring_does_not_exist() =>
         Assert.Equal(LocalMomentKind.DoesNotExist, BrusselsTime.Read("2027-03-28", "02:30", null).Kind);

@@ -1,6 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
+using Market.Portal.Words;
+
+using Microsoft.AspNetCore.Http;
+
 namespace Market.Portal.Tests.Words;
 
 public sealed partial class UiTextsTests
@@ -30,6 +34,18 @@ public sealed partial class UiTextsTests
             var different = Read(set, language).Where(text => !PlaceholdersOf(text.Value).SetEquals(PlaceholdersOf(dutch[text.Key]))).Select(text => $"{text.Key} ({language})");
             Assert.Empty(different);
         }
+    }
+
+    [Theory]
+    [InlineData("fr", "certainty.winner", "Que faudrait-il pour un autre gagnant\u00a0?")]
+    [InlineData("fr", "certainty.flip.met", "Dossier B, condition «\u00a0Prix\u00a0», membre 2\u00a0: remplie au lieu de non remplie.")]
+    [InlineData("nl", "certainty.level", "B\u00a0%, dan komt Prix gelijk")]
+    public void No_line_ends_before_a_sign_that_has_a_space_before_it(string language, string key, string words)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Cookie = $"{Languages.Cookie}={language}";
+
+        Assert.Equal(words, new UiTexts(new HttpContextAccessor { HttpContext = http })[key, "B", "Prix", 2]);
     }
 
     [Fact]

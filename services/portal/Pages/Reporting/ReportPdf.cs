@@ -10,8 +10,8 @@ internal static class ReportPdf
 {
     public static byte[] Of(JuryReport report, UiTexts texts)
     {
-        var (pages, text, title) = (new PdfPages(), report.Report!, texts.Of(report.Title));
-        pages.Heading(1, $"{texts["report.title"]}: {title}");
+        var (pages, text, title) = (new PdfPages(), report.Report!, texts.Pair(texts["report.title"], texts.Of(report.Title)));
+        pages.Heading(1, title);
         if (report.IssuedAt is { } at)
             pages.Paragraph($"{texts["report.issued-by", report.IssuedByName ?? "–"]}, {texts.Moment(at)}.");
         Ranking(pages, text, texts);
@@ -21,8 +21,8 @@ internal static class ReportPdf
             Submission(pages, submission, texts);
         Minutes(pages, text, texts);
         Signatures(pages, report, texts);
-        pages.Number((page, all) => $"{texts["report.title"]}: {title} – {texts["report.pdf.page", page, all]}");
-        return PdfFile.Of(pages, $"{texts["report.title"]}: {title}", texts.Language);
+        pages.Number((page, all) => $"{title} – {texts["report.pdf.page", page, all]}");
+        return PdfFile.Of(pages, title, texts.Language);
     }
 
     private static void Ranking(PdfPages pages, ReportText text, UiTexts texts)
@@ -33,7 +33,7 @@ internal static class ReportPdf
         else
             pages.Table(
                 [texts["ranking.rank"], texts["submission.column"], .. text.Criteria.Select(criterion => texts.Of(criterion.Name)), texts["ranking.total"]],
-                [.. text.Ranking.Select(row => RowOf(row, text.Criteria, texts))], [1, 4, .. text.Criteria.Select(_ => 1.6), 1.3]);
+                [.. text.Ranking.Select(row => RowOf(row, text.Criteria, texts))], [0.9, 3.2, .. text.Criteria.Select(_ => 1.9), 1.2]);
         pages.Heading(3, texts["method.title"]);
         pages.Paragraph(texts.Of(text.Method));
         pages.Heading(3, texts["report.criteria"]);
@@ -72,8 +72,8 @@ internal static class ReportPdf
             pages.Heading(3, texts["report.dialogue"]);
             foreach (var asked in dialogue)
             {
-                pages.Item($"{texts.Moment(asked.AskedAt)}: {asked.Question}");
-                pages.Paragraph(asked is { Answer: { } answer, AnsweredAt: { } at } ? $"{texts.Moment(at)}: {answer}" : texts["report.dialogue.none", texts.Moment(asked.AnswerBy)]);
+                pages.Item(texts.Pair(texts.Moment(asked.AskedAt), asked.Question));
+                pages.Paragraph(asked is { Answer: { } answer, AnsweredAt: { } at } ? texts.Pair(texts.Moment(at), answer) : texts["report.dialogue.none", texts.Moment(asked.AnswerBy)]);
             }
         }
 
@@ -81,7 +81,7 @@ internal static class ReportPdf
             return;
         pages.Heading(3, texts["report.sittings"]);
         foreach (var sitting in sittings)
-            pages.Item(texts["report.sitting", texts.Second(sitting.From), texts.Second(sitting.Until), string.Join(", ", sitting.Present)]);
+            pages.Item(texts["report.sitting", texts.Second(sitting.From), texts.SecondAfter(sitting.Until, sitting.From), string.Join(", ", sitting.Present)]);
     }
 
     private static void Minutes(PdfPages pages, ReportText text, UiTexts texts)

@@ -12,6 +12,7 @@ internal sealed class PdfPages
     private static readonly double[] Headings = [18, 13, 11];
     private readonly List<PdfPage> _pages = [];
     private double _y;
+    private bool _inList;
 
     public PdfPages() => Turn();
 
@@ -23,6 +24,7 @@ internal sealed class PdfPages
     public void Heading(int level, string text)
     {
         var size = Headings[level - 1];
+        EndList();
         // Never alone at the foot of a page.
         Need((size + (3 * Body)) * Leading);
         _y -= level == 1 ? 0 : size * 0.6;
@@ -33,6 +35,7 @@ internal sealed class PdfPages
     /// <summary>Lines are kept; an empty one is a gap.</summary>
     public void Paragraph(string text, bool small = false)
     {
+        EndList();
         foreach (var line in text.Split('\n'))
             Lines(line, PdfFont.Regular, small ? Small : Body, Margin, Inside);
         _y -= Gap;
@@ -45,12 +48,14 @@ internal sealed class PdfPages
         Lines(text, PdfFont.Regular, Body, Margin + 12, Inside - 12);
         if (page == _pages.Count)
             _pages[^1].Write("•", PdfFont.Regular, Body, Margin, top - Body);
+        _inList = true;
     }
 
     /// <summary>A table; its head comes again on each page.</summary>
     /// <param name="shares">Of the width, by column.</param>
     public void Table(IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<double> shares)
     {
+        EndList();
         var columns = shares.Select(share => share / shares.Sum() * Inside).ToList();
         Row(head, columns, PdfFont.Bold);
         foreach (var row in rows)
@@ -72,6 +77,13 @@ internal sealed class PdfPages
     {
         for (var i = 0; i < _pages.Count; i++)
             _pages[i].Write(text(i + 1, _pages.Count), PdfFont.Regular, Small, Margin, Margin - (2 * Small));
+    }
+
+    /// <summary>Items stand close together, and apart from what follows.</summary>
+    private void EndList()
+    {
+        _y -= _inList ? Gap : 0;
+        _inList = false;
     }
 
     private void Row(IReadOnlyList<string> cells, List<double> columns, PdfFont font)

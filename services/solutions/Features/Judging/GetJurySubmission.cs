@@ -27,8 +27,8 @@ public sealed record GetJurySubmissionAnswer(LocalizedText Question, string Text
 
 /// <param name="Id">Random.</param>
 /// <param name="Name">Neutral: <c>bijlage-1.pdf</c>.</param>
-/// <param name="Size">Of the clean copy, bytes; null while it was not made.</param>
-/// <param name="Sha256">Of the clean copy, lower-case hex; null while it was not made.</param>
+/// <param name="Size">Of the clean copy, bytes; null where nobody can download one.</param>
+/// <param name="Sha256">Of the clean copy, lower-case hex; null where nobody can download one.</param>
 /// <param name="Scan">Waiting or infected ones cannot be downloaded.</param>
 /// <param name="Removed">What the copy leaves out of the original.</param>
 /// <param name="Withheld">Why no copy can be made: then nobody in the jury gets the file.</param>
@@ -52,7 +52,7 @@ internal sealed class GetJurySubmissionEndpoint : IEndpoint
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
-internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<GetJurySubmission, Result<GetJurySubmissionReply>>
+internal sealed class GetJurySubmissionHandler(SolutionsDb db, JuryCopies copies) : IQueryHandler<GetJurySubmission, Result<GetJurySubmissionReply>>
 {
     public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
     {
@@ -62,22 +62,28 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db) : IQueryHandler<G
         var read = found.Value.Read(query.Alias);
         if (read.Failed)
             return Result<GetJurySubmissionReply>.From(read);
-        return Reply(found.Value, read.Value, await FilesAsync(read.Value, cancel));
+        return Reply(found.Value, read.Value, await FilesAsync(read.Value, query.ChallengeId, cancel));
     }
 
-    private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, CancellationToken cancel)
+    private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, Guid challengeId, CancellationToken cancel)
     {
         if (submission.Files.Count == 0)
             return [];
         var verdict = await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
         var ids = submission.Files.Select(file => file.Id).ToList();
-        var copies = await db.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id)).ToDictionaryAsync(copy => copy.Id, cancel);
-        return [.. submission.Files.Select((file, index) => View(file, index + 1, copies.GetValueOrDefault(file.Id), verdict(file.StoredAs)))];
+        var made = await db.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id) && copy.Version == FileCleaner.Version).ToDictionaryAsync(copy => copy.Id, cancel);
+        // What a file is says the same before anybody asked for it as after, or the difference would tell that somebody did.
+        foreach (var file in submission.Files.Where(file => !made.ContainsKey(file.Id) && IsToBeMade(file, verdict(file.StoredAs))))
+            made[file.Id] = await copies.OfAsync(file, challengeId, cancel);
+        return [.. submission.Files.Select((file, index) => View(file, index + 1, made.GetValueOrDefault(file.Id), verdict(file.StoredAs)))];
     }
 
-    /// <summary>Until a juror asked for the copy, what was found when the team sent the file.</summary>
+    /// <summary>No copy is made of what nobody may download.</summary>
+    private static bool IsToBeMade(OpenedFile file, ScanVerdict scan) =>
+        scan is not (ScanVerdict.Waiting or ScanVerdict.Infected) && file.Cleaning is not { Version: FileCleaner.Version, Refused: not null };
+
     private static GetJurySubmissionFile View(OpenedFile file, int number, CleanedCopy? copy, ScanVerdict scan) => new(
-        file.Id, FileNames.Neutral(number, file.Name), copy?.Size ?? file.Cleaning?.Size, file.ContentType, copy?.Sha256, scan,
+        file.Id, FileNames.Neutral(number, file.Name), copy is { Refused: null } ? copy.Size : null, file.ContentType, copy?.Sha256, scan,
         copy?.Removed ?? file.Cleaning.Removed(), copy is null ? file.Cleaning.Refused() : copy.Refused);
 
     private static GetJurySubmissionReply Reply(JuryRoom room, OpenedSubmission submission, IReadOnlyList<GetJurySubmissionFile> files) => new(

@@ -33,6 +33,23 @@ public sealed class AfterAwardPagesTests
         Assert.Equal($"/gunning/{JuryWorld.Id}/bezwaren?ok=objection-answered", (await portal.SubmitAsync(page, new() { ["answer"] = "De jury las hem zo." })).Location);
     }
 
+    [Fact]
+    public async Task An_objection_that_was_answered_is_read_and_not_answered_again()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
+        portal.Services.Say($"GET {Api}", Award(canPropose: false)).Say($"GET {Api}/objections", new[]
+        {
+            new { id = Item, organisationName = "Vonk BV", reason = "Verkeerd gelezen", raisedAt = "2026-11-02T09:00:00Z", answer = "De jury las <b>beide</b> delen.", answeredByName = "Arno", answeredAt = "2026-11-04T09:00:00Z" },
+        });
+
+        var page = await portal.GetAsync($"/gunning/{JuryWorld.Id}/bezwaren/{Item}");
+
+        Assert.Contains("De jury las <b>beide</b> delen.", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Arno, wo 4 november 2026", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main textarea"));
+        Assert.Equal($"/gunning/{JuryWorld.Id}/bezwaren", page.Document.QuerySelector("main .actions a")!.GetAttribute("href"));
+    }
+
     private static object Award(bool canPropose) => new
     {
         challengeId = JuryWorld.Id, version = 4, title = JuryWorld.Text("Stille alarmen"), state = "published", complete = true, reported = true,

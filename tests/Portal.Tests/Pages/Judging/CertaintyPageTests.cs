@@ -16,7 +16,7 @@ public sealed class CertaintyPageTests
         var page = await portal.GetAsync(Page);
         var first = page.Document.QuerySelector("section[aria-labelledby=places] tbody tr")!;
 
-        Assert.Contains("Niet te onderscheiden van A", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Niet zeker beter dan A", first.TextContent, StringComparison.Ordinal);
         Assert.Contains("70,10 tot 82,30", first.TextContent, StringComparison.Ordinal);
         Assert.Equal("70,10 tot 82,30", first.QuerySelector("svg")!.GetAttribute("aria-label"));
         Assert.Contains("71\u00a0%", first.TextContent, StringComparison.Ordinal);
@@ -37,6 +37,17 @@ public sealed class CertaintyPageTests
         Assert.Contains("42,9\u00a0%, dan komt A gelijk", page.TextOf("section[aria-labelledby=winner]"), StringComparison.Ordinal);
         Assert.Contains("Indiening B, Kwaliteit, jurylid 2: 7,4 in plaats van 8. Eerste: A.", page.TextOf("section[aria-labelledby=winner]"), StringComparison.Ordinal);
         Assert.Contains("Indiening B staat bij meer juryleden boven", page.TextOf("section[aria-labelledby=order]"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, 0, "Indiening B, voorwaarde “Werkt zonder internet”, jurylid 2: niet voldaan in plaats van voldaan. Eerste: A.")]
+    [InlineData(0, 10, "Indiening B, voorwaarde “Werkt zonder internet”, jurylid 2: voldaan in plaats van niet voldaan. Eerste: A.")]
+    public async Task A_requirement_is_met_or_not_and_no_number(int from, int to, string words)
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
+        portal.Services.SayJury(null, "completed", criteria: JuryWorld.WithRequirement).Say($"GET {Api}", JuryWorld.Certainty(flip: new { juror = 2, alias = "B", criterionId = JuryWorld.Price, from, to, firsts = new[] { "A" } }));
+
+        Assert.Contains(words, (await portal.GetAsync(Page)).TextOf("section[aria-labelledby=winner]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -113,11 +113,11 @@ internal static class JuryWorld
     public static object Shifts() => new
     {
         complete = true, scores = new[] { new { juror = 2, alias = "A", criterionId = Quality, from = 8m, to = 9.5m, reason = "Verkeerd gelezen", reopenedAt = RunningPortal.Now } },
-        submissions = new[] { new { alias = "A", title = "Titel A", totalBefore = 72m, total = 81m, rankBefore = (int?)2, rank = (int?)1 } },
+        submissions = new[] { new { alias = "A", title = "Titel A", totalBefore = 72m, total = 81m, rankBefore = (int?)2, rank = (int?)1 }, new { alias = "B", title = "Titel B", totalBefore = 76m, total = 76m, rankBefore = (int?)1, rank = (int?)2 } },
     };
 
     /// <summary>B before A, hardly; juror 2 decided it.</summary>
-    public static object Certainty(bool enough = true)
+    public static object Certainty(bool enough = true, object? flip = null)
     {
         object? Merit(decimal mean, decimal low, decimal high) => enough ? new { mean, low, high } : null;
         return new
@@ -134,7 +134,7 @@ internal static class JuryWorld
                 new { number = 2, reviews = 2, severity = Merit(-3.2m, -7.4m, 1m), firstsWithout = new[] { "A" }, movedWithout = 2, unjudgedWithout = 0 },
             },
             weights = new[] { new { criterionId = Quality, weight = 60, low = 42.9m, below = (string?)"A", high = 100m, above = (string?)null } },
-            flips = new[] { new { juror = 2, alias = "B", criterionId = Quality, from = 8m, to = 7.4m, firsts = new[] { "A" } } },
+            flips = new[] { flip ?? new { juror = 2, alias = "B", criterionId = Quality, from = 8m, to = 7.4m, firsts = new[] { "A" } } },
             nextReview = (object?)null,
         };
     }

@@ -45,5 +45,6 @@ public sealed class ReopeningPagesTests
         Assert.Contains("Verkeerd gelezen", page.TextOf("section[aria-labelledby=moved]"), StringComparison.Ordinal);
         Assert.Equal("8 tot 9,5", page.Document.QuerySelector("section[aria-labelledby=moved] svg")!.GetAttribute("aria-label"));
         Assert.Contains("Indiening A: totaal van 72,00 naar 81,00, plaats van 2 naar 1.", page.TextOf("section[aria-labelledby=effect]"), StringComparison.Ordinal);
+        Assert.Contains("Indiening B: totaal blijft 76,00, plaats van 1 naar 2.", page.TextOf("section[aria-labelledby=effect]"), StringComparison.Ordinal);
     }
 }

@@ -146,6 +146,16 @@ public sealed class ReportPagesTests
     }
 
     [Fact]
+    public async Task Who_waits_reads_for_whom()
+    {
+        await using var portal = await AtAsync("wait", general: false, writes: false);
+        Assert.Contains("Andere leden schrijven of tekenen nog.", (await portal.GetAsync(Page)).TextOf(".next"), StringComparison.Ordinal);
+
+        portal.Services.SayReport("draft", "wait", Work(general: false, writes: false), Text(), signed: 2);
+        Assert.Contains("De voorzitter stelt het verslag nu vast.", (await portal.GetAsync(Page)).TextOf(".next"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_chair_issues_it_once_everybody_signed()
     {
         await using var portal = await AtAsync("issue");

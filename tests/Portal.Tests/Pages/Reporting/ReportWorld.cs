@@ -10,10 +10,10 @@ internal static class ReportWorld
     public static readonly string Hash = new('a', 64);
 
     public static StubServices SayReport(
-        this StubServices services, string state = "draft", string task = "write", object? work = null, object? report = null, string? whyWaiting = null, object[]? signers = null) =>
+        this StubServices services, string state = "draft", string task = "write", object? work = null, object? report = null, string? whyWaiting = null, object[]? signers = null, int signed = 1) =>
         services.Say($"GET {Api}", new
         {
-            challengeId = JuryWorld.Id, title = JuryWorld.Text("Stille alarmen"), state, whyWaiting, task, report, hash = report is null ? null : Hash, work, signed = 1, toSign = 2,
+            challengeId = JuryWorld.Id, title = JuryWorld.Text("Stille alarmen"), state, whyWaiting, task, report, hash = report is null ? null : Hash, work, signed, toSign = 2,
             signers = signers ?? [], issuedAt = state == "issued" ? RunningPortal.Now : (DateTimeOffset?)null, issuedByName = state == "issued" ? "Mia" : null,
         });
 
@@ -38,8 +38,9 @@ internal static class ReportWorld
         sections = new[] { Section("A", writes, JuryWorld.Jef), Section("B", writes) }, missing, named = Array.Empty<string>(),
     };
 
-    public static object Signer(string name, string state, bool chair = false, bool issued = false) =>
-        new { name, chair, state, at = issued ? RunningPortal.Now : (DateTimeOffset?)null, hash = issued ? new string('b', 64) : null };
+    /// <param name="id">Told to the chair, until it is issued.</param>
+    public static object Signer(string name, string state, bool chair = false, bool issued = false, Guid? id = null) =>
+        new { name, chair, state, personId = id, at = issued ? RunningPortal.Now : (DateTimeOffset?)null, hash = issued ? new string('b', 64) : null };
 
     private static object Section(string alias, bool writes, params Guid[] conflicts) => new
     {

@@ -92,10 +92,31 @@ public class JuryFileTests
         await using var judging = await JudgingWorld.StartAsync(JudgingStage.Assigned);
         await PutAsync(judging, "plan.pdf", Original, cleaning: new FileCleaning(1, [nameof(FileTrace.Comments)], nameof(Uncleanable.TooMuch), 0));
 
-        var seen = (await judging.GetAsync<GetJurySubmissionReply>(Jan, judging.Url("/submissions/A"))).Files.Single();
+        var seen = await SeenAsync(judging);
 
-        Assert.Equal((null, Uncleanable.TooMuch), (seen.Sha256, seen.Withheld));
+        Assert.Equal((null, null, Uncleanable.TooMuch), (seen.Size, seen.Sha256, seen.Withheld));
         Assert.Equal([FileTrace.Comments], seen.Removed);
+        Assert.Empty(await judging.World.InDatabaseAsync(db => db.CleanedCopies.AsNoTracking().ToListAsync()));
+    }
+
+    /// <summary>A difference would tell a juror, or the body, whether somebody read it already.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(FileCleaner.Version)]
+    [InlineData(FileCleaner.Version - 1)]
+    public async Task A_file_is_described_the_same_before_anybody_asked_for_it_as_after(int? cleaner)
+    {
+        await using var judging = await JudgingWorld.StartAsync(JudgingStage.Assigned);
+        var (size, hash) = CleanOf(Original);
+        var file = await PutAsync(judging, "plan.pdf", Original, cleaner is { } version ? new FileCleaning(version, [], null, size + 1) : null);
+
+        var before = await SeenAsync(judging);
+        await judging.DoneAsync(Chair, HttpMethod.Get, Url(judging, file.Id));
+        var after = await SeenAsync(judging);
+
+        Assert.Equal((size, hash), (before.Size, before.Sha256));
+        Assert.Equal([FileTrace.Properties], before.Removed);
+        Assert.Equivalent(after, before, strict: true);
     }
 
     [Fact]
@@ -179,6 +200,16 @@ public class JuryFileTests
 
     /// <summary>Makes it the one file of A.</summary>
     /// <param name="asKept">As an earlier version of the market may have taken it.</param>
+    private static async Task<GetJurySubmissionFile> SeenAsync(JudgingWorld judging) =>
+        (await judging.GetAsync<GetJurySubmissionReply>(Jan, judging.Url("/submissions/A"))).Files.Single();
+
+    private static (long Size, string Sha256) CleanOf(byte[] original)
+    {
+        using var copy = new MemoryStream();
+        FileCleaner.Clean("pdf", new MemoryStream(original), copy, CancellationToken.None);
+        return (copy.Length, Hash(copy.ToArray()));
+    }
+
     private static async Task<OpenedFile> PutAsync(JudgingWorld judging, string name, byte[] content, FileCleaning? cleaning = null, bool asKept = false)
     {
         var folder = judging.World.Service.Services.GetRequiredService<FileFolder>();
