@@ -51,7 +51,7 @@ internal static class SolutionsEvents
         AssignmentsWereTaken e => [new AssignmentsTaken(e.ChallengeId, Texts(e.Title), e.JurorIds, e.ChairId)],
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],
-        ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId)],
+        ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId, e.Again)],
         MessageWasWritten e => [new JuryMessageWritten(e.ChallengeId, Texts(e.Title), e.PersonIds)],
         QuestionWasAsked e => [new JuryQuestionAsked(e.ChallengeId, Texts(e.Title), e.PersonIds)],
         QuestionWasReleased e => [new JuryQuestionReleased(e.SolutionId, e.ChallengeId, Texts(e.Title), e.OrganisationIds, e.AnswerBy)],

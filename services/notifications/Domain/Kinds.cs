@@ -102,6 +102,7 @@ internal static class Kinds
     /// <summary>To the chair.</summary>
     public const string AssignmentToRepair = "assignment-to-repair";
     public const string ScoringCompleted = "scoring-completed";
+    public const string ScoringCompletedAgain = "scoring-completed-again";
 
     /// <summary>To the members of the jury who may allow it.</summary>
     public const string ReopeningAsked = "reopening-asked";
@@ -145,7 +146,7 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringCompleted, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringCompleted, ScoringCompletedAgain, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
         ChairAsked, ChairLeft, GuestInvited, ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
     };
 

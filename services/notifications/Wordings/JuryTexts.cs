@@ -79,6 +79,10 @@ internal static class JuryTexts
             new("Alle scores staan vast: “{challenge}”", "Alle juryleden hebben hun scores voor “{challenge}” afgesloten. De jury schrijft nu haar verslag; daarna kan de gunning."),
             new("All scores are final: “{challenge}”", "All jurors have made their scores final for “{challenge}”. The jury now writes its report; after that the award is possible."),
             new("Toutes les notes sont définitives : « {challenge} »", "Tous les membres du jury ont rendu leurs notes définitives pour « {challenge} ». Le jury rédige maintenant son rapport ; l’attribution sera possible ensuite.")),
+        [Kinds.ScoringCompletedAgain] = new(
+            new("Scores veranderd en weer volledig: “{challenge}”", "De scores voor “{challenge}” waren al volledig. Sindsdien zijn er scores gewijzigd of bijgekomen, of tellen er niet meer mee. Nu ligt alles weer vast. Wie het juryverslag al tekende, leest het opnieuw en tekent het opnieuw als het veranderde."),
+            new("Scores changed and complete again: “{challenge}”", "The scores for “{challenge}” were complete already. Since then scores were changed or added, or count no more. Now all are final again. Who signed the jury’s report already reads it again, and signs it again if it changed."),
+            new("Notes modifiées et à nouveau complètes : « {challenge} »", "Les notes pour « {challenge} » étaient déjà complètes. Depuis, des notes ont été modifiées ou ajoutées, ou ne comptent plus. Tout est maintenant à nouveau définitif. Qui a déjà signé le rapport du jury le relit, et le signe à nouveau s’il a changé.")),
         [Kinds.ReopeningAsked] = new(
             new("Scores heropenen? “{challenge}”", "Een jurylid vraagt om vastgelegde scores voor “{challenge}” te mogen wijzigen. U beslist als tweede persoon."),
             new("Reopen scores? “{challenge}”", "A juror asks to change final scores for “{challenge}”. You decide as the second person."),

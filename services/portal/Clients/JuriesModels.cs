@@ -20,13 +20,17 @@ public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, s
 /// <param name="Report">As at <see cref="MyJury"/>; to the owning body <c>none</c>, <c>wait</c> or <c>issued</c>.</param>
 public sealed record JuryRoom(
     Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none",
-    IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null, IReadOnlyList<ReserveOrder>? ReserveOrders = null)
+    IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null, IReadOnlyList<ReserveOrder>? ReserveOrders = null,
+    IReadOnlyList<JuryLapse>? Lapses = null, IReadOnlyList<string>? Unjudged = null)
 {
     /// <summary>The first one to move up first.</summary>
     public IReadOnlyList<JuryMember> Reserves => [.. Members.Where(member => member is { Seat: "reserve", IsActive: true })];
 
-    /// <summary>All scores are locked; nothing about them changes any more.</summary>
+    /// <summary>All scores are locked.</summary>
     public bool IsClosed => Stage is "completed" or "decided";
+
+    /// <summary>The report is issued; nothing about the scores changes any more.</summary>
+    public bool IsSettled => Stage == "decided" || Report == "issued";
 
     public bool HasChair => Members.Any(member => member is { Chair: true, IsActive: true });
 }
@@ -62,6 +66,10 @@ public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat
 /// <param name="Cause"><c>declined</c>, <c>stoodDown</c> or <c>removed</c>.</param>
 /// <param name="Next">Null when no reserve was left.</param>
 public sealed record JuryMove(string Gone, string Cause, string Reason, string? Next, DateTimeOffset At);
+
+/// <summary>Final scores that count no more.</summary>
+/// <param name="Cause"><c>recused</c>, <c>stoodDown</c> or <c>conflict</c>.</param>
+public sealed record JuryLapse(string Name, string Alias, string Cause, DateTimeOffset At);
 
 /// <summary>Whether the panel is what the law asks.</summary>
 /// <param name="Qualification">Empty when the challenge asks for none.</param>

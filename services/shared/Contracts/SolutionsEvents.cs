@@ -87,7 +87,8 @@ public sealed record ScoresReopeningAsked(Guid ChallengeId, Texts ChallengeTitle
 public sealed record ScoresReopeningDecided(Guid ChallengeId, Texts ChallengeTitle, Guid PersonId, string Alias, bool Allowed) : IntegrationEvent;
 
 /// <summary>Every assigned score is locked; the ranking stands.</summary>
-public sealed record ScoringCompleted(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ChairId) : IntegrationEvent;
+/// <param name="Again">It was complete before, and since then scores changed, were added or count no more.</param>
+public sealed record ScoringCompleted(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId, Guid ChairId, bool Again = false) : IntegrationEvent;
 
 /// <summary>The chair signed the report; these members are asked to sign it too.</summary>
 public sealed record JuryReportSignaturesAsked(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> PersonIds) : IntegrationEvent;

@@ -27,9 +27,9 @@ internal static class JuryInvariants
         Of("juries.assigned-once", "A submission is assigned to a juror once", (jury, _) => jury.Assignments.DistinctBy(pair => (pair.PersonId, pair.Alias)).Count() != jury.Assignments.Count),
         Of("juries.judges-what-is-on-the-table", "Jurors judge what is on the table", (jury, table) => jury.Assignments.Any(pair => !table.ContainsKey(pair.Alias))),
         Of("juries.ready-to-judge", "Who judges has accepted and declared interests", (jury, _) => jury.Assignments.Any(pair => jury.Active(pair.PersonId) is not { IsReady: true })),
-        Of("juries.free-of-conflict", "Until the scoring is complete, nobody judges a submission in which an own or declared interest lies, or after a recusal",
-            (jury, table) => !jury.IsCompleted && jury.Assignments.Any(pair => jury.Active(pair.PersonId) is { } member && table.TryGetValue(pair.Alias, out var entrant) && jury.IsConflicted(member, entrant))),
-        Invariant.Of<SolutionsDb>("juries.findings-as-derived", "Until the scoring is complete, what is kept of links between members and teams is what follows from the market's data; only a conflict outlives its cause", NotDerivedAsync),
+        Of("juries.free-of-conflict", "Nobody judges a submission in which an own or declared interest lies, or after a recusal",
+            (jury, table) => jury.Assignments.Any(pair => jury.Active(pair.PersonId) is { } member && table.TryGetValue(pair.Alias, out var entrant) && jury.IsConflicted(member, entrant))),
+        Invariant.Of<SolutionsDb>("juries.findings-as-derived", "Until the report is issued, what is kept of links between members and teams is what follows from the market's data; only a conflict outlives its cause", NotDerivedAsync),
         Of("juries.reopened-by-two", "Final scores are reopened by another person than asked for it",
             (jury, _) => jury.Reopenings.Any(asked => asked.DecidedBy == asked.PersonId || (asked.State == ReopeningState.Asked) != (asked.DecidedBy is null))),
         Of("juries.completed-when-all-is-locked", "The scoring is complete only when everything on the table is assigned and every score is locked",
@@ -45,7 +45,7 @@ internal static class JuryInvariants
 
     private static async Task<IEnumerable<string>> NotDerivedAsync(SolutionsDb db, CancellationToken cancel)
     {
-        var juries = await db.Juries.AsNoTracking().Where(jury => jury.CompletedAt == null).ToListAsync(cancel);
+        var juries = await db.Juries.AsNoTracking().Where(jury => jury.SettledAt == null).ToListAsync(cancel);
         return (await db.DeriveFindingsAsync(juries, cancel)).Where(found => !IsDerived(found.Jury, found.Findings)).Select(found => found.Jury.Id.ToString());
     }
 

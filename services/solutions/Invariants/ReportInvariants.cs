@@ -16,6 +16,7 @@ internal static class ReportInvariants
     public static readonly IReadOnlyList<Invariant> All =
     [
         Of("reports.after-the-scoring", "A report is issued on a complete scoring", (report, jury) => report.Issued is not null && jury is not { IsCompleted: true }),
+        Of("reports.settle-the-jury", "Once a report is issued nothing changes any more in the jury", (report, jury) => report.Issued is not null && jury is not { IsSettled: true }),
         Of("reports.hashes", "What was signed and issued has the hash that stands beside it", (report, _) =>
             report.Signatures.Any(signature => ReportContent.HashOf(signature.Content) != signature.Hash) || (report.Issued is { } issued && ReportContent.HashOf(issued.Content) != issued.Hash)),
         Of("reports.members-sign", "Members sign, once each", (report, jury) =>

@@ -76,6 +76,7 @@ internal static class SolutionsMutations
         Of("scores.sheet-of-each-lock", $"DELETE FROM score_sheets {ALockedSheet}"),
         // The award rests on it, and follows a complete scoring as well.
         Of("reports.after-the-scoring", "UPDATE juries SET CompletedAt = NULL WHERE Id IN (SELECT Id FROM jury_reports)", "awards.after-the-scoring"),
+        Of("reports.settle-the-jury", "UPDATE juries SET SettledAt = NULL WHERE SettledAt IS NOT NULL"),
         Of("reports.hashes", "UPDATE jury_reports SET Signatures = json_set(Signatures, '$[0].content', replace(json_extract(Signatures, '$[0].content'), '\"general\":\"', '\"general\":\"Niet ')) WHERE json_array_length(Signatures) > 0", "reports.signed-by-all"),
         Of("reports.members-sign", $"UPDATE jury_reports SET Signatures = json_insert(Signatures, '$[#]', json_set(json_extract(Signatures, '$[0]'), '$.personId', lower({Nobody}))) WHERE json_array_length(Signatures) > 0"),
         Of("reports.signed-by-all", "UPDATE jury_reports SET Signatures = json_remove(Signatures, '$[0]')"),

@@ -180,6 +180,14 @@ public sealed class WhoHearsOfSolutionsTests
     }
 
     [Fact]
+    public async Task A_scoring_that_is_complete_again_is_told_as_such()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new ScoringCompleted(Town.Challenge, Town.Title, Town.Body, Town.Chair.Id, Again: true));
+        Assert.Equal(["Olga: scoring-completed-again", "Arno: scoring-completed-again", "Bea: scoring-completed-again", "Vera: scoring-completed-again"], await HeardAsync(town));
+    }
+
+    [Fact]
     public async Task Who_discusses_or_is_asked_something_hears_that_and_not_what()
     {
         await using var town = await Town.StartAsync();

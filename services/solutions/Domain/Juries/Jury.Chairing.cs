@@ -54,7 +54,7 @@ internal sealed partial class Jury
         if (accept)
             SetMembers([.. Members.Select(member => member.IsActive ? member with { Chair = member.PersonId == personId } : member)]);
         Raise(new ChairWasAnswered(Id, Title, OrganisationId, asked.ToName, accept, [.. Members.Where(member => member.IsSitting && member.PersonId != personId).Select(member => member.PersonId)]));
-        if (accept && !IsCompleted)
+        if (accept && !IsSettled)
             Reconsider(entrants, now);
         return Result.Done;
     }

@@ -13,11 +13,11 @@ internal sealed partial class Jury
     /// <summary>Whether something links the member to the team that the chair should weigh.</summary>
     public bool IsWarned(JuryMember member, Entrant entrant) => Heaviest(member.PersonId, entrant.Alias) is not null;
 
-    /// <summary>Something changed in what the market knows: what follows from it now. Assignments that may not be go at once; after the scoring nothing changes.</summary>
+    /// <summary>Something changed in what the market knows: what follows from it now. Assignments that may not be go at once; once the report is issued nothing changes.</summary>
     /// <param name="derived">Everything that follows now.</param>
     public void NoteFindings(IReadOnlyList<Finding> derived, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
     {
-        if (IsCompleted)
+        if (IsSettled)
             return;
         TakeOver(derived);
         Reconsider(entrants, now);

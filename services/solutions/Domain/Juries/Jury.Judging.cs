@@ -17,7 +17,7 @@ internal sealed partial class Jury
 
     /// <summary>As <see cref="VisibleTo"/>, for one submission.</summary>
     public bool MaySee(JuryMember member, Entrant entrant) =>
-        member.IsReady && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)) && !IsConflicted(member, entrant);
+        member.IsReady && (member.Chair || IsAssigned(member.PersonId, entrant.Alias)) && !IsConflicted(member, entrant) && !member.HasJoined(entrant);
 
     public bool IsAssigned(Guid personId, string alias) => Find(personId, alias) is not null;
 
@@ -34,8 +34,8 @@ internal sealed partial class Jury
             return Error.NotFound();
         if (member.State != MemberState.Accepted)
             return JuryErrors.AcceptFirst;
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (!confirmed)
             return JuryErrors.DeclarationNotConfirmed;
         if (statement.Length > MaxReason)
@@ -60,8 +60,8 @@ internal sealed partial class Jury
     {
         if (Active(personId) is not { } member || !KnowsOf(member, alias, entrants))
             return Error.NotFound();
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (string.IsNullOrWhiteSpace(reason))
             return JuryErrors.ReasonMissing;
         if (reason.Length > MaxReason)
@@ -73,18 +73,18 @@ internal sealed partial class Jury
 
     /// <summary>
     /// The chair says who judges what, for the submissions that the chair may know of; all earlier pairs of those are replaced,
-    /// except that a locked one cannot be left out.
+    /// except that a locked or reopened one cannot be left out. So once the scoring is complete reviews can only be added.
     /// </summary>
     /// <param name="chair">An accepted chair who has declared.</param>
     public Result Assign(JuryMember chair, IReadOnlyList<Pair> pairs, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
     {
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         var visible = VisibleTo(chair, entrants).ToDictionary(entrant => entrant.Alias);
         var errors = pairs.Select((pair, index) => Check(pair, index, visible)).OfType<Error>().ToList();
         if (errors.Count > 0)
             return Result.Refused(errors);
-        if (Assignments.Any(old => old.LockedAt is not null && visible.ContainsKey(old.Alias) && !pairs.Contains(new Pair(old.PersonId, old.Alias))))
+        if (Assignments.Any(old => IsScored(old) && visible.ContainsKey(old.Alias) && !pairs.Contains(new Pair(old.PersonId, old.Alias))))
             return JuryErrors.AssignmentScored;
         var before = Assignments;
         Assignments = [.. before.Where(old => !visible.ContainsKey(old.Alias)), .. pairs.Distinct().Select(pair => Find(pair.PersonId, pair.Alias) ?? new Assignment(pair.PersonId, pair.Alias))];
@@ -104,6 +104,9 @@ internal sealed partial class Jury
         return Result.Done;
     }
 
+    /// <summary>Whether a score was final once: nobody leaves it out to be rid of it.</summary>
+    private bool IsScored(Assignment pair) => pair.LockedAt is not null || WasReopened(pair.PersonId, pair.Alias);
+
     private Assignment? Find(Guid personId, string alias)
     {
         if (_assigned?.IsOf(Assignments) != true)
@@ -117,10 +120,15 @@ internal sealed partial class Jury
             return JuryErrors.AliasUnknown(index);
         if (Active(pair.PersonId) is not { IsReady: true } member)
             return JuryErrors.NotReady(index);
-        return IsConflicted(member, entrant) ? JuryErrors.Conflicted(index) : null;
+        if (IsConflicted(member, entrant))
+            return JuryErrors.Conflicted(index);
+        return HasCompared(member) && !IsAssigned(pair.PersonId, pair.Alias) ? JuryErrors.HasCompared(index) : null;
     }
 
-    /// <summary>After a change of interests, members or pairs: drops what may not be, covers what the chair may not see, and completes.</summary>
+    /// <summary>Whether the member could read the scores of all submissions, and so judges no other one: nobody scores after a neighbour.</summary>
+    public bool HasCompared(JuryMember member) => FirstCompletedAt is not null && (member.Chair || ChairChanges.Any(change => change.FromId == member.PersonId));
+
+    /// <summary>After a change of interests, members or pairs: drops what may not be, covers what the chair may not see, and looks whether all is locked.</summary>
     private void Reconsider(IReadOnlyList<Entrant> entrants, DateTimeOffset now, IReadOnlyList<Assignment>? before = null)
     {
         if (AssignedAt is null)
@@ -132,18 +140,21 @@ internal sealed partial class Jury
         CoverHiddenFromChair(entrants);
         NoteLosses(stays[false], before, entrants, now);
         Announce(before);
+        // What falls away or is added makes another ranking, which is told anew.
+        if (!before.Select(pair => (pair.PersonId, pair.Alias)).ToHashSet().SetEquals(Assignments.Select(pair => (pair.PersonId, pair.Alias))))
+            CompletedAt = null;
         TryComplete(entrants, now);
     }
 
     /// <summary>
     /// What the chair may not know of cannot be assigned by the chair, and telling somebody else which those are would give the
-    /// submitter away. So the market assigns them itself: to every juror who may judge them.
+    /// submitter away. So the market assigns them itself: to every juror who may judge them. Once all was scored, only what has no juror left.
     /// </summary>
     private void CoverHiddenFromChair(IReadOnlyList<Entrant> entrants)
     {
         if (Chair is not { } chair)
             return;
-        var missing = entrants.Where(entrant => IsConflicted(chair, entrant))
+        var missing = entrants.Where(entrant => IsConflicted(chair, entrant) && (FirstCompletedAt is null || Assignments.All(pair => pair.Alias != entrant.Alias)))
             .SelectMany(entrant => Members.Where(member => member.IsReady && !IsConflicted(member, entrant)).Select(member => new Assignment(member.PersonId, entrant.Alias)))
             .Where(pair => !IsAssigned(pair.PersonId, pair.Alias));
         Assignments = [.. Assignments, .. missing];
@@ -163,6 +174,7 @@ internal sealed partial class Jury
         if (Assignments.Any(pair => pair.LockedAt is null) || entrants.Any(entrant => Assignments.All(pair => pair.Alias != entrant.Alias)))
             return;
         CompletedAt = now;
-        Raise(new ScoringWasCompleted(Id, Title, OrganisationId, chair.PersonId));
+        Raise(new ScoringWasCompleted(Id, Title, OrganisationId, chair.PersonId, FirstCompletedAt is not null));
+        FirstCompletedAt ??= now;
     }
 }

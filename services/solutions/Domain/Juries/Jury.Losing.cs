@@ -13,8 +13,9 @@ public enum LossCause
 }
 
 /// <summary>That a juror lost what was assigned. Never undone.</summary>
+/// <param name="LockedAt">When the scores were made final that count no more; null when they were not.</param>
 /// <param name="Open">Nobody has taken the place, and the chair has not set the assignment since.</param>
-internal sealed record Loss(Guid PersonId, string Name, string Alias, LossCause Cause, DateTimeOffset At, bool Open);
+internal sealed record Loss(Guid PersonId, string Name, string Alias, LossCause Cause, DateTimeOffset At, bool Open, DateTimeOffset? LockedAt = null);
 
 /// <summary>What was assigned and is gone: who is told, and what is left to repair.</summary>
 internal sealed partial class Jury
@@ -40,7 +41,7 @@ internal sealed partial class Jury
     }
 
     private Loss LossOf(Assignment pair, bool open, DateTimeOffset now) =>
-        new(pair.PersonId, Members.First(member => member.PersonId == pair.PersonId).Name, pair.Alias, CauseOf(pair), now, open);
+        new(pair.PersonId, Members.First(member => member.PersonId == pair.PersonId).Name, pair.Alias, CauseOf(pair), now, open, pair.LockedAt);
 
     private LossCause CauseOf(Assignment pair) => pair switch
     {

@@ -56,8 +56,8 @@ internal sealed partial class Jury
     /// <param name="texts">What each submission says, by alias.</param>
     public Result<ProposedAssignment> Propose(JuryMember chair, AssignmentWish wish, IReadOnlyList<Entrant> entrants, IReadOnlyDictionary<string, string> texts)
     {
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (wish.Aim == AssignmentAim.Repair)
             return new Proposing(this, [.. Members.Where(member => member.IsReady || Losses.Any(loss => loss.Open && loss.PersonId == member.PersonId))], VisibleTo(chair, entrants), texts).Repair();
         List<JuryMember> jurors = [.. Members.Where(member => member.IsReady)];

@@ -39,8 +39,6 @@ internal sealed partial class Jury
             return refused;
         Assignments = [.. Assignments.Select(pair => pair.PersonId == personId && pair.Alias == alias ? pair with { LockedAt = null } : pair)];
         CompletedAt = null;
-        // Who went to work for a submitter after the scoring was complete judges it no more.
-        Reconsider(entrants, now);
         return Result.Done;
     }
 

@@ -23,8 +23,8 @@ internal sealed partial class Jury
     /// <param name="by">The chair, or an officer of the body.</param>
     public Result OrderReserves(IReadOnlyList<Guid> personIds, string? reason, (Guid Id, string Name) by, DateTimeOffset now)
     {
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (string.IsNullOrWhiteSpace(reason))
             return JuryErrors.ReasonMissing;
         if (reason.Length > MaxReason)

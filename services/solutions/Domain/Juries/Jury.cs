@@ -36,10 +36,18 @@ internal sealed partial class Jury : Entity
 
     public DateTimeOffset? AssignedAt { get; private set; }
 
-    /// <summary>When every score that counts was locked; nothing changes after it.</summary>
+    /// <summary>Since when every score that counts is locked. Until the report is issued it can fall away, and comes again.</summary>
     public DateTimeOffset? CompletedAt { get; private set; }
 
     public bool IsCompleted => CompletedAt is not null;
+
+    /// <summary>When every score was locked for the first time; from then on scores can be compared.</summary>
+    public DateTimeOffset? FirstCompletedAt { get; private set; }
+
+    /// <summary>When the report was issued from its scores; nothing changes after it.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public bool IsSettled => SettledAt is not null;
 
     public JuryMember? Chair => Members.FirstOrDefault(member => member.Chair && member.IsActive);
 
@@ -61,12 +69,15 @@ internal sealed partial class Jury : Entity
     /// <summary>Takes back an invitation. Whoever judges something leaves by an own decision only: nobody removes a juror to get rid of a score.</summary>
     public Result Remove(Guid personId, DateTimeOffset now)
     {
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (Active(personId) is not { } member)
             return Error.NotFound();
         if (Assignments.Any(pair => pair.PersonId == personId))
             return JuryErrors.MemberIsAssigned;
+        // Minutes can name who accepted.
+        if (FirstCompletedAt is not null && member.State == MemberState.Accepted)
+            return JuryErrors.InMinutes;
         SetMembers([.. Members.Where(other => other.PersonId != personId)]);
         FillSeatOf(member, LeaveCause.Removed, null, now);
         return Result.Done;
@@ -78,8 +89,8 @@ internal sealed partial class Jury : Entity
     {
         if (Active(personId) is not { } member)
             return Error.NotFound();
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (reason?.Length > MaxReason)
             return JuryErrors.ReasonTooLong;
         if (member.State == MemberState.Accepted)
@@ -91,14 +102,25 @@ internal sealed partial class Jury : Entity
         return Result.Done;
     }
 
-    /// <summary>A member went to work elsewhere: the new organisation is an interest, the old one stays one.</summary>
+    /// <summary>The report is issued from the scores as they stand: from now on who judges what is history.</summary>
+    public void Settle(DateTimeOffset now) => SettledAt ??= now;
+
+    /// <summary>
+    /// A member went to work elsewhere: the new organisation is an interest, the old one stays one. After the report was issued it changes nothing of what was judged, but the member reads
+    /// no more of what that organisation submitted.
+    /// </summary>
     public void NoteOrganisation(Guid personId, Guid? organisationId, string organisationName, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
     {
         if (Active(personId) is not { } member || organisationId is not { } organisation || member.OrganisationIds.LastOrDefault() == organisation)
             return;
+        if (IsSettled)
+        {
+            Replace(member with { LaterOrganisationIds = [.. member.LaterOrganisationIds.Where(id => id != organisation), organisation] });
+            return;
+        }
+
         Replace(member with { OrganisationIds = [.. member.OrganisationIds.Where(id => id != organisation), organisation], OrganisationName = organisationName });
-        if (!IsCompleted)
-            Reconsider(entrants, now);
+        Reconsider(entrants, now);
     }
 
     private Result StandDown(JuryMember member, string? reason, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
@@ -115,8 +137,8 @@ internal sealed partial class Jury : Entity
 
     private Error? MayInvite(Candidate candidate, bool chair, Seat seat)
     {
-        if (IsCompleted)
-            return JuryErrors.Completed;
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (!candidate.IsJuror)
             return JuryErrors.NotACandidate;
         if (candidate.IsOfficial && candidate.OrganisationId == OrganisationId)

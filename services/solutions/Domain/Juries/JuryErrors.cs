@@ -8,6 +8,8 @@ internal static class JuryErrors
 {
     public static readonly Error ChallengeCancelled = Error.Conflict("jury.challenge-cancelled");
     public static readonly Error Completed = Error.Conflict("jury.completed");
+    public static readonly Error InMinutes = Error.Conflict("jury.in-minutes");
+    public static readonly Error Settled = Error.Conflict("jury.settled");
     public static readonly Error NotACandidate = Error.Invalid("jury.not-a-candidate", "personId");
     public static readonly Error Official = Error.Invalid("jury.official", "personId");
     public static readonly Error AlreadyMember = Error.Conflict("jury.already-member");
@@ -89,6 +91,8 @@ internal static class JuryErrors
     public static Error NotReady(int pair) => Error.Invalid("assignment.not-ready", $"pairs[{pair}].personId");
 
     public static Error Conflicted(int pair) => Error.Invalid("assignment.conflict", $"pairs[{pair}].personId");
+
+    public static Error HasCompared(int pair) => Error.Invalid("assignment.has-compared", $"pairs[{pair}].personId");
 
     public static Error ReviewsRange(int jurors) => Error.Invalid("assignment.reviews-range", "reviews", Limit(jurors));
 

@@ -32,4 +32,5 @@ internal sealed record ReopeningWasAsked(Guid ChallengeId, LocalizedText Title, 
 /// <param name="PersonId">Who asked.</param>
 internal sealed record ReopeningWasDecided(Guid ChallengeId, LocalizedText Title, Guid PersonId, string Alias, bool Allowed) : DomainEvent;
 
-internal sealed record ScoringWasCompleted(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ChairId) : DomainEvent;
+/// <param name="Again">It was complete before, and since then scores changed, were added or count no more.</param>
+internal sealed record ScoringWasCompleted(Guid ChallengeId, LocalizedText Title, Guid OrganisationId, Guid ChairId, bool Again) : DomainEvent;

@@ -57,6 +57,9 @@ internal sealed record JuryMember(
     /// <summary>May be present when the jury meets.</summary>
     public bool MayBePresent => State == MemberState.Accepted && Seat != Seat.Reserve;
 
+    /// <summary>Can have been present, also who stood down since.</summary>
+    public bool MayBeInMinutes => State is MemberState.Accepted or MemberState.Recused && Seat != Seat.Reserve;
+
     /// <summary>What the member knows much of, in own words; empty when not said.</summary>
     public string Expertise => Declaration?.Expertise ?? "";
 
@@ -64,6 +67,11 @@ internal sealed record JuryMember(
 
     /// <summary>Submissions in which the member said to have no interest; only those may be read.</summary>
     public IReadOnlyList<Clearance> Clearances { get; init; } = [];
+
+    /// <summary>Where the member went to work after the report was issued: no interest in what was judged before, and a reason to read no more of it.</summary>
+    public IReadOnlyList<Guid> LaterOrganisationIds { get; init; } = [];
+
+    public bool HasJoined(Entrant entrant) => LaterOrganisationIds.Any(entrant.OrganisationIds.Contains);
 
     public bool HasCleared(string alias) => Clearances.Any(clearance => clearance.Alias == alias);
 

@@ -27,6 +27,7 @@ internal sealed partial class Proposing
         _fits = [.. from row in Enumerable.Range(0, entrants.Count)
                     from juror in Enumerable.Range(0, jurors.Count)
                     where jurors[juror].IsReady && !jury.IsConflicted(jurors[juror], entrants[row]) && !_locked.Contains((row, juror))
+                        && (!jury.HasCompared(jurors[juror]) || _present.Contains((row, juror)))
                     select new Fit(row, juror, FitOf(jurors[juror], row, likeness))];
         _warned = [.. _fits.Select(fit => (Row: fit.Submission, fit.Juror)).Where(pair => !_present.Contains(pair) && jury.IsWarned(jurors[pair.Juror], entrants[pair.Row]))];
     }

@@ -50,7 +50,7 @@ internal sealed class GetAwardHandler(SolutionsDb db, TimeProvider time) : IQuer
         var found = await AwardRoom.FindAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<GetAwardReply>.From(found);
-        var ranking = await db.AreSettledAsync(query.ChallengeId, cancel) ? await RankingView.RowsAsync(db, found.Value, cancel) : null;
+        var ranking = found.Value.Jury is { IsSettled: true } ? await RankingView.RowsAsync(db, found.Value, cancel) : null;
         var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.ChallengeId, cancel);
         var reported = await db.JuryReports.AsNoTracking().AnyAsync(row => row.Id == query.ChallengeId && row.Issued != null, cancel);
         var held = await db.AwardObjections.CountAsync(row => row.ChallengeId == query.ChallengeId && row.AnsweredAt == null, cancel);

@@ -29,10 +29,12 @@ public enum JuryStage
 /// <param name="CanAskToChair">May ask a juror to take the chair, as far as the report is not issued.</param>
 /// <param name="ChairChanges">Who was asked to take the chair and what came of it, the newest first; for the owning body and who judges.</param>
 /// <param name="ReserveOrders">How the order of the reserves was changed, the newest first; for the owning body and the chair only.</param>
+/// <param name="Lapses">Final scores that count no more, the newest first; for the chair, of what the chair may know of.</param>
+/// <param name="Unjudged">Submissions without a juror once the scoring has begun; for the chair, of what the chair may know of.</param>
 public sealed record GetJuryReply(
     Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
     GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report, IReadOnlyList<GetJuryMove> Moves, bool CanAskToChair, IReadOnlyList<GetJuryChairChange> ChairChanges,
-    IReadOnlyList<GetJuryReserveOrder> ReserveOrders);
+    IReadOnlyList<GetJuryReserveOrder> ReserveOrders, IReadOnlyList<GetJuryLapse> Lapses, IReadOnlyList<string> Unjudged);
 
 /// <param name="Names">In the order since then.</param>
 public sealed record GetJuryReserveOrder(string By, IReadOnlyList<string> Names, string Reason, DateTimeOffset At);
@@ -49,6 +51,9 @@ public sealed record GetJuryChairChange(string? From, string To, string Reason, 
 
 /// <param name="Next">Who took the seat; null when no reserve was left.</param>
 public sealed record GetJuryMove(string Gone, LeaveCause Cause, string Reason, string? Next, DateTimeOffset At);
+
+/// <param name="Name">Of the juror.</param>
+public sealed record GetJuryLapse(string Name, string Alias, LossCause Cause, DateTimeOffset At);
 
 /// <param name="Weight">Percent.</param>
 /// <param name="Minimum">Least mean, 0 to 10, to be eligible.</param>
@@ -87,9 +92,10 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
     {
         var me = room.Me is { } member ? new GetJuryMe(member.State, member.Declaration is not null, member.Chair, member.Seat, room.Jury!.AskedToChair?.ToId == member.PersonId, LostBy(room.Jury, member)) : null;
         return new GetJuryReply(
-            room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsCompleted != true && !room.Brief.Cancelled,
+            room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsSettled != true && !room.Brief.Cancelled,
             room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : [], room.IsOfficer && !room.Brief.Cancelled,
-            room.IsTeam || room.Me is { IsSitting: true } ? ChairChanges(room) : [], room.IsTeam || room.IsChair ? ReserveOrders(room) : []);
+            room.IsTeam || room.Me is { IsSitting: true } ? ChairChanges(room) : [], room.IsTeam || room.IsChair ? ReserveOrders(room) : [],
+            room.IsChair ? Lapses(room) : [], room is { IsChair: true, Jury.AssignedAt: not null } ? Unjudged(room) : []);
     }
 
     internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch
@@ -111,6 +117,12 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
 
     private static IReadOnlyList<GetJuryChairChange> ChairChanges(JuryRoom room) =>
         [.. (room.Jury?.ChairChanges ?? []).Reverse().Select(change => new GetJuryChairChange(change.FromName, change.ToName, change.Reason, change.State, change.At, change.AnsweredAt))];
+
+    private static IReadOnlyList<GetJuryLapse> Lapses(JuryRoom room) =>
+        [.. room.Jury!.Losses.Reverse().Where(loss => loss.LockedAt is not null && room.See(loss.Alias) is not null).Select(loss => new GetJuryLapse(loss.Name, loss.Alias, loss.Cause, loss.At))];
+
+    private static IReadOnlyList<string> Unjudged(JuryRoom room) =>
+        [.. room.Visible.Select(submission => submission.Alias).Where(alias => room.Jury!.Assignments.All(pair => pair.Alias != alias))];
 
     /// <summary>In the order of the invitations, reserves in theirs. Team and chair see how invitations went; jurors see their fellows; who has not accepted yet sees nobody else.</summary>
     private static IReadOnlyList<GetJuryMember> Members(JuryRoom room) =>

@@ -44,7 +44,7 @@ internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanki
         var found = await RankingView.FindReaderAsync(db, query.ChallengeId, query.Caller, cancel);
         if (found.Failed)
             return Result<PreparedJson<GetRankingReply>>.From(found);
-        if (found.Value.IsTeam && !await db.AreSettledAsync(query.ChallengeId, cancel))
+        if (found.Value.IsTeam && found.Value.Jury?.IsSettled != true)
             return Incomplete;
         var prepared = await RankingView.MadeOfAsync(db, found.Value, async () => await RankingView.RowsAsync(db, found.Value, cancel) is { } rows ? Complete(rows) : null, made => made.Bytes);
         return prepared ?? Incomplete;

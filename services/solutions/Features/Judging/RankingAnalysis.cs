@@ -43,7 +43,7 @@ internal sealed class RankingAnalysis
         Submissions(), AnalysedJurors(),
         [.. _robustness.Weights().Select(range => new AnalysedWeight(range.CriterionId, _criteria.Single(criterion => criterion.Id == range.CriterionId).Weight, range.Low, range.Below, range.High, range.Above))],
         [.. _robustness.Flips(MostFlips).Select(flip => new AnalysedFlip(_numbers.Of(flip.JurorId), flip.Alias, flip.CriterionId, flip.From / 10m, flip.To / 10m, flip.Firsts))],
-        _room.IsChair ? Next() : null);
+        _room is { IsChair: true, Jury.IsSettled: false } ? Next() : null);
 
     private List<AnalysedSubmission> Submissions()
     {
@@ -77,7 +77,7 @@ internal sealed class RankingAnalysis
         var possible = from entrant in _room.Entrants
                        where _indices.ContainsKey(entrant.Alias)
                        from juror in Jurors.Index()
-                       where _room.Jury!.Active(juror.Item) is { IsReady: true } member && !_room.Jury.IsConflicted(member, entrant) && !_room.Jury.IsAssigned(juror.Item, entrant.Alias)
+                       where _room.Jury!.Active(juror.Item) is { IsReady: true } member && !_room.Jury.HasCompared(member) && !_room.Jury.IsConflicted(member, entrant) && !_room.Jury.IsAssigned(juror.Item, entrant.Alias)
                        select (_indices[entrant.Alias], juror.Index);
         return NextReview.Between(_fit, eligible[last - 1], eligible[last], possible) is { } next
             ? new AnalysedReview(_rows[next.Submission].Alias, Jurors[next.Juror], _room.Jury!.Active(Jurors[next.Juror])!.Name)

@@ -32,9 +32,8 @@ internal static class RankingView
     /// <summary>As <see cref="FindReaderAsync"/>, for what lies behind the ranking: single scores by juror, which the owning body reads once the report is issued.</summary>
     public static async Task<Result<JuryRoom>> FindReaderOfScoresAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
     {
-        var settled = await db.AreSettledAsync(challengeId, cancel);
         var found = await FindReaderAsync(db, challengeId, caller, cancel);
-        return found is { Failed: false, Value.IsTeam: true } && !settled ? ReportErrors.NotIssued : found;
+        return found is { Failed: false, Value.IsTeam: true } && found.Value.Jury?.IsSettled != true ? ReportErrors.NotIssued : found;
     }
 
     /// <summary>Null while scores are missing.</summary>

@@ -147,7 +147,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         new(desk.Room.Brief.Id, desk.Room.Brief.Title, state, why?.Code, task, null, null, null, 0, 0, [], null, null);
 
     private static ReportView View(ReportDesk desk, ReportContent content) =>
-        ReportView.Of(content, alias => desk.Room.Opened.First(submission => submission.Alias == alias).Title);
+        ReportView.Of(content, desk.Case.Jury, alias => desk.Room.Opened.First(submission => submission.Alias == alias).Title);
 
     private static SignatureState StateOf(JuryMember signer, ReportDesk desk)
     {
@@ -164,7 +164,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         var ranking = report.ContentFor(member, desk.Case).Ranking;
         return new GetReportWork(
             member.Chair, report.General.Revision, [.. report.General.Meetings.Select(meeting => new GetReportMeeting(meeting.Date, meeting.Present))],
-            [.. jury.Members.Where(other => other.MayBePresent).Select(other => new GetReportPerson(other.PersonId, other.Name))],
+            [.. jury.Members.Where(other => other.MayBeInMinutes).Select(other => new GetReportPerson(other.PersonId, other.Name))],
             [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant, names, ranking.Single(row => row.Alias == entrant.Alias)))],
             [.. report.GapsFor(member, desk.Case).Select(gap => new GetReportGap(gap.Code, gap.Values))],
             member.Chair ? NamesInText.Find(names, report.General.Text) : []);
@@ -176,7 +176,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         var writes = JuryReport.MayWrite(member, entrant, jury);
         return new GetReportSection(
             entrant.Alias, section.Revision, writes, section.Left,
-            member.Chair ? [.. jury.Members.Where(other => other.MayBePresent && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
+            member.Chair ? [.. jury.Members.Where(other => other.MayBeInMinutes && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
             writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet.Scores)))] : [],
             writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : [],
             writes ? [.. Contradictions.Find(section, desk.Case.SheetsOf(entrant.Alias), row).Select(found => new GetReportContradiction(found.Kind, found.Word, found.CriterionId, found.Juror))] : []);

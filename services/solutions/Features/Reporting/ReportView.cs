@@ -16,10 +16,12 @@ public sealed record ReportView(
     IReadOnlyList<ReportViewMeeting> Meetings, string General, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<ReportViewSubmission> Submissions, IReadOnlyList<ReportViewUnable> Unable,
     IReadOnlyList<ReportViewChairChange> ChairChanges)
 {
+    /// <param name="jury">Names in it who was at a meeting and stood down since.</param>
     /// <param name="title">The title under which a submission was sent in, by alias; it is not part of what is signed.</param>
-    internal static ReportView Of(ReportContent content, Func<string, string> title)
+    internal static ReportView Of(ReportContent content, Jury jury, Func<string, string> title)
     {
-        var names = content.Members.Select(member => new ReportPerson(member.PersonId, member.Name)).Concat(content.Composition?.Observers ?? []).ToDictionary(person => person.PersonId, person => person.Name);
+        var names = content.Members.Select(member => new ReportPerson(member.PersonId, member.Name)).Concat(content.Composition?.Observers ?? [])
+            .Concat(jury.Members.Select(member => new ReportPerson(member.PersonId, member.Name))).DistinctBy(person => person.PersonId).ToDictionary(person => person.PersonId, person => person.Name);
         return new ReportView(
             content.Title, [.. content.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, new LocalizedText(), criterion.Weight, criterion.MinimumTenths / 10m, []))],
             content.Method, [.. content.Members.Select(member => new ReportViewMember(member.Name, member.Chair, member.Qualification))], CompositionOf(content.Composition), [.. content.Recusals.Select(person => person.Name)],

@@ -144,7 +144,7 @@ public sealed class AssignmentPageTests
 
         var refused = await portal.SubmitAsync(await portal.GetAsync(Page), new() { ["pairs"] = $"{JuryWorld.Mia}/A" });
 
-        Assert.Contains("legde zijn scores", refused.TextOf(".error-summary"), StringComparison.Ordinal);
+        Assert.Contains("legde scores", refused.TextOf(".error-summary"), StringComparison.Ordinal);
         Assert.Equal([$"{JuryWorld.Mia}/A"], refused.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")));
     }
 
@@ -158,9 +158,9 @@ public sealed class AssignmentPageTests
     }
 
     [Fact]
-    public async Task When_the_jury_has_finished_the_grid_is_only_read()
+    public async Task When_the_report_is_issued_the_grid_is_only_read()
     {
-        await using var portal = await StartAsync("completed");
+        await using var portal = await StartAsync("completed", "issued");
 
         var page = await portal.GetAsync(Page);
 
@@ -168,10 +168,10 @@ public sealed class AssignmentPageTests
         Assert.Contains("Beoordeelt", page.TextOf("tbody"), StringComparison.Ordinal);
     }
 
-    private static async Task<RunningPortal> StartAsync(string stage = "forming")
+    private static async Task<RunningPortal> StartAsync(string stage = "forming", string report = "none")
     {
         var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
-        portal.Services.SayJury(JuryWorld.Me(chair: true), stage, chair: true).Say($"GET {Api}", Assignment());
+        portal.Services.SayJury(JuryWorld.Me(chair: true), stage, chair: true, report: report).Say($"GET {Api}", Assignment());
         return portal;
     }
 

@@ -46,6 +46,33 @@ public sealed class RoomPageTests
     }
 
     [Fact]
+    public async Task The_chair_sees_which_final_scores_count_no_more_and_what_nobody_judges_now()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(chair: true), "scoring", chair: true, lapses: [new { name = "Ilse", alias = "B", cause = "recused", at = RunningPortal.Now }], unjudged: ["B"]).SaySubmissions();
+
+        var page = await portal.GetAsync(JuryWorld.Room);
+
+        Assert.Contains("Ilse beoordeelt B niet meer", page.TextOf("section[aria-labelledby=lapses]"), StringComparison.Ordinal);
+        Assert.Contains("Niemand beoordeelt nu indiening B.", page.TextOf("section[aria-labelledby=lapses] .notice"), StringComparison.Ordinal);
+        Assert.Equal($"{JuryWorld.Room}/toewijzing", page.Document.QuerySelector("section[aria-labelledby=lapses] .notice a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("write", true)]
+    [InlineData("issued", false)]
+    public async Task Until_the_report_is_issued_a_juror_can_stop_give_up_a_submission_and_declare_more(string report, bool can)
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(), "completed", report: report).SaySubmissions(JuryWorld.Row("A", scored: true, locked: true)).SaySubmission("A", locked: true)
+            .Say($"GET /api/juries/{JuryWorld.Id}/submissions/A/scores", Array.Empty<object>()).Say($"GET /api/juries/{JuryWorld.Id}/declaration", new { organisations = Array.Empty<object>(), interests = Array.Empty<Guid>(), statement = "", declared = true });
+
+        Assert.Equal(can, (await portal.GetAsync(JuryWorld.Room)).Document.QuerySelector("textarea[name=reason]") is not null);
+        Assert.Equal(can, (await portal.GetAsync($"{JuryWorld.Room}/indiening/A")).Document.QuerySelector("textarea[name=reason]") is not null);
+        Assert.Equal(can, (await portal.GetAsync($"{JuryWorld.Room}/verklaring")).Document.QuerySelector("textarea[name=statement]") is not null);
+    }
+
+    [Fact]
     public async Task The_chair_sees_progress_and_the_way_to_the_assignment()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);

@@ -1,5 +1,6 @@
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
@@ -169,16 +170,104 @@ public sealed class JuryJudgingTests
     }
 
     [Fact]
-    public void After_completion_nothing_changes()
+    public void Once_the_report_is_issued_nothing_changes()
     {
-        Panel.Done(_panel.AssignAll());
+        Completed();
+        Jury.Settle(Panel.Now);
+        Panel.Refused(JuryErrors.Settled, _panel.AssignAll());
+        Panel.Refused(JuryErrors.Settled, _panel.Recuse(Jan, _panel.A));
+        Panel.Refused(JuryErrors.Settled, _panel.Declare(Jan, _panel.A.OrganisationIds[0]));
+        Panel.Refused(JuryErrors.Settled, Jury.Invite(Panel.Person("Laat"), false, Panel.Now));
+        Panel.Refused(JuryErrors.Settled, Jury.Remove(Jan, Panel.Now));
+        Panel.Refused(JuryErrors.Settled, Jury.Answer(Jan, false, "Toch niet", _panel.Entrants, Panel.Now));
+        Jury.NoteFindings([Chain(Jan, _panel.A)], _panel.Entrants, Panel.Now);
+        Jury.NoteOrganisation(Jan, _panel.B.OrganisationIds[0], "Elders", _panel.Entrants, Panel.Now);
+        Assert.Equal(6, Jury.Assignments.Count);
+        Assert.Equal(["A", "C"], Aliases(Jan));
+    }
+
+    [Fact]
+    public void Until_the_report_is_issued_a_recusal_takes_the_scores_away_and_the_rest_is_complete_anew()
+    {
+        Completed();
+        Panel.Done(_panel.Recuse(Jan, _panel.A));
+        Assert.False(Jury.IsAssigned(Jan, "A"));
+        Assert.True(Jury.IsCompleted);
+        Assert.Equal((Jan, "A"), Assert.Single(Jury.Losses) is { LockedAt: not null } loss ? (loss.PersonId, loss.Alias) : default);
+        Assert.Equal([false, true], Jury.Events.OfType<ScoringWasCompleted>().Select(told => told.Again));
+    }
+
+    [Fact]
+    public void A_conflict_that_comes_to_light_or_a_move_does_the_same()
+    {
+        Completed();
+        Jury.NoteFindings([Chain(Jan, _panel.A)], _panel.Entrants, Panel.Now);
+        Jury.NoteOrganisation(Piet, _panel.B.OrganisationIds[0], "Elders", _panel.Entrants, Panel.Now);
+        Panel.Done(_panel.Declare(Piet, _panel.C.OrganisationIds[0]));
+        Assert.Equal([(Jan, "A"), (Piet, "B"), (Piet, "C")], Jury.Losses.Select(loss => (loss.PersonId, loss.Alias)));
+        Assert.Equal([(Jan, "B"), (Jan, "C"), (Piet, "A")], Jury.Assignments.Select(pair => (pair.PersonId, pair.Alias)));
+        Assert.True(Jury.IsCompleted);
+    }
+
+    [Fact]
+    public void Without_its_last_juror_a_submission_opens_the_scoring_again_until_the_chair_assigned_it_and_it_is_scored()
+    {
+        Completed();
+        Panel.Done(_panel.Recuse(Jan, _panel.A));
+        Panel.Done(_panel.Recuse(Piet, _panel.A));
+        Assert.False(Jury.IsCompleted);
+        Assert.Equal([_panel.Chair, _panel.Chair], Jury.Events.OfType<AssignmentsWereTaken>().Select(taken => taken.ChairId!.Value));
+        var mies = _panel.Join("Mies");
+        Panel.Done(_panel.Assign([.. Jury.Assignments.Select(pair => (pair.PersonId, _panel.Entrants.Single(entrant => entrant.Alias == pair.Alias))), (mies, _panel.A)]));
+        Panel.Done(_panel.Lock(mies, _panel.A));
+        Assert.True(Jury.IsCompleted);
+        Assert.True(Jury.Events.OfType<ScoringWasCompleted>().Last().Again);
+    }
+
+    [Fact]
+    public void A_complete_scoring_takes_a_review_more_and_none_less()
+    {
+        Panel.Done(_panel.Assign((Jan, _panel.A), (Jan, _panel.B), (Piet, _panel.C)));
         _panel.LockAll();
-        Panel.Refused(JuryErrors.Completed, _panel.AssignAll());
-        Panel.Refused(JuryErrors.Completed, _panel.Recuse(Jan, _panel.A));
-        Panel.Refused(JuryErrors.Completed, _panel.Declare(Jan, _panel.A.OrganisationIds[0]));
-        Panel.Refused(JuryErrors.Completed, Jury.Invite(Panel.Person("Laat"), false, Panel.Now));
-        Panel.Refused(JuryErrors.Completed, Jury.Remove(Jan, Panel.Now));
-        Panel.Refused(JuryErrors.Completed, Jury.Answer(Jan, false, "Toch niet", _panel.Entrants, Panel.Now));
+        Panel.Refused(JuryErrors.AssignmentScored, _panel.Assign((Jan, _panel.A), (Jan, _panel.B)));
+        Panel.Refused(JuryErrors.HasCompared(0), _panel.Assign((Jan, _panel.A), (Jan, _panel.B), (Piet, _panel.C), (_panel.Chair, _panel.C)));
+        Panel.Done(_panel.Assign((Jan, _panel.A), (Jan, _panel.B), (Piet, _panel.C), (Piet, _panel.A)));
+        Assert.False(Jury.IsCompleted);
+        Panel.Done(_panel.Lock(Piet, _panel.A));
+        Assert.True(Jury.IsCompleted);
+    }
+
+    [Fact]
+    public void Nobody_is_rid_of_a_score_by_reopening_it_and_leaving_it_out()
+    {
+        Completed();
+        Panel.Done(Jury.AskReopening(Jan, "A", "Verkeerd gelezen", _panel.Entrants, Panel.Now));
+        Panel.Done(Jury.AllowReopening(Jury.Active(_panel.Chair)!, Jan, "A", _panel.Entrants, Panel.Now));
+        Panel.Refused(JuryErrors.AssignmentScored, _panel.Assign([.. Jury.Assignments.Where(pair => (pair.PersonId, pair.Alias) != (Jan, "A")).Select(pair => (pair.PersonId, _panel.Entrants.Single(entrant => entrant.Alias == pair.Alias)))]));
+    }
+
+    [Fact]
+    public void What_becomes_hidden_from_the_chair_after_the_scoring_is_scored_anew_only_when_nobody_is_left()
+    {
+        Completed();
+        Panel.Done(_panel.Declare(_panel.Chair, _panel.A.OrganisationIds[0]));
+        Assert.True(Jury.IsCompleted);
+        Panel.Done(_panel.Recuse(Jan, _panel.A));
+        var mies = _panel.Join("Mies");
+        Assert.True(Jury.IsCompleted);
+        Panel.Done(_panel.Recuse(Piet, _panel.A));
+        Assert.Equal([mies], Jury.Assignments.Where(pair => pair.Alias == "A").Select(pair => pair.PersonId));
+        Assert.False(Jury.IsCompleted);
+    }
+
+    [Fact]
+    public void Who_stands_down_after_the_scoring_is_replaced_and_stays_in_the_minutes()
+    {
+        Completed();
+        Panel.Done(_panel.StandDown(Jan));
+        Assert.True(Jury.IsCompleted);
+        Assert.True(Jury.Members.Single(member => member.PersonId == Jan).MayBeInMinutes);
+        Panel.Refused(JuryErrors.InMinutes, Jury.Remove(_panel.Join("Mies"), Panel.Now));
     }
 
     [Fact]
@@ -187,6 +276,14 @@ public sealed class JuryJudgingTests
         Panel.Done(_panel.Assign((Jan, _panel.A)));
         Panel.Refused(Error.NotFound(), _panel.Lock(Piet, _panel.A));
     }
+
+    private void Completed()
+    {
+        Panel.Done(_panel.AssignAll());
+        _panel.LockAll();
+    }
+
+    private static Finding Chain(Guid person, Entrant entrant) => Finding.Of(person, entrant.Alias, [new ChainStep(LinkKind.Declared, Node.Organisation(entrant.OrganisationIds[0]))]);
 
     private IEnumerable<string> Aliases(Guid person) => Jury.VisibleTo(Jury.Active(person)!, _panel.Entrants).Select(entrant => entrant.Alias);
 }

@@ -10,16 +10,13 @@ public sealed class JuryPropertiesTests
 {
     /// <summary>Kind of step, which person, which submission, which extra bits.</summary>
     private static readonly Gen<(int Kind, int Person, int Alias, int Bits)[]> Steps =
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 30];
+        Gen.Select(Gen.Int[0, 10], Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[0, 0xFFF]).Array[0, 40];
 
     [Fact]
     public void A_conflicted_or_recused_juror_never_holds_an_assignment() => Steps.Sample(
         steps =>
         {
             var panel = Play(steps);
-            // Who moves to a submitter after the scoring was completed sees its submission no more, but the given scores stand.
-            if (panel.Jury.IsCompleted)
-                return;
             foreach (var pair in panel.Jury.Assignments)
             {
                 var member = panel.Jury.Active(pair.PersonId);
@@ -38,9 +35,36 @@ public sealed class JuryPropertiesTests
                 return;
             Assert.All(panel.Jury.Assignments, pair => Assert.NotNull(pair.LockedAt));
             Assert.Equal(["A", "B", "C"], panel.Jury.Assignments.Select(pair => pair.Alias).Distinct().Order());
-            Assert.Single(panel.Jury.Events.OfType<ScoringWasCompleted>());
+            Assert.Equal(panel.Jury.FirstCompletedAt is not null, panel.Jury.Events.OfType<ScoringWasCompleted>().Any());
+            Assert.Single(panel.Jury.Events.OfType<ScoringWasCompleted>(), told => !told.Again);
         },
         iter: 2000);
+
+    [Fact]
+    public void Final_scores_that_fell_away_are_told_and_never_come_back() => Steps.Sample(
+        steps =>
+        {
+            var panel = Play(steps);
+            List<Loss> final = [.. panel.Jury.Losses.Where(loss => loss.LockedAt is not null)];
+            Assert.All(final, loss => Assert.False(panel.Jury.IsAssigned(loss.PersonId, loss.Alias)));
+            Assert.Distinct(final.Select(loss => (loss.PersonId, loss.Alias)));
+        },
+        iter: 2000);
+
+    [Fact]
+    public void Once_settled_who_judges_what_stays_as_it_is() => Gen.Select(Steps, Steps).Sample(
+        (before, after) =>
+        {
+            var panel = Play(before);
+            if (!panel.Jury.IsCompleted)
+                return;
+            panel.Jury.Settle(Panel.Now);
+            var (assigned, completed) = (panel.Jury.Assignments, panel.Jury.CompletedAt);
+            Play(after, panel);
+            Assert.Equal(assigned, panel.Jury.Assignments);
+            Assert.Equal(completed, panel.Jury.CompletedAt);
+        },
+        iter: 1000);
 
     [Fact]
     public void What_members_see_is_free_of_conflict() => Steps.Sample(
@@ -87,7 +111,7 @@ public sealed class JuryPropertiesTests
         (before, after) =>
         {
             var panel = Play(before);
-            if (panel.Jury.IsCompleted || panel.Jury.AssignedAt is null)
+            if (panel.Jury.IsSettled || panel.Jury.AssignedAt is null)
                 return;
             List<(Guid Person, string Alias)> lost = [.. from member in panel.Jury.Members
                                                          from entrant in panel.Entrants
@@ -108,7 +132,7 @@ public sealed class JuryPropertiesTests
         steps =>
         {
             var panel = Play(steps);
-            if (panel.Jury.IsCompleted || panel.Jury.AssignedAt is null || panel.Jury.Chair is not { IsReady: true } chair)
+            if (panel.Jury.AssignedAt is null || panel.Jury.Chair is not { IsReady: true } chair)
                 return;
             var visible = panel.Jury.VisibleTo(chair, panel.Entrants);
             var repaired = panel.Jury.Propose(chair, new AssignmentWish(Aim: AssignmentAim.Repair), panel.Entrants, new Dictionary<string, string>()).Value;
@@ -163,6 +187,11 @@ public sealed class JuryPropertiesTests
                 break;
             case 8:
                 panel.Jury.Declare(person, [], "", true, panel.Entrants, Panel.Now, ties: new DeclaredTies(["0403000158"], []), derived: [Chain(person, entrant, strong: true)]);
+                break;
+            case 10:
+                // Most of a scoring at once, so that what comes after a complete one is reached.
+                foreach (var pair in panel.Jury.Assignments.Where((_, index) => bits > 1000 || index % 2 == 0))
+                    panel.Jury.Lock(pair.PersonId, pair.Alias, panel.Entrants, Panel.Now);
                 break;
             case 4 when bits < 300:
                 panel.Jury.Answer(person, false, "Weg", panel.Entrants, Panel.Now);

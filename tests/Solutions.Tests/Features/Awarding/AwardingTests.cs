@@ -111,8 +111,8 @@ public sealed class AwardingTests
         await judging.RefusedAsync("award.published", World.Officer, HttpMethod.Post, judging.AwardUrl("/proposal"), Winners("B"));
         await judging.RefusedAsync("award.published", World.Officer, HttpMethod.Delete, judging.AwardUrl("/proposal"));
         await judging.RefusedAsync("award.published", World.Approver, HttpMethod.Post, judging.AwardUrl("/confirmation"), new ConfirmAwardBody(0));
-        await judging.RefusedAsync("jury.completed", Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody([]));
-        await judging.RefusedAsync("jury.completed", World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false));
+        await judging.RefusedAsync("jury.settled", Chair, HttpMethod.Put, judging.Url("/assignment"), new SetAssignmentBody([]));
+        await judging.RefusedAsync("jury.settled", World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false));
         await judging.RefusedAsync("score.locked", Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(10, 10));
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class JuryReport
             return Error.NotFound();
         if (Meeting is not { } meeting)
             return MeetingErrors.NotRunning;
-        List<Guid> stay = [.. meeting.Present.Except(MustLeave(entrant, file.Jury))];
+        List<Guid> stay = [.. meeting.Present.Where(file.IsInRoom).Except(MustLeave(entrant, file.Jury))];
         if (stay.Count == 0)
             return MeetingErrors.NobodyStays;
         var paused = meeting.Paused(ToSecond(now));

@@ -69,7 +69,7 @@ internal sealed partial class JuryReport
             yield return ReportErrors.MeetingInFuture(index);
         if (meeting.Present.Count == 0)
             yield return ReportErrors.NobodyPresent(index);
-        if (meeting.Present.Any(id => !file.IsInRoom(id)))
+        if (meeting.Present.Any(id => !file.MayBeInMinutes(id)))
             yield return ReportErrors.NotAMember($"meetings[{index}].present");
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class JuryReport
         return
         [
             .. texts.Where(text => text.Item2.Length > MaxText).Select(text => ReportErrors.TextTooLong(text.Item1)),
-            .. written.Left.Any(id => !file.IsInRoom(id)) ? [ReportErrors.NotAMember("left")] : Array.Empty<Error>(),
+            .. written.Left.Any(id => !file.MayBeInMinutes(id)) ? [ReportErrors.NotAMember("left")] : Array.Empty<Error>(),
         ];
     }
 

@@ -89,10 +89,15 @@ internal sealed partial class JuryReport : Entity
         var waiting = signers.Where(member => !IsFresh(member, file)).ToLookup(member => IsSignedBy(member.PersonId), member => member.Name);
         if (waiting.Count > 0)
             return Result.Refused([.. waiting.OrderBy(group => group.Key).Select(group => group.Key ? ReportErrors.SignatureStale([.. group]) : ReportErrors.SignatureMissing([.. group]))]);
+        // Who signed can have stood down since.
+        if (signers.Count * 2 <= file.Signers.Count)
+            return ReportErrors.MajoritySigns;
         if (IsIncomplete(signers, file, now))
             return ReportErrors.Incomplete;
         var whole = ContentFor(null, file);
+        Signatures = [.. Signatures.Where(signature => signers.Any(member => member.PersonId == signature.PersonId))];
         Issued = new IssuedReport(whole.ToJson(), whole.Hash, Guid.CreateVersion7(now), chair.PersonId, chair.Name, now);
+        file.Jury.Settle(now);
         Raise(new ReportWasIssued(Id, Title, OrganisationId, Issued, [.. signers.Select(member => member.PersonId)]));
         return Result.Done;
     }
@@ -120,6 +125,8 @@ internal sealed partial class JuryReport : Entity
             yield return ReportErrors.PresentInConflict(section.Alias);
     }
 
-    private bool WasInTheRoom(Guid personId, ReportSection section) =>
-        General.Meetings.Any(meeting => meeting.Present.Contains(personId)) && !section.Left.Contains(personId);
+    /// <summary>Where it was spoken of in a meeting that was held in the market, the last time counts: a conflict that came to light after the first is mended by speaking of it anew.</summary>
+    private bool WasInTheRoom(Guid personId, ReportSection section) => section.Sittings is [.., var last]
+        ? last.Present.Contains(personId)
+        : General.Meetings.Any(meeting => meeting.Present.Contains(personId)) && !section.Left.Contains(personId);
 }

@@ -22,6 +22,9 @@ internal sealed record ReportCase(ChallengeBrief Brief, Jury Jury, IReadOnlyList
 
     public bool IsInRoom(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.MayBePresent);
 
+    /// <summary>Who can stand in the minutes: also who stood down since.</summary>
+    public bool MayBeInMinutes(Guid personId) => Jury.Members.Any(member => member.PersonId == personId && member.MayBeInMinutes);
+
     public IReadOnlyList<ScoreSheet> SheetsOf(string alias) => [.. Sheets.Where(sheet => sheet.Alias == alias)];
 
     /// <summary>What the team was asked; null when nothing.</summary>

@@ -18,14 +18,14 @@ internal static class ConflictRadar
     /// <summary>For one jury; the caller saves.</summary>
     public static async Task LookForConflictsAsync(this SolutionsDb db, Jury jury, IReadOnlyList<Entrant> entrants, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!jury.IsCompleted)
+        if (!jury.IsSettled)
             jury.NoteFindings(await db.FindConflictsAsync(entrants, SuspectsOf(jury), cancel), entrants, now);
     }
 
-    /// <summary>For every jury that is still at work on something that was opened; the caller saves.</summary>
+    /// <summary>For every jury that has not issued its report on something that was opened; the caller saves.</summary>
     public static async Task LookForConflictsEverywhereAsync(this SolutionsDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        var juries = await db.Juries.Where(jury => jury.CompletedAt == null && db.OpenedSubmissions.Any(row => row.ChallengeId == jury.Id)).ToListAsync(cancel);
+        var juries = await db.Juries.Where(jury => jury.SettledAt == null && db.OpenedSubmissions.Any(row => row.ChallengeId == jury.Id)).ToListAsync(cancel);
         foreach (var (jury, table, findings) in await db.DeriveFindingsAsync(juries, cancel))
             jury.NoteFindings(findings, table, now);
     }
@@ -38,7 +38,7 @@ internal static class ConflictRadar
             return [];
         var tables = await db.EntrantsOfAsync([.. juries.Select(jury => jury.Id)], cancel);
         var facts = await db.FactsAsync([.. tables.Values.SelectMany(table => table)], [.. juries.SelectMany(SuspectsOf)], cancel);
-        return [.. juries.Where(jury => !jury.IsCompleted && tables.ContainsKey(jury.Id)).Select(jury => (jury, tables[jury.Id], Find(facts, tables[jury.Id], SuspectsOf(jury))))];
+        return [.. juries.Where(jury => !jury.IsSettled && tables.ContainsKey(jury.Id)).Select(jury => (jury, tables[jury.Id], Find(facts, tables[jury.Id], SuspectsOf(jury))))];
     }
 
     /// <summary>What links these people, members or not yet, to the table.</summary>

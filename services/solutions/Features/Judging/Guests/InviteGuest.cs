@@ -62,6 +62,6 @@ internal sealed class InviteGuestHandler(SolutionsDb db, SharedSeal seal, TimePr
             return JuryErrors.NotYours;
         if (room.Brief.Cancelled)
             return JuryErrors.ChallengeCancelled;
-        return room.Jury?.IsCompleted == true ? JuryErrors.Completed : null;
+        return room.Jury?.IsSettled == true ? JuryErrors.Settled : null;
     }
 }

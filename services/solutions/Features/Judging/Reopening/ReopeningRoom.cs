@@ -7,16 +7,14 @@ namespace Market.Solutions.Features.Judging.Reopening;
 
 internal static class ReopeningRoom
 {
-    /// <summary>The jury's room for who works in it, knows of the submission, and finds no report or award made from the scores.</summary>
+    /// <summary>The jury's room for who works in it, knows of the submission, and finds no report issued from the scores.</summary>
     public static async Task<Result<JuryRoom>> FindAsync(SolutionsDb db, Guid challengeId, string alias, Caller caller, CancellationToken cancel)
     {
-        // First, so that a submission that is hidden from the caller takes as long as one that never was.
-        var settled = await db.AreSettledAsync(challengeId, cancel);
         var found = await JuryRoom.FindForMemberAsync(db, challengeId, caller, cancel);
         if (found.Failed)
             return found;
         if (found.Value.See(alias) is null)
             return Error.NotFound();
-        return settled ? JuryErrors.ReopeningDecided : found;
+        return found.Value.Jury!.IsSettled ? JuryErrors.ReopeningDecided : found;
     }
 }

@@ -712,6 +712,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("FirstCompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Losses")
                         .IsRequired()
                         .HasColumnType("text");
@@ -741,6 +744,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                     b.Property<string>("ReserveOrders")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -706,6 +706,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FirstCompletedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Losses")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -735,6 +738,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                     b.Property<string>("ReserveOrders")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()

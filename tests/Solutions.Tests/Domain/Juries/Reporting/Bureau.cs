@@ -35,7 +35,7 @@ internal sealed class Bureau
 
     public JuryReport Report { get; } = new(Guid.CreateVersion7(), LocalizedText.Of("nl", "Rook in het duin"), Guid.CreateVersion7());
 
-    public ReportCase Case => new(_brief, Panel.Jury, Panel.Entrants, _sheets);
+    public ReportCase Case => new(_brief, Panel.Jury, Panel.Entrants, [.. _sheets.Where(sheet => Panel.Jury.IsAssigned(sheet.JurorId, sheet.Alias))]);
 
     public ChallengeBrief Brief => _brief;
 

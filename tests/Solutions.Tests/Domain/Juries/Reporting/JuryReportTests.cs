@@ -129,6 +129,59 @@ public sealed class JuryReportTests
     }
 
     [Fact]
+    public void A_conflict_that_comes_to_light_after_the_signing_takes_its_scores_out_and_is_mended_by_speaking_of_it_anew()
+    {
+        var bureau = new Bureau();
+        bureau.WriteAll();
+        bureau.SignAll();
+        Panel.Done(bureau.Panel.Recuse(bureau.Jan.PersonId, bureau.Panel.A));
+        Assert.All(bureau.Case.Signers, member => Assert.False(bureau.Report.IsFresh(member, bureau.Case)));
+        Assert.Equal(("report.present-in-conflict", "A"), Assert.Single(bureau.Issue().Errors) is { } error ? (error.Code, error.Values[0]) : default);
+
+        Panel.Done(bureau.Report.StartMeeting(bureau.Chair, [bureau.Panel.Chair, .. bureau.Panel.Jurors], ["A"], bureau.Case, Panel.Now));
+        Panel.Done(bureau.Report.BringUp(bureau.Chair, "A", bureau.Case, Panel.Now));
+        Panel.Done(bureau.Report.EndMeeting(bureau.Chair, bureau.Case, Panel.Now));
+        bureau.SignAll();
+        Panel.Done(bureau.Issue());
+
+        var whole = ReportContent.Read(bureau.Report.Issued!.Content);
+        Assert.Equal([1, 2, 2], whole.Submissions.Select(part => part.Scores.Count));
+        Assert.Equal(["Jan"], whole.Recusals.Select(person => person.Name));
+        Assert.True(bureau.Panel.Jury.IsSettled);
+        Panel.Refused(JuryErrors.Settled, bureau.Panel.Recuse(bureau.Jan.PersonId, bureau.Panel.B));
+    }
+
+    [Fact]
+    public void While_a_submission_has_no_scores_left_the_report_waits_and_what_was_written_stays()
+    {
+        var bureau = new Bureau();
+        bureau.WriteAll();
+        bureau.SignAll();
+        Panel.Done(bureau.Report.StartMeeting(bureau.Chair, [bureau.Panel.Chair, .. bureau.Panel.Jurors], ["A"], bureau.Case, Panel.Now));
+        foreach (var juror in bureau.Panel.Jurors)
+            Panel.Done(bureau.Panel.Recuse(juror, bureau.Panel.A));
+        Assert.Equal("Sterk", bureau.Report.SectionOf("A").Merits);
+        Panel.Done(bureau.Report.EndMeeting(bureau.Chair, bureau.Case, Panel.Now));
+        Panel.Refused(ReportErrors.ScoringNotComplete, bureau.Report.Issue(bureau.Chair, "ab", bureau.Case, Panel.Now));
+        Panel.Refused(ReportErrors.ScoringNotComplete, bureau.Report.Sign(bureau.Jan, "ab", bureau.Case, Panel.Now));
+    }
+
+    [Fact]
+    public void Who_stood_down_signs_no_more_and_stays_in_the_minutes()
+    {
+        var bureau = new Bureau();
+        bureau.WriteAll();
+        bureau.SignAll();
+        var jan = bureau.Jan.PersonId;
+        Panel.Done(bureau.Panel.StandDown(jan));
+        bureau.WriteAll();
+        bureau.SignAll();
+        Panel.Done(bureau.Issue());
+        Assert.Equal(["Voorzitter", "Ilse"], bureau.Report.Signatures.Select(signature => signature.Name));
+        Assert.Contains(jan, Assert.Single(bureau.Report.General.Meetings).Present);
+    }
+
+    [Fact]
     public void Jurors_write_only_what_the_chair_may_not_know_of()
     {
         var bureau = new Bureau(HideBFromChair);

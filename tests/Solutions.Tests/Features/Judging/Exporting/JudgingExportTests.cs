@@ -5,6 +5,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 using Market.Solutions.Features.Judging;
+using Market.Solutions.Features.Judging.Reopening;
+using Market.Solutions.Features.Reporting;
 using Market.Testing;
 
 using static Market.Solutions.Tests.JudgingWorld;
