@@ -158,6 +158,22 @@ public sealed class AssignmentPageTests
     }
 
     [Fact]
+    public async Task A_review_that_would_help_is_ticked_by_its_link_and_counts_after_saving()
+    {
+        await using var portal = await StartAsync("completed");
+        portal.Services.Say($"PUT {Api}", "", 204);
+
+        var page = await portal.GetAsync($"{Page}?erbij={JuryWorld.Mia}/A");
+        Assert.Equal([$"{JuryWorld.Jef}/A", $"{JuryWorld.Mia}/A"], page.Document.QuerySelectorAll("input[type=checkbox][checked]").Select(input => input.GetAttribute("value")).Order(StringComparer.Ordinal));
+        Assert.Contains("Mia ook indiening A beoordeelt", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("weghalen kan niet", page.TextOf(".lead"), StringComparison.Ordinal);
+        Assert.Equal($"{JuryWorld.Room}?ok=assigned", (await portal.SubmitAsync(page, [])).Location);
+
+        foreach (var nothing in new[] { $"{JuryWorld.Mia}/B", $"{JuryWorld.Id}/A", "<b>" })
+            Assert.Single((await portal.GetAsync($"{Page}?erbij={Uri.EscapeDataString(nothing)}")).Document.QuerySelectorAll("input[type=checkbox][checked]"));
+    }
+
+    [Fact]
     public async Task When_the_report_is_issued_the_grid_is_only_read()
     {
         await using var portal = await StartAsync("completed", "issued");
