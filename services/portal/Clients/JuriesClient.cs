@@ -29,6 +29,9 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<ClaimedInvitation>> ClaimGuestInvitationAsync(string token) => http.SendAsync<ClaimedInvitation>(HttpMethod.Post, $"{Root}/guests/{Uri.EscapeDataString(token)}/claim");
 
+    /// <summary>Organisations that the reader's own remarks name.</summary>
+    public Task<Answer<IReadOnlyList<NamedInOwnRemark>>> NamedAsync(Guid id, string alias) => http.GetAsync<IReadOnlyList<NamedInOwnRemark>>($"{Root}/{id}/submissions/{Uri.EscapeDataString(alias)}/scores/named");
+
     public Task<Answer<JuryMinutes>> MinutesAsync(Guid id) => http.GetAsync<JuryMinutes>($"{Root}/{id}/minutes");
 
     public Task<Answer> RemoveAsync(Guid id, Guid personId) => http.SendAsync(HttpMethod.Delete, $"{Root}/{id}/members/{personId}");

@@ -71,6 +71,8 @@ public sealed record JuryMove(string Gone, string Cause, string Reason, string? 
 /// <param name="Cause"><c>recused</c>, <c>stoodDown</c> or <c>conflict</c>.</param>
 public sealed record JuryLapse(string Name, string Alias, string Cause, DateTimeOffset At);
 
+public sealed record NamedInOwnRemark(Guid CriterionId, IReadOnlyList<string> Names);
+
 /// <summary>Whether the panel is what the law asks.</summary>
 /// <param name="Qualification">Empty when the challenge asks for none.</param>
 public sealed record JuryComposition(bool Lawful, IReadOnlyList<CompositionRule> Rules, string Qualification, IReadOnlyList<QualifiedMember> Holders, bool CanState);

@@ -86,7 +86,11 @@ public sealed record ReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present);
 
 /// <param name="Conflicts">Who must not have been in the room, as far as the reader may know.</param>
 public sealed record ReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<ReportSource> Sources, IReadOnlyList<string> Named,
-    IReadOnlyList<ReportContradiction>? Contradictions = null);
+    IReadOnlyList<ReportContradiction>? Contradictions = null, IReadOnlyList<NamedInRemark>? NamedInRemarks = null);
+
+/// <summary>Organisations that a juror's remark names.</summary>
+/// <param name="Juror">Number.</param>
+public sealed record NamedInRemark(Guid CriterionId, int Juror, IReadOnlyList<string> Names);
 
 /// <param name="Kind"><c>praiseForLowScore</c>, <c>blameForHighScore</c>, <c>rankClaim</c> or <c>minimumUnexplained</c>.</param>
 /// <param name="Juror">Number, for a juror's remark.</param>

@@ -67,9 +67,14 @@ public sealed record GetReportMeeting(DateOnly Date, IReadOnlyList<Guid> Present
 /// <param name="Conflicts">Who must not have been in the room; for the chair only.</param>
 /// <param name="Sources">The jurors' own remarks, for who writes.</param>
 /// <param name="Named">Organisations of the market that the text names, for who writes: the team will read it.</param>
+/// <param name="NamedInRemarks">The same of the jurors' remarks, which the team will read too.</param>
 /// <param name="Contradictions">For who writes.</param>
 public sealed record GetReportSection(string Alias, int Revision, bool Writes, IReadOnlyList<Guid> Left, IReadOnlyList<Guid> Conflicts, IReadOnlyList<GetReportSource> Sources, IReadOnlyList<string> Named,
+    IReadOnlyList<GetReportNamed> NamedInRemarks,
     IReadOnlyList<GetReportContradiction> Contradictions);
+
+/// <param name="Juror">Number.</param>
+public sealed record GetReportNamed(Guid CriterionId, int Juror, IReadOnlyList<string> Names);
 
 /// <summary>Where the letter to the team would say something else than its scores.</summary>
 /// <param name="Word">That gave rise to it; empty when none did.</param>
@@ -108,9 +113,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         };
     }
 
-    /// <summary>Of everybody but the body whose challenge it is.</summary>
-    private Task<List<string>> NamesAsync(ReportDesk desk, CancellationToken cancel) =>
-        db.Organisations.AsNoTracking().Where(organisation => organisation.Id != desk.Room.Brief.OrganisationId).Select(organisation => organisation.Name).ToListAsync(cancel);
+    private async Task<NamesInText> NamesAsync(ReportDesk desk, CancellationToken cancel) => new(await db.NamesBesideAsync(desk.Room.Brief.OrganisationId, cancel));
 
     private static GetReportReply Whole(ReportDesk desk, IssuedReport issued)
     {
@@ -122,7 +125,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         };
     }
 
-    private static GetReportReply ForMember(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
+    private static GetReportReply ForMember(ReportDesk desk, JuryMember member, NamesInText names)
     {
         var (report, file) = (desk.Report, desk.Case);
         if (file.WhyNotYet(file.EntrantsFor(member)) is { } early)
@@ -158,7 +161,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
         return desk.Report.IsSignedBy(signer.PersonId) ? SignatureState.Stale : SignatureState.None;
     }
 
-    private static GetReportWork Work(ReportDesk desk, JuryMember member, IReadOnlyList<string> names)
+    private static GetReportWork Work(ReportDesk desk, JuryMember member, NamesInText names)
     {
         var (report, jury) = (desk.Report, desk.Case.Jury);
         var ranking = report.ContentFor(member, desk.Case).Ranking;
@@ -167,10 +170,10 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
             [.. jury.Members.Where(other => other.MayBeInMinutes).Select(other => new GetReportPerson(other.PersonId, other.Name))],
             [.. desk.Case.EntrantsFor(member).Select(entrant => Section(desk, member, entrant, names, ranking.Single(row => row.Alias == entrant.Alias)))],
             [.. report.GapsFor(member, desk.Case).Select(gap => new GetReportGap(gap.Code, gap.Values))],
-            member.Chair ? NamesInText.Find(names, report.General.Text) : []);
+            member.Chair ? names.In(report.General.Text) : []);
     }
 
-    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant, IReadOnlyList<string> names, RankingRow row)
+    private static GetReportSection Section(ReportDesk desk, JuryMember member, Entrant entrant, NamesInText names, RankingRow row)
     {
         var (section, jury) = (desk.Report.SectionOf(entrant.Alias), desk.Case.Jury);
         var writes = JuryReport.MayWrite(member, entrant, jury);
@@ -178,7 +181,15 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
             entrant.Alias, section.Revision, writes, section.Left,
             member.Chair ? [.. jury.Members.Where(other => other.MayBeInMinutes && jury.IsConflicted(other, entrant)).Select(other => other.PersonId)] : [],
             writes ? [.. desk.Case.SheetsOf(entrant.Alias).Select((sheet, index) => new GetReportSource(index + 1, JuryScore.Of(sheet.Scores)))] : [],
-            writes ? NamesInText.Find(names, section.Merits, section.Observations, section.ToClarify) : [],
+            writes ? names.In(section.Merits, section.Observations, section.ToClarify) : [],
+            writes ? [.. NamedInRemarks(desk.Case.SheetsOf(entrant.Alias), names)] : [],
             writes ? [.. Contradictions.Find(section, desk.Case.SheetsOf(entrant.Alias), row).Select(found => new GetReportContradiction(found.Kind, found.Word, found.CriterionId, found.Juror))] : []);
     }
+
+    private static IEnumerable<GetReportNamed> NamedInRemarks(IReadOnlyList<ScoreSheet> sheets, NamesInText names) =>
+        from sheet in sheets.Index()
+        from score in sheet.Item.Scores
+        let named = names.In(score.Remark)
+        where named.Count > 0
+        select new GetReportNamed(score.CriterionId, sheet.Index + 1, named);
 }

@@ -154,6 +154,19 @@ public sealed class SubmissionPageTests
     }
 
     [Fact]
+    public async Task A_name_in_a_remark_is_told_before_the_scores_are_final()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.SaySubmission("B", scores: [JuryWorld.Score(JuryWorld.Quality, 8, "Beter dan Vonk"), JuryWorld.Score(JuryWorld.Price, 6, "Duur")])
+            .Say($"GET {Scores}/named", new[] { new { criterionId = JuryWorld.Quality, names = new[] { "Vonk <b>" } } });
+
+        var page = await portal.GetAsync($"{Page}/vastleggen");
+
+        Assert.Contains("Kwaliteit: Vonk <b>", page.TextOf(".notice"), StringComparison.Ordinal);
+        Assert.Contains("of ze meedoet, staat hier niet", page.TextOf(".notice"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Final_scores_are_only_read_and_the_others_show_when_the_service_gives_them()
     {
         await using var portal = await StartAsync();

@@ -38,6 +38,16 @@ public sealed class ReportPagesTests
         Assert.Contains("Getekend: 1 van 2 leden", page.TextOf(".next"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/indiening/B")]
+    public async Task Who_writes_reads_which_organisations_the_remarks_name(string address)
+    {
+        await using var portal = await AtAsync("write");
+
+        Assert.Contains("Vonk <b>: Prijs (Jurylid 2)", (await portal.GetAsync(Page + address)).TextOf("main"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Minutes_are_written_meeting_by_meeting()
     {

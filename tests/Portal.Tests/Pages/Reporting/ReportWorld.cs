@@ -47,5 +47,6 @@ internal static class ReportWorld
         alias, revision = 4, writes, left = Array.Empty<Guid>(), conflicts,
         sources = writes ? new[] { new { juror = 1, scores = new[] { JuryWorld.Score(JuryWorld.Quality, 8m, "Goed gemeten"), JuryWorld.Score(JuryWorld.Price, 7m, "Duur") } } } : [],
         named = alias == "B" && writes ? new[] { "Vuurtoren & Co" } : [],
+        namedInRemarks = alias == "B" && writes ? new[] { new { criterionId = JuryWorld.Price, juror = 2, names = new[] { "Vonk <b>" } } } : [],
     };
 }

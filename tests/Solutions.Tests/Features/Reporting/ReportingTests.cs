@@ -97,6 +97,27 @@ public sealed class ReportingTests
     }
 
     [Fact]
+    public async Task A_name_in_a_remark_is_told_to_the_juror_before_it_is_final_and_to_who_writes_the_report()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await judging.World.Service.ReceiveAsync(Apps.Identity, new OrganisationSaved(Guid.CreateVersion7(), "Vuurtoren Zeewacht NV", "0566988259", "company"));
+        foreach (var (juror, alias, remark) in new[] { (Jan, "A", "Goed"), (Jan, "B", "Goed"), (Ilse, "B", "Beter dan vuurtoren-zeewacht.") })
+        {
+            await judging.DoneAsync(juror, HttpMethod.Put, judging.Url($"/submissions/{alias}/scores"), new SaveScoresBody([.. judging.Criteria.Select(criterion => new SaveScoresScore(criterion.Id, 7m, remark))]));
+            var named = await judging.GetAsync<List<ListNamedRow>>(juror, judging.Url($"/submissions/{alias}/scores/named"));
+            Assert.Equal(juror == Ilse ? [(judging.Criteria[0].Id, "Vuurtoren Zeewacht NV"), (judging.Criteria[1].Id, "Vuurtoren Zeewacht NV")] : [], named.Select(row => (row.CriterionId, row.Names.Single())));
+            await judging.DoneAsync(juror, HttpMethod.Post, judging.Url($"/submissions/{alias}/lock"));
+        }
+
+        await judging.RefusedAsync("not-found", Ilse, HttpMethod.Get, judging.Url("/submissions/A/scores/named"));
+        var sections = (await judging.ReportAsAsync(Chair)).Work!.Sections;
+        Assert.Empty(sections[0].NamedInRemarks);
+        Assert.Equal(judging.Criteria.Select(criterion => criterion.Id), sections[1].NamedInRemarks.Select(named => named.CriterionId));
+        Assert.Single(sections[1].NamedInRemarks.Select(named => named.Juror).Distinct());
+        Assert.All((await judging.ReportAsAsync(Jan)).Work!.Sections, section => Assert.Empty(section.NamedInRemarks));
+    }
+
+    [Fact]
     public async Task A_signature_is_refused_for_another_version_than_the_one_that_was_read()
     {
         await using var judging = await StartAsync(JudgingStage.Completed);

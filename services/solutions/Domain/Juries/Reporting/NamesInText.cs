@@ -1,36 +1,28 @@
-using System.Globalization;
+using Market.Solutions.Domain.Solving;
 
 namespace Market.Solutions.Domain.Juries.Reporting;
 
 /// <summary>
-/// Which organisations a text names. All that the market knows are looked for, not only who took part: otherwise whoever writes could find out who did by trying names.
+/// Which organisations a text names, whatever the case, accents and legal form. All that the market knows are looked for, not only who took part: otherwise whoever writes could find out
+/// who did by trying names. It warns and may be mistaken: a name can be an ordinary word.
 /// </summary>
-internal static class NamesInText
+internal sealed class NamesInText
 {
-    /// <summary>Shorter ones are words of every language.</summary>
+    /// <summary>Letters; shorter names are words of every language.</summary>
     private const int Shortest = 4;
 
-    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+    private readonly ILookup<string, (string Name, IReadOnlyList<string> Words)> _byFirstWord;
 
-    /// <summary>The names that stand in one of the texts as words of their own, whatever their case and accents.</summary>
-    public static IReadOnlyList<string> Find(IEnumerable<string> names, params IReadOnlyList<string> texts) =>
-        [.. names.Where(name => name.Length >= Shortest && texts.Any(text => Stands(name, text))).Distinct().Order(StringComparer.Ordinal)];
+    public NamesInText(IEnumerable<string> names) =>
+        _byFirstWord = names.Select(name => (Name: name, Plain: PlainWords.OfOrganisation(name))).Where(each => each.Plain.Compact.Length >= Shortest)
+            .ToLookup(each => each.Plain.Words[0], each => (each.Name, each.Plain.Words));
 
-    private static bool Stands(string name, string text)
+    /// <summary>The names in one of the texts, each once.</summary>
+    public IReadOnlyList<string> In(params IEnumerable<string> texts) => [.. texts.SelectMany(In).Distinct().Order(StringComparer.Ordinal)];
+
+    private IEnumerable<string> In(string text)
     {
-        var compare = CultureInfo.InvariantCulture.CompareInfo;
-        for (var from = 0; from < text.Length; from++)
-        {
-            var at = compare.IndexOf(text.AsSpan(from), name, Loosely, out var length);
-            if (at < 0)
-                return false;
-            from += at;
-            if (IsEdge(text, from - 1) && IsEdge(text, from + length))
-                return true;
-        }
-
-        return false;
+        var words = PlainWords.Of(text).Words;
+        return Enumerable.Range(0, words.Count).SelectMany(at => _byFirstWord[words[at]].Where(each => words.Skip(at).Take(each.Words.Count).SequenceEqual(each.Words)).Select(each => each.Name));
     }
-
-    private static bool IsEdge(string text, int index) => index < 0 || index >= text.Length || !char.IsLetterOrDigit(text[index]);
 }
