@@ -6,6 +6,7 @@
 The total of a submission in hundredths is the sum over criteria of weight (percent) times the exact mean in tenths
 of the scores of its jurors who did not abstain; only that sum is rounded, half up. Under the minimum of a criterion
 (exact mean), or where all abstained on one, there is no rank; in the last case no total. Equal totals share a rank: 1, 1, 3.
+An issued report in the dossier must have the hash that the manifest names: compare it with the signatures (report.py report-signed.json) and the paper.
 Needs Python 3.8 and nothing else. Ends with 0 when every byte of ranking.csv follows from the scores."""
 import collections, csv, fractions, hashlib, io, json, sys, zipfile
 
@@ -19,13 +20,24 @@ def checked(path):
     """The files of the archive, after comparing each with the manifest."""
     with zipfile.ZipFile(path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    listed = json.loads(files.pop("manifest.json"))["files"]
+    manifest = json.loads(files.pop("manifest.json"))
+    listed = manifest["files"]
     if sorted(files) != sorted(file["name"] for file in listed):
         fail("other files than the manifest lists")
     for file in listed:
         if hashlib.sha256(files[file["name"]]).hexdigest() != file["sha256"]:
             fail(file["name"] + " was changed after the manifest was made")
+    if "reportHash" in manifest:
+        bound(manifest, files)
     return files
+
+
+def bound(manifest, files):
+    """Whether the issued report in the dossier is the one whose hash was signed, and about these criteria."""
+    if hashlib.sha256(files["report.json"]).hexdigest() != manifest["reportHash"]:
+        fail("report.json is not the report that was issued")
+    if json.loads(files["report.json"])["criteriaHash"] != manifest["criteriaHash"]:
+        fail("the report was made on other criteria than were published")
 
 
 def rows(files, name):

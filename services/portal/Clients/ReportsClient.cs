@@ -42,7 +42,7 @@ public sealed record JuryReport(
 public sealed record ReportText(
     LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportMember> Members, IReadOnlyList<string> Recusals,
     IReadOnlyList<HeldMeeting> Meetings, string General, IReadOnlyList<RankedSubmission> Ranking, IReadOnlyList<ReportedSubmission> Submissions, IReadOnlyList<UnableSigner>? Unable = null,
-    ReportComposition? Composition = null, IReadOnlyList<ReportChairChange>? ChairChanges = null);
+    ReportComposition? Composition = null, IReadOnlyList<ReportChairChange>? ChairChanges = null, string? CriteriaHash = null);
 
 /// <param name="From">Null when nobody chaired.</param>
 public sealed record ReportChairChange(string? From, string To, string Reason, DateTimeOffset At);

@@ -40,6 +40,10 @@ internal static class ReportPdf
         pages.Table(
             [texts["criterion.name"], texts["criterion.weight"], texts["criterion.minimum"]],
             [.. text.Criteria.Select(criterion => (IReadOnlyList<string>)[texts.Of(criterion.Name), texts.WeightOf(criterion.IsRequirement, criterion.Weight), texts.MinimumOf(criterion.IsRequirement, criterion.Minimum)])], [4, 1, 1]);
+        if (text.CriteriaHash is not { } hash)
+            return;
+        pages.Paragraph(texts["report.criteria-hash"]);
+        pages.Paragraph(hash);
     }
 
     private static IReadOnlyList<string> RowOf(RankedSubmission row, IReadOnlyList<JuryCriterion> criteria, UiTexts texts) =>

@@ -15,7 +15,12 @@ internal sealed record GetReportFile(Caller Caller, Guid ChallengeId) : IQuery<R
 /// <param name="Content">The whole report, letter by letter as it is hashed; JSON in itself.</param>
 /// <param name="Hash">Lower-case hex SHA-256 of the content's UTF-8.</param>
 /// <param name="LeafId">By which the audit log vouches for it.</param>
-public sealed record ReportFile(string Content, string Hash, Guid LeafId, DateTimeOffset IssuedAt, string IssuedByName, IReadOnlyList<ReportFileSignature> Signatures);
+public sealed record ReportFile(string Content, string Hash, Guid LeafId, DateTimeOffset IssuedAt, string IssuedByName, IReadOnlyList<ReportFileSignature> Signatures)
+{
+    internal static ReportFile Of(JuryReport report, IssuedReport issued) => new(
+        issued.Content, issued.Hash, issued.LeafId, issued.At, issued.ByName,
+        [.. report.Signatures.Select(signature => new ReportFileSignature(signature.PersonId, signature.Name, signature.At, signature.Hash, signature.Content))]);
+}
 
 /// <param name="Content">What this member read and signed: the report without what that member may not have known of.</param>
 public sealed record ReportFileSignature(Guid PersonId, string Name, DateTimeOffset SignedAt, string Hash, string Content);
@@ -40,8 +45,6 @@ internal sealed class GetReportFileHandler(SolutionsDb db) : IQueryHandler<GetRe
             return Result<ReportFile>.From(found);
         if (found.Value.Report is not { Issued: { } issued } report)
             return ReportErrors.NotIssued;
-        return new ReportFile(
-            issued.Content, issued.Hash, issued.LeafId, issued.At, issued.ByName,
-            [.. report.Signatures.Select(signature => new ReportFileSignature(signature.PersonId, signature.Name, signature.At, signature.Hash, signature.Content))]);
+        return ReportFile.Of(report, issued);
     }
 }

@@ -6,13 +6,14 @@ using Market.Solutions.Features.Judging;
 namespace Market.Solutions.Features.Reporting;
 
 /// <summary>The report in numbers and names that people read.</summary>
+/// <param name="CriteriaHash">Lower-case hex SHA-256 under which the notice published the criteria.</param>
 /// <param name="Method">How totals are made, in words.</param>
 /// <param name="Composition">Null in a report from before it was written down.</param>
 /// <param name="Recusals">Names.</param>
 /// <param name="Unable">Members who cannot sign.</param>
 /// <param name="ChairChanges">The oldest first.</param>
 public sealed record ReportView(
-    LocalizedText Title, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportViewMember> Members, ReportViewComposition? Composition, IReadOnlyList<string> Recusals,
+    LocalizedText Title, string CriteriaHash, IReadOnlyList<JuryCriterion> Criteria, LocalizedText Method, IReadOnlyList<ReportViewMember> Members, ReportViewComposition? Composition, IReadOnlyList<string> Recusals,
     IReadOnlyList<ReportViewMeeting> Meetings, string General, IReadOnlyList<RankingViewRow> Ranking, IReadOnlyList<ReportViewSubmission> Submissions, IReadOnlyList<ReportViewUnable> Unable,
     IReadOnlyList<ReportViewChairChange> ChairChanges)
 {
@@ -23,7 +24,7 @@ public sealed record ReportView(
         var names = content.Members.Select(member => new ReportPerson(member.PersonId, member.Name)).Concat(content.Composition?.Observers ?? [])
             .Concat(jury.Members.Select(member => new ReportPerson(member.PersonId, member.Name))).DistinctBy(person => person.PersonId).ToDictionary(person => person.PersonId, person => person.Name);
         return new ReportView(
-            content.Title, [.. content.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, new LocalizedText(), criterion.Weight, criterion.MinimumTenths / 10m, []))],
+            content.Title, content.CriteriaHash, [.. content.Criteria.Select(criterion => new JuryCriterion(criterion.Id, criterion.Name, new LocalizedText(), criterion.Weight, criterion.MinimumTenths / 10m, []))],
             content.Method, [.. content.Members.Select(member => new ReportViewMember(member.Name, member.Chair, member.Qualification))], CompositionOf(content.Composition), [.. content.Recusals.Select(person => person.Name)],
             [.. content.Meetings.Select(meeting => new ReportViewMeeting(meeting.Date, Named(meeting.Present)))], content.General, [.. content.Ranking.Select(row => RankingView.RowOf(row, title(row.Alias)))],
             [.. content.Submissions.Select(part => new ReportViewSubmission(part.Alias, title(part.Alias), part.Scores.Count, part.Merits, part.Observations, part.ToClarify, Named(part.Left),

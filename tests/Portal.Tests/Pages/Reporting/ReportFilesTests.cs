@@ -29,6 +29,7 @@ public sealed class ReportFilesTests
             Assert.Contains(said, all, StringComparison.Ordinal);
         foreach (var said in new[] { signatures, "Mia" })
             Assert.Contains(said, pages[^1], StringComparison.Ordinal);
+        Assert.Contains(new string('c', 64), string.Concat(string.Concat(pages).Where(char.IsAsciiHexDigit)), StringComparison.Ordinal);
         Assert.Contains(Hash, string.Concat(pages[^1].Where(char.IsAsciiHexDigit)), StringComparison.Ordinal);
         Assert.Contains(new string('b', 64), string.Concat(pages[^1].Where(char.IsAsciiHexDigit)), StringComparison.Ordinal);
         Assert.Equal($"{title}{(language == "fr" ? "\u00a0" : "")}: Stille alarmen", pdf.Information.Title);

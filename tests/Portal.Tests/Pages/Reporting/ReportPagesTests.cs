@@ -23,7 +23,9 @@ public sealed class ReportPagesTests
         }
 
         await using var issued = await IssuedAsync();
-        (await issued.GetAsync(Page, language)).AssertWellMade(language);
+        var whole = await issued.GetAsync(Page, language);
+        whole.AssertWellMade(language);
+        Assert.Contains(new string('c', 64), whole.TextOf("section[aria-labelledby=ranking]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class ReportWorld
 
     public static object Text(string general = "Eensgezind.", string merits = "Sterk & goedkoop.") => new
     {
-        title = JuryWorld.Text("Stille alarmen"), criteria = JuryWorld.Criteria, method = JuryWorld.Text("Het gemiddelde telt."),
+        title = JuryWorld.Text("Stille alarmen"), criteriaHash = new string('c', 64), criteria = JuryWorld.Criteria, method = JuryWorld.Text("Het gemiddelde telt."),
         members = new[] { new { name = "Mia", chair = true }, new { name = "Jef", chair = false } }, recusals = new[] { "Jef" },
         chairChanges = new[] { new { from = "Jef", to = "Mia", reason = "Niet bereikbaar", at = RunningPortal.Now } },
         meetings = new[] { new { date = "2026-11-02", present = new[] { "Mia", "Jef" } } }, general,

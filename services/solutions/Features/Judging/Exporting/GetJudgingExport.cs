@@ -3,9 +3,12 @@ using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Features.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Judging.Exporting;
 
@@ -40,7 +43,9 @@ internal sealed class GetJudgingExportHandler(SolutionsDb db) : IQueryHandler<Ge
             return Result<GetJudgingExportReply>.From(found);
         if (await RankingView.SheetsAsync(db, found.Value, cancel) is not { Count: > 0 } sheets)
             return JuryErrors.RankingNotComplete;
-        return Written(new JudgingDossier(found.Value, sheets), query.Name) is { } export ? export : Error.NotFound();
+        var copies = await db.CleanedCopies.AsNoTracking().Where(copy => copy.ChallengeId == query.ChallengeId).ToDictionaryAsync(copy => copy.Id, copy => copy.Sha256, cancel);
+        var report = (await db.JuryReports.FindAsync([query.ChallengeId], cancel)) is { Issued: { } issued } done ? ReportFile.Of(done, issued) : null;
+        return Written(new JudgingDossier(found.Value, sheets, copies, report), query.Name) is { } export ? export : Error.NotFound();
     }
 
     private static GetJudgingExportReply? Written(JudgingDossier dossier, string name) => name switch

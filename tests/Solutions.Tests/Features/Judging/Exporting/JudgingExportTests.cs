@@ -48,7 +48,45 @@ public sealed class JudgingExportTests
         foreach (var path in new[] { "/exports/dossier.zip", "/ranking/analysis", "/ranking/shifts" })
             await judging.RefusedAsync("report.not-issued", World.Officer, HttpMethod.Get, judging.Url(path));
         await judging.ReportAsync();
-        Assert.Equal(await ReadAsync(judging, "dossier.zip"), await ReadAsync(judging, "dossier.zip", World.Officer));
+        foreach (var name in new[] { "scores.csv", "ranking.csv" })
+            Assert.Equal(await ReadAsync(judging, name), await ReadAsync(judging, name, World.Officer));
+    }
+
+    [Fact]
+    public async Task Once_the_report_is_issued_the_dossier_holds_it_with_its_hash_and_what_led_to_it()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/submissions/A/reopening"), new AskReopeningBody("Verkeerd gelezen"));
+        await judging.DoneAsync(Chair, HttpMethod.Post, judging.Url($"/submissions/A/reopenings/{Jan.Id}/approval"));
+        await judging.ScoreAsync(Jan, "A", 7m, 6m);
+        using (var before = new ZipArchive(new MemoryStream(await ReadAsync(judging, "dossier.zip"))))
+            Assert.DoesNotContain(before.Entries, entry => entry.Name.StartsWith("report", StringComparison.Ordinal));
+        await judging.ReportAsync();
+
+        var dossier = await ReadAsync(judging, "dossier.zip", World.Officer);
+        using var archive = new ZipArchive(new MemoryStream(dossier));
+        var file = await judging.GetAsync<ReportFile>(World.Officer, judging.Url("/report/file"));
+
+        Assert.Equal(
+            ["manifest.json", "criteria.csv", "submissions.csv", "files.csv", "assignment.csv", "scores.csv", "shifts.csv", "lapses.csv", "ranking.csv", "panel.csv", "recusals.csv", "minutes.csv", "dialogue.csv", "report.json", "report-signed.json"],
+            archive.Entries.Select(entry => entry.Name));
+        Assert.Equal(file.Content, Read(archive, "report.json"));
+        Assert.Contains($"\"reportHash\": \"{file.Hash}\"", Read(archive, "manifest.json"), StringComparison.Ordinal);
+        Assert.Contains("8.0,7.0,Verkeerd gelezen,", Read(archive, "shifts.csv"), StringComparison.Ordinal);
+        Assert.Contains("Veerle,chair,", Read(archive, "panel.csv"), StringComparison.Ordinal);
+        Assert.Equal((0, "right: 2 submissions, 6 scores"), await VerifyAsync(dossier));
+        Assert.Equal((1, "NOT RIGHT: report.json is not the report that was issued"), await VerifyAsync(WithReport(dossier, Read(archive, "report.json").Replace("Sterk", "Zwak", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Hashes_of_what_the_team_sent_go_to_the_body_and_to_the_chair_only_after_the_award()
+    {
+        await using var judging = await StartAsync(JudgingStage.Reported);
+        Assert.DoesNotMatch("A,Oplossing A,[0-9a-f]{64}", Read(new ZipArchive(new MemoryStream(await ReadAsync(judging, "dossier.zip"))), "submissions.csv"));
+        Assert.Matches("A,Oplossing A,[0-9a-f]{64}", Read(new ZipArchive(new MemoryStream(await ReadAsync(judging, "dossier.zip", World.Officer))), "submissions.csv"));
+        await judging.ProposeAsync();
+        await judging.ConfirmAsync();
+        Assert.Matches("A,1,[0-9a-f]{64},", Read(new ZipArchive(new MemoryStream(await ReadAsync(judging, "dossier.zip"))), "files.csv"));
     }
 
     [Theory]
@@ -124,7 +162,7 @@ public sealed class JudgingExportTests
 
         using var archive = new ZipArchive(new MemoryStream(await ReadAsync(judging, "dossier.zip", Chair)));
 
-        Assert.Equal(["manifest.json", "criteria.csv", "submissions.csv", "scores.csv", "ranking.csv"], archive.Entries.Select(entry => entry.Name));
+        Assert.Equal(["manifest.json", "criteria.csv", "submissions.csv", "files.csv", "assignment.csv", "scores.csv", "shifts.csv", "lapses.csv", "ranking.csv"], archive.Entries.Select(entry => entry.Name));
         Assert.All(archive.Entries, entry => Assert.DoesNotContain("\nB,", new StreamReader(entry.Open()).ReadToEnd(), StringComparison.Ordinal));
     }
 
@@ -159,6 +197,21 @@ public sealed class JudgingExportTests
             Write(archive, "scores.csv", changed);
             if (manifest)
                 Write(archive, "manifest.json", Read(archive, "manifest.json").Replace(Hash(scores), Hash(changed), StringComparison.Ordinal));
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Another report, with a manifest that agrees on the file, and not on the report's hash.</summary>
+    private static byte[] WithReport(byte[] dossier, string report)
+    {
+        var bytes = new MemoryStream();
+        bytes.Write(dossier);
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var (manifest, hash) = (Read(archive, "manifest.json"), Hash(Read(archive, "report.json")));
+            Write(archive, "report.json", report);
+            Write(archive, "manifest.json", manifest.Replace($"\"sha256\": \"{hash}\"", $"\"sha256\": \"{Hash(report)}\"", StringComparison.Ordinal));
         }
 
         return bytes.ToArray();
