@@ -12,6 +12,9 @@ public sealed class IdentityServiceOptions
     /// <summary>How long a sign-in at the issuer lasts without use.</summary>
     public TimeSpan SignInLifetime { get; set; } = TimeSpan.FromHours(8);
 
+    /// <summary>How long an access token of the embedded issuer is valid; who loses a role keeps it in a token that is held elsewhere for at most this long.</summary>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether everybody may see the codes of everybody's authenticator app: for trying the market out, never in production.</summary>
     public bool OpenAuthenticator { get; set; }
 

@@ -10,8 +10,6 @@ namespace Market.Identity.Issuer;
 /// <summary>The embedded OpenID Connect issuer: code flow with PKCE, rolling refresh tokens, RP-initiated logout.</summary>
 internal static class IssuerSetup
 {
-    private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(5);
-
     public static void AddIssuer(this WebApplicationBuilder builder)
     {
         var market = builder.Configuration.GetMarketOptions();
@@ -47,7 +45,7 @@ internal static class IssuerSetup
             .SetEndSessionEndpointUris(KeycloakPaths.EndSession);
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow();
         server.RegisterScopes(OpenIddictConstants.Scopes.Email, OpenIddictConstants.Scopes.Profile, market.Audience);
-        server.SetAccessTokenLifetime(AccessTokenLifetime).SetRefreshTokenLifetime(own.SignInLifetime);
+        server.SetAccessTokenLifetime(own.AccessTokenLifetime).SetRefreshTokenLifetime(own.SignInLifetime);
         server.AddSigningKey(IssuerKeys.Signing(keys)).AddEncryptionKey(IssuerKeys.Encryption(keys));
         server.DisableAccessTokenEncryption();
         server.AddEventHandler(PublicAddresses.Handler(market.PublicUrl));

@@ -107,6 +107,8 @@ public sealed class TwoWorldsMarket : AccessMarket
         builder.Services.AddSingleton<IStartupFilter>(new LeakFilter(app, Leaks));
         // What is kept for seconds would be kept for ever while the clock stands still.
         builder.Configuration["Market:Challenges:FacetAge"] = "-00:00:01";
+        // A token that was renewed in world B would be gone with it, and the session too.
+        builder.Configuration["Market:AccessTokenLifetime"] = "02:00:00";
         // Who renews tokens looks at the clock of who checks them, which cannot be stopped.
         if (app is not (Apps.Gateway or Apps.Identity))
             builder.Services.AddSingleton<TimeProvider>(_clock);

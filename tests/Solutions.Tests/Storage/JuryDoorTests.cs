@@ -75,7 +75,7 @@ public sealed class JuryDoorTests : IDisposable
     {
         await using var judging = await StartAsync(JudgingStage.Assigned, "postgres");
         Assert.NotNull(await AskAsync(judging, Jan.Id));
-        await judging.World.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", Cancel));
+        await judging.World.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()", Cancel));
         Assert.NotNull(await AskAsync(judging, Jan.Id));
     }
 
