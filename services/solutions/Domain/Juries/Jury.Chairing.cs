@@ -27,9 +27,11 @@ internal sealed partial class Jury
     /// <summary>Who is asked to chair now; null when nobody is.</summary>
     public ChairChange? AskedToChair => ChairChanges.LastOrDefault(change => change.State == ChairChangeState.Asked && Active(change.ToId) is { IsReady: true });
 
-    /// <summary>An officer asks a juror to chair; before the report is issued (the caller sees to that), because it names the chair.</summary>
+    /// <summary>An officer asks a juror to chair; before the report is issued, because it names the chair.</summary>
     public Result AskToChair(Guid personId, string? reason, Guid officer, DateTimeOffset now)
     {
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (Active(personId) is not { IsReady: true } member)
             return JuryErrors.CannotChair;
         if (member.Chair)
@@ -47,6 +49,8 @@ internal sealed partial class Jury
     /// <summary>The juror takes the chair or leaves it. Who chaired stays a juror.</summary>
     public Result AnswerChair(Guid personId, bool accept, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
     {
+        if (IsSettled)
+            return JuryErrors.Settled;
         if (AskedToChair is not { } asked || asked.ToId != personId)
             return JuryErrors.ChairNotAsked;
         var answered = asked with { FromId = Chair?.PersonId, FromName = Chair?.Name, State = accept ? ChairChangeState.Accepted : ChairChangeState.Declined, AnsweredAt = now };
@@ -54,7 +58,7 @@ internal sealed partial class Jury
         if (accept)
             SetMembers([.. Members.Select(member => member.IsActive ? member with { Chair = member.PersonId == personId } : member)]);
         Raise(new ChairWasAnswered(Id, Title, OrganisationId, asked.ToName, accept, [.. Members.Where(member => member.IsSitting && member.PersonId != personId).Select(member => member.PersonId)]));
-        if (accept && !IsSettled)
+        if (accept)
             Reconsider(entrants, now);
         return Result.Done;
     }

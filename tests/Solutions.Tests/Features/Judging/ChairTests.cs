@@ -37,7 +37,7 @@ public sealed class ChairTests
         Assert.Contains(" took the chair: Jan", await VerifiedAsync(await judging.GetAsync<ReportFile>(World.Officer, judging.Url("/report/file"))));
         foreach (var invariant in ReportInvariants.All)
             Assert.Empty(await judging.BrokenAsync(invariant, TestContext.Current.CancellationToken));
-        await judging.RefusedAsync("report.issued", World.Officer, HttpMethod.Put, judging.Url("/chair"), new AskToChairBody(Ilse.Id, "Toch iemand anders"));
+        await judging.RefusedAsync("jury.settled", World.Officer, HttpMethod.Put, judging.Url("/chair"), new AskToChairBody(Ilse.Id, "Toch iemand anders"));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
-using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -31,8 +30,6 @@ internal sealed class AnswerChairHandler(SolutionsDb db, TimeProvider time) : IC
         if (found.Failed)
             return found;
         var room = found.Value;
-        if ((await db.JuryReports.FindAsync([room.Brief.Id], cancel))?.Issued is not null)
-            return ReportErrors.Issued;
         var answered = room.Jury!.AnswerChair(command.Caller.PersonId, command.Body.Accept, room.Entrants, time.GetUtcNow());
         if (!answered.Failed)
             await db.SaveChangesAsync(cancel);

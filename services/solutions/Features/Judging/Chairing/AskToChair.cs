@@ -2,7 +2,6 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
-using Market.Solutions.Domain.Juries.Reporting;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -37,8 +36,6 @@ internal sealed class AskToChairHandler(SolutionsDb db, TimeProvider time) : ICo
             return JuryErrors.OfficerNamesChair;
         if (room.Brief.Cancelled)
             return JuryErrors.ChallengeCancelled;
-        if ((await db.JuryReports.FindAsync([room.Brief.Id], cancel))?.Issued is not null)
-            return ReportErrors.Issued;
         var asked = room.Jury?.AskToChair(command.Body.PersonId, command.Body.Reason, command.Caller.PersonId, time.GetUtcNow()) ?? JuryErrors.CannotChair;
         if (!asked.Failed)
             await db.SaveChangesAsync(cancel);

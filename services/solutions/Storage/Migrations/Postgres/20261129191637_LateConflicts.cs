@@ -11,11 +11,32 @@ namespace Market.Solutions.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "ChairChanges",
+                table: "juries",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "FirstCompletedAt",
                 table: "juries",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Losses",
+                table: "juries",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReserveOrders",
+                table: "juries",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "SettledAt",
@@ -23,6 +44,14 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "challenge_briefs",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            // Juries whose scoring was complete, and whose report was issued, before this was kept.
             migrationBuilder.Sql("""UPDATE juries SET "FirstCompletedAt" = "CompletedAt" """);
             migrationBuilder.Sql("""
                 UPDATE juries SET "SettledAt" = "CompletedAt"
@@ -34,12 +63,28 @@ namespace Market.Solutions.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropColumn(
+                name: "ChairChanges",
+                table: "juries");
+
+            migrationBuilder.DropColumn(
                 name: "FirstCompletedAt",
+                table: "juries");
+
+            migrationBuilder.DropColumn(
+                name: "Losses",
+                table: "juries");
+
+            migrationBuilder.DropColumn(
+                name: "ReserveOrders",
                 table: "juries");
 
             migrationBuilder.DropColumn(
                 name: "SettledAt",
                 table: "juries");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "challenge_briefs");
         }
     }
 }
