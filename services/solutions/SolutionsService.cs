@@ -6,6 +6,7 @@ using Market.Hosting.Messaging;
 using Market.Hosting.Messaging.Inbox;
 using Market.Hosting.Storage;
 using Market.Solutions.Features;
+using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Solving;
 using Market.Solutions.Features.Uploading;
 using Market.Solutions.Invariants;
@@ -33,6 +34,9 @@ public static class SolutionsService
         builder.AddMarketApi();
         builder.AddSealing();
         builder.AddMarketDb<SolutionsDb, SqliteSolutionsDb, PostgresSolutionsDb>(Apps.Solutions);
+        builder.Services.ConfigureDbContext<SqliteSolutionsDb>(options => options.AddInterceptors(OpenOnLoad.Instance));
+        builder.Services.ConfigureDbContext<PostgresSolutionsDb>(options => options.AddInterceptors(OpenOnLoad.Instance));
+        builder.Services.AddScoped(services => new Lazy<SolutionsDb>(services.GetRequiredService<SolutionsDb>));
         builder.Services.KeepUploadsOffDisk();
         builder.AddMarketMessaging(Apps.Solutions, Subscribe);
         builder.Services.AddMediator(options =>
@@ -50,6 +54,7 @@ public static class SolutionsService
         builder.Services.AddScoped<IncomingFiles>();
         builder.Services.AddScoped<UploadDesk>();
         builder.Services.AddSingleton<ReceivingDesk>();
+        builder.Services.AddSingleton<ScoreDesk>();
         builder.Services.AddHostedService<OrphanFileSweep>();
         builder.Services.AddHostedService<WaitingScans>();
         builder.Services.AddHostedService<KnownRequestSweep>();

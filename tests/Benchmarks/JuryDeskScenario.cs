@@ -16,7 +16,7 @@ internal static class JuryDeskScenario
     private const int Cores = 2;
 
     /// <summary>Requests before each measurement, until everything on their way is compiled for good.</summary>
-    private const int WarmUps = 6_000;
+    private const int WarmUps = 20_000;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
     public static Task RunAsync() => Engine.OnEachAsync(async engine =>

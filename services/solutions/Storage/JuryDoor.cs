@@ -5,6 +5,7 @@ using System.Text.Json;
 using Market.Hosting;
 using Market.Solutions.Domain.Juries;
 
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Storage;
@@ -45,7 +46,7 @@ internal sealed class JuryDoors : IDisposable
     /// <param name="alias">Of the submission whose own sheet is wanted; empty for none.</param>
     /// <param name="known">Version of the jury that the caller has; null for none.</param>
     /// <returns>Null when there is no such challenge.</returns>
-    public async Task<JuryDoor?> AskAsync(SolutionsDb db, Guid challengeId, Guid personId, string alias, int? known, CancellationToken cancel)
+    public async Task<JuryDoor?> AskAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, int? known, CancellationToken cancel)
     {
         while (_idle.TryDequeue(out var idle))
         {
@@ -59,7 +60,7 @@ internal sealed class JuryDoors : IDisposable
             }
         }
 
-        return await AskAsync(await PrepareAsync(db, cancel), challengeId, personId, alias, known, cancel);
+        return await AskAsync(await PrepareAsync(db(), cancel), challengeId, personId, alias, known, cancel);
     }
 
     public void Dispose()
@@ -99,7 +100,7 @@ internal sealed class JuryDoors : IDisposable
     private static async Task<DbCommand> PrepareAsync(SolutionsDb db, CancellationToken cancel)
     {
         var connection = DbProviderFactories.GetFactory(db.Database.GetDbConnection())!.CreateConnection()!;
-        connection.ConnectionString = db.Database.GetConnectionString();
+        connection.ConnectionString = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString : db.Database.GetConnectionString();
         var command = connection.CreateCommand();
         command.CommandText = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, db.Database.IsSqlite() ? MemberOnSqlite : MemberOnPostgres);
         foreach (var (name, sample) in new (string, object)[] { ("@challenge", Guid.Empty), ("@person", Guid.Empty), ("@alias", ""), ("@known", NoVersion) })
@@ -112,6 +113,8 @@ internal sealed class JuryDoors : IDisposable
         try
         {
             await connection.OpenAsync(cancel);
+            if (db.Database.IsSqlite() && !OperatingSystem.IsWindows())
+                await MapFileAsync(connection, cancel);
             await command.PrepareAsync(cancel);
             return command;
         }
@@ -120,6 +123,14 @@ internal sealed class JuryDoors : IDisposable
             Drop(command);
             throw;
         }
+    }
+
+    /// <summary>Each commit of somebody else makes SQLite read its pages anew, which a mapped file spares. Windows could not shorten the file then.</summary>
+    private static async Task MapFileAsync(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA mmap_size=268435456";
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static void Drop(DbCommand command)

@@ -23,11 +23,11 @@ internal sealed class JuryShelf : IDisposable
     private readonly JuryDoors _doors = new();
 
     /// <summary>Empty until the opening.</summary>
-    public async Task<OpenedTable> TableAsync(SolutionsDb db, Guid challengeId, CancellationToken cancel)
+    public async Task<OpenedTable> TableAsync(Func<SolutionsDb> db, Guid challengeId, CancellationToken cancel)
     {
         if (_kept.TryGetValue((nameof(OpenedTable), challengeId), out OpenedTable? known))
             return known!;
-        var rows = await db.OpenedSubmissions.AsNoTracking().Where(row => row.ChallengeId == challengeId).ToListAsync(cancel);
+        var rows = await db().OpenedSubmissions.AsNoTracking().Where(row => row.ChallengeId == challengeId).ToListAsync(cancel);
         // All come in one transaction, so whoever sees one sees all.
         return rows.Count == 0 ? OpenedTable.Empty : Keep((nameof(OpenedTable), challengeId), new OpenedTable(rows), rows.Sum(row => row.Sealed.LongLength * 2));
     }
@@ -35,7 +35,7 @@ internal sealed class JuryShelf : IDisposable
     /// <summary>What a caller has to be compared with, and which of what is kept is still true; in one command.</summary>
     /// <param name="known">What <see cref="Known"/> gave.</param>
     /// <param name="alias">Of the submission whose own sheet is wanted; empty for none.</param>
-    public Task<JuryDoor?> DoorAsync(SolutionsDb db, Guid challengeId, Guid personId, string alias, Jury? known, CancellationToken cancel) =>
+    public Task<JuryDoor?> DoorAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, Jury? known, CancellationToken cancel) =>
         _doors.AskAsync(db, challengeId, personId, alias, known?.Version, cancel);
 
     /// <summary>The jury as it was when somebody asked last.</summary>
@@ -50,9 +50,9 @@ internal sealed class JuryShelf : IDisposable
 
     /// <summary>The brief as it was saved last; nobody may change it.</summary>
     /// <param name="version">Of its row, read just now.</param>
-    public async Task<ChallengeBrief> BriefAsync(SolutionsDb db, Guid challengeId, int version, CancellationToken cancel) =>
+    public async Task<ChallengeBrief> BriefAsync(Func<SolutionsDb> db, Guid challengeId, int version, CancellationToken cancel) =>
         _kept.TryGetValue((nameof(ChallengeBrief), challengeId), out ChallengeBrief? known) && known!.Version == version
-            ? known : Keep((nameof(ChallengeBrief), challengeId), await db.Briefs.AsNoTracking().SingleAsync(row => row.Id == challengeId, cancel), BytesOfText);
+            ? known : Keep((nameof(ChallengeBrief), challengeId), await db().Briefs.AsNoTracking().SingleAsync(row => row.Id == challengeId, cancel), BytesOfText);
 
     /// <summary>The practice as it was saved last; nobody may change it.</summary>
     /// <param name="version">Of its row, read just now.</param>

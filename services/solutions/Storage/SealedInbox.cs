@@ -17,6 +17,10 @@ internal static class SealedInbox
     private static readonly HashSet<string> GivenLater =
         [nameof(Submission.ReceivedAt), nameof(Submission.Deadline), nameof(Submission.DeadlineVersion), nameof(Submission.ReplacedAt), nameof(Submission.WithdrawnAt), nameof(Submission.WithdrawnBy)];
 
+    /// <summary>What a solution that was received has anew.</summary>
+    private static readonly string[] Received =
+        [nameof(Solution.State), nameof(Solution.CurrentSubmissionId), nameof(Solution.Submissions), nameof(Solution.SubmittedOrganisationIds), nameof(Solution.UpdatedAt)];
+
     private const string TakeBackSql = """
         WITH clock AS MATERIALIZED (SELECT $clock AS now)
         UPDATE submissions SET "WithdrawnAt" = (SELECT now FROM clock), "WithdrawnBy" = {1}, "SealedContent" = NULL, "OpeningKey" = NULL
@@ -52,7 +56,7 @@ internal static class SealedInbox
     /// <exception cref="DbUpdateConcurrencyException">A solution was changed by somebody who did not hold it.</exception>
     public static async Task NoteReceivedAsync(this SolutionsDb db, IReadOnlyList<Solution> solutions, IReadOnlyList<ToldAct> acts, CancellationToken cancel)
     {
-        var changed = await db.ExecuteAsync([NoteStatement(db, solutions), .. db.Tell(acts)], cancel);
+        var changed = await db.ExecuteAsync([.. Statement.UpdateAtVersion(db, solutions, Received), .. db.Tell(acts)], cancel);
         if (changed[0] != solutions.Count)
             throw new DbUpdateConcurrencyException("A solution was changed while it was received");
     }
@@ -89,17 +93,6 @@ internal static class SealedInbox
             WHERE NOT brief."Cancelled" AND brief."Deadline" > clock.now
             """;
         return accept;
-    }
-
-    private static Statement NoteStatement(SolutionsDb db, IReadOnlyList<Solution> solutions)
-    {
-        string[] changed = [nameof(Solution.State), nameof(Solution.CurrentSubmissionId), nameof(Solution.Submissions), nameof(Solution.SubmittedOrganisationIds), nameof(Solution.UpdatedAt)];
-        var (note, rows) = (new Statement(db), new Rows<Solution>(db, solutions, name => name is nameof(Solution.Id) or nameof(Solution.Version) || changed.Contains(name)));
-        note.Sql = $"""
-            UPDATE solutions SET {string.Join(", ", changed.Select(name => $"\"{name}\" = given.\"{name}\""))}, "Version" = given."Version" + 1
-            FROM {note.From(rows, "given")} WHERE solutions."Id" = given."Id" AND solutions."Version" = given."Version"
-            """;
-        return note;
     }
 
     private static async Task<IReadOnlySet<Guid>> AcceptedAsync(this SolutionsDb db, IReadOnlyList<Submission> prepared, CancellationToken cancel)

@@ -128,8 +128,6 @@ internal abstract class SolutionsDb(DbContextOptions options, TimeProvider time,
             entry.Property(brief => brief.Version).CurrentValue++;
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder options) => options.AddInterceptors(OpenOnLoad.Instance);
-
     /// <summary>Has the engine write anew what holds content, without what was deleted.</summary>
     protected abstract Task VacuumAsync(CancellationToken cancel);
 

@@ -19,7 +19,7 @@ public sealed class AuditWriterTests
         var writer = ledger.Writer(together);
         var people = Enumerable.Range(0, 200).Select(_ => Guid.CreateVersion7()).ToList();
 
-        await Task.WhenAll(people.Select(person => writer.WriteAsync(new Act("GetSecret", person, person), Act.Read, Cancel)));
+        await Task.WhenAll(people.Select(person => writer.WriteAsync(new Act("GetSecret", person, person), Act.Read)));
 
         Assert.Equal(people.Order(), (await ledger.DoAsync(db => db.AuditSecrets.Select(secret => secret.PersonId!.Value).ToListAsync(Cancel))).Order());
         Assert.Equal(people.Count, await ledger.DoAsync(db => db.AuditLeaves.CountAsync(leaf => leaf.Data.Contains("GetSecret"), Cancel)));
@@ -34,7 +34,7 @@ public sealed class AuditWriterTests
         await ledger.DoAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER refuse BEFORE INSERT ON audit_leaves BEGIN SELECT RAISE(ABORT, 'full'); END", Cancel));
         var writer = ledger.Writer(together);
 
-        var writing = Enumerable.Range(0, 3).Select(_ => writer.WriteAsync(new Act("GetSecret", null, null), Act.Read, Cancel)).ToList();
+        var writing = Enumerable.Range(0, 3).Select(_ => writer.WriteAsync(new Act("GetSecret", null, null), Act.Read)).ToList();
 
         foreach (var each in writing)
             await Assert.ThrowsAnyAsync<Exception>(() => each);

@@ -66,7 +66,7 @@ public sealed class JuryDoorTests : IDisposable
     public async Task There_is_no_door_without_a_challenge(string engine)
     {
         await using var judging = await StartAsync(JudgingStage.Published, engine);
-        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel)));
+        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel)));
         Assert.Null((await AskAsync(judging, Jan.Id))!.JuryVersion);
     }
 
@@ -82,5 +82,5 @@ public sealed class JuryDoorTests : IDisposable
     public void Dispose() => _doors.Dispose();
 
     private Task<JuryDoor?> AskAsync(JudgingWorld judging, Guid person, int? known = null, string alias = "") =>
-        judging.World.InDatabaseAsync(db => _doors.AskAsync(db, judging.Challenge, person, alias, known, Cancel));
+        judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, judging.Challenge, person, alias, known, Cancel));
 }

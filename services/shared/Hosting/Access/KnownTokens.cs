@@ -1,5 +1,6 @@
 using System.Security.Claims;
 
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -12,13 +13,12 @@ namespace Market.Hosting.Access;
 internal sealed class KnownTokens(TimeProvider time) : IDisposable
 {
     private const int Most = 10_000;
-    private const string Scheme = "Bearer ";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
 
     public Task FindAsync(MessageReceivedContext context)
     {
-        if (TokenOf(context.Request.Headers.Authorization) is { } token && _known.TryGetValue(token, out Known? known) && time.GetUtcNow() < known!.Until)
+        if (HeaderOf(context) is { Length: > 0 } header && _known.TryGetValue(header, out Known? known) && time.GetUtcNow() < known!.Until)
         {
             context.Principal = known.Principal;
             context.Success();
@@ -31,13 +31,13 @@ internal sealed class KnownTokens(TimeProvider time) : IDisposable
     {
         var now = time.GetUtcNow();
         var until = context.SecurityToken.ValidTo < now + Longest ? new DateTimeOffset(context.SecurityToken.ValidTo, TimeSpan.Zero) : now + Longest;
-        if (until > now && TokenOf(context.Request.Headers.Authorization) is { } token)
-            _known.Set(token, new Known(context.Principal!, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = until - now });
+        if (until > now && HeaderOf(context) is { Length: > 0 } header)
+            _known.Set(header, new Known(context.Principal!, until), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = until - now });
     }
 
     public void Dispose() => _known.Dispose();
 
-    private static string? TokenOf(string? header) => header?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true ? header[Scheme.Length..].Trim() : null;
+    private static string? HeaderOf(BaseContext<JwtBearerOptions> context) => context.Request.Headers.Authorization;
 
     private sealed record Known(ClaimsPrincipal Principal, DateTimeOffset Until);
 }

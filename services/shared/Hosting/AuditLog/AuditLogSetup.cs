@@ -18,7 +18,8 @@ internal static class AuditLogSetup
         builder.Services.Configure<AuditLogOptions>(builder.Configuration.GetSection(AuditLogOptions.Section));
         builder.Services.AddSingleton<AuditSignal>();
         builder.Services.AddSingleton<AuditWriter>();
-        builder.Services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditBehaviour<,>));
+        builder.Services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandsLeaveTrace<,>));
+        builder.Services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ReadsLeaveTrace<,>));
         builder.Services.AddSingleton(services => LogKey.Load(services, app));
         builder.Services.AddScoped(services => new LogProofs(services.GetRequiredService<MarketDb>(), services.GetRequiredService<LogKey>()));
         builder.Services.AddSingleton<Sequencer>();

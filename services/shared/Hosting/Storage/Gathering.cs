@@ -26,7 +26,12 @@ public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work)
         do
         {
             while (NextGroup() is { Count: > 0 } group)
+            {
                 await work(group);
+                // Who is about to come, comes with the next group.
+                await Task.Yield();
+            }
+
             Interlocked.Exchange(ref _busy, 0);
         }
         while (!_queue.IsEmpty && Interlocked.Exchange(ref _busy, 1) == 0);

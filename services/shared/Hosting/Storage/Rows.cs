@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Market.Hosting.Storage;
 
@@ -9,36 +10,64 @@ public sealed class Rows<T>
     where T : class
 {
     private readonly IReadOnlyList<T> _entities;
-    private readonly IReadOnlyList<IProperty> _properties;
+    private readonly IReadOnlyList<Column> _columns;
 
     /// <param name="which">The properties that are meant, by name; all when null.</param>
     public Rows(DbContext db, IReadOnlyList<T> entities, Func<string, bool>? which = null)
     {
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table");
         (_entities, Table) = (entities, $"\"{type.GetTableName()}\"");
-        _properties = [.. type.GetProperties().Where(property => which is null || which(property.Name))];
+        _columns = [.. type.GetProperties().Where(property => which is null || which(property.Name)).Select(property => new Column(property))];
     }
 
     public string Table { get; }
 
-    /// <summary>The quoted names of the columns, each after <paramref name="of"/> and a dot when that is given.</summary>
-    public string Columns(string? of = null) =>
-        string.Join(", ", _properties.Select(property => of is null ? $"\"{property.GetColumnName()}\"" : $"{of}.\"{property.GetColumnName()}\""));
+    internal IReadOnlyList<string> Names => [.. _columns.Select(column => column.Name)];
 
-    internal IEnumerable<IReadOnlyList<(RelationalTypeMapping Mapping, object? Value)>> Values() => _entities.Select(entity =>
-        (IReadOnlyList<(RelationalTypeMapping, object?)>)[.. _properties.Select(property => (property.GetRelationalTypeMapping(), property.GetGetter().GetClrValue(entity)))]);
+    /// <summary>The quoted names of the columns, each after <paramref name="of"/> and a dot when that is given.</summary>
+    public string Columns(string? of = null) => string.Join(", ", _columns.Select(column => of is null ? column.Name : $"{of}.{column.Name}"));
+
+    /// <summary>The values row by row, as the database keeps them.</summary>
+    internal IReadOnlyList<object?[]> Values()
+    {
+        var values = new object?[_entities.Count][];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = new object?[_columns.Count];
+            for (var at = 0; at < _columns.Count; at++)
+                values[row][at] = _columns[at].Of(_entities[row]);
+        }
+
+        return values;
+    }
 
     /// <summary>The values column by column, as the database keeps them.</summary>
-    internal IEnumerable<(string StoreType, Array Values)> Arrays() => _properties.Select(property =>
+    internal IEnumerable<(string StoreType, Array Values)> Arrays() => _columns.Select(column =>
     {
-        var mapping = property.GetRelationalTypeMapping();
-        var kept = mapping.Converter?.ProviderClrType ?? property.ClrType;
-        var element = kept.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(kept) is null ? typeof(Nullable<>).MakeGenericType(kept) : kept;
-        var values = Array.CreateInstance(element, _entities.Count);
-        for (var i = 0; i < _entities.Count; i++)
-            values.SetValue(Kept(mapping, property.GetGetter().GetClrValue(_entities[i])), i);
-        return (mapping.StoreType, values);
+        var values = Array.CreateInstance(column.Element, _entities.Count);
+        for (var row = 0; row < _entities.Count; row++)
+            values.SetValue(column.Of(_entities[row]), row);
+        return (column.StoreType, values);
     });
 
-    private static object? Kept(RelationalTypeMapping mapping, object? value) => value is null ? null : mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+    private sealed class Column(IProperty property)
+    {
+        private readonly ValueConverter? _converter = property.GetRelationalTypeMapping().Converter;
+        private readonly IClrPropertyGetter _getter = property.GetGetter();
+
+        public string Name { get; } = $"\"{property.GetColumnName()}\"";
+
+        public string StoreType => property.GetRelationalTypeMapping().StoreType;
+
+        public Type Element
+        {
+            get
+            {
+                var kept = _converter?.ProviderClrType ?? property.ClrType;
+                return kept.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(kept) is null ? typeof(Nullable<>).MakeGenericType(kept) : kept;
+            }
+        }
+
+        public object? Of(T entity) => _getter.GetClrValue(entity) is not { } value ? null : _converter is null ? value : _converter.ConvertToProvider(value);
+    }
 }

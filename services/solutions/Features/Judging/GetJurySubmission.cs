@@ -52,11 +52,11 @@ internal sealed class GetJurySubmissionEndpoint : IEndpoint
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
-internal sealed class GetJurySubmissionHandler(SolutionsDb db, JuryCopies copies) : IQueryHandler<GetJurySubmission, Result<GetJurySubmissionReply>>
+internal sealed class GetJurySubmissionHandler(JuryShelf shelf, Lazy<SolutionsDb> db, JuryCopies copies) : IQueryHandler<GetJurySubmission, Result<GetJurySubmissionReply>>
 {
     public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
     {
-        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, query.ChallengeId, query.Caller, cancel, query.Alias));
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(shelf, () => db.Value, query.ChallengeId, query.Caller, query.Alias, cancel));
         if (found.Failed)
             return Result<GetJurySubmissionReply>.From(found);
         var read = found.Value.Read(query.Alias);
@@ -69,9 +69,9 @@ internal sealed class GetJurySubmissionHandler(SolutionsDb db, JuryCopies copies
     {
         if (submission.Files.Count == 0)
             return [];
-        var verdict = await db.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
+        var verdict = await db.Value.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
         var ids = submission.Files.Select(file => file.Id).ToList();
-        var made = await db.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id) && copy.Version == FileCleaner.Version).ToDictionaryAsync(copy => copy.Id, cancel);
+        var made = await db.Value.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id) && copy.Version == FileCleaner.Version).ToDictionaryAsync(copy => copy.Id, cancel);
         // What a file is says the same before anybody asked for it as after, or the difference would tell that somebody did.
         foreach (var file in submission.Files.Where(file => !made.ContainsKey(file.Id) && IsToBeMade(file, verdict(file.StoredAs))))
             made[file.Id] = await copies.OfAsync(file, challengeId, cancel);

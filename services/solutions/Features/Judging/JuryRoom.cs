@@ -84,19 +84,23 @@ internal sealed class JuryRoom
         // Only now, so that a room that is closed to the caller takes as long as one that never was.
         if (brief is null || !(IsOfBody(brief.OrganisationId, caller) || (caller.Is(Roles.Juror) && jury?.Active(caller.PersonId) is not null)))
             return Error.NotFound();
-        return new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
+        return new JuryRoom(brief, jury, await db.Shelf.TableAsync(() => db, challengeId, cancel), caller);
     }
 
     /// <summary>As <see cref="FindAsync"/>, for who only reads: brief and jury come from the shelf while nobody changed them.</summary>
+    public static Task<Result<JuryRoom>> ReadAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
+        ReadAsync(db.Shelf, () => db, challengeId, caller, "", cancel);
+
+    /// <param name="db">Asked for only when the shelf lacks something.</param>
     /// <param name="alias">Of the submission whose <see cref="OwnSheet"/> is wanted.</param>
-    public static async Task<Result<JuryRoom>> ReadAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel, string alias = "")
+    public static async Task<Result<JuryRoom>> ReadAsync(JuryShelf shelf, Func<SolutionsDb> db, Guid challengeId, Caller caller, string alias, CancellationToken cancel)
     {
-        var known = db.Shelf.Known(challengeId);
-        if (await db.Shelf.DoorAsync(db, challengeId, caller.PersonId, alias, known, cancel) is not { } door || !Opens(door, known, caller))
+        var known = shelf.Known(challengeId);
+        if (await shelf.DoorAsync(db, challengeId, caller.PersonId, alias, known, cancel) is not { } door || !Opens(door, known, caller))
             return Error.NotFound();
-        var brief = await db.Shelf.BriefAsync(db, challengeId, door.BriefVersion, cancel);
-        var jury = door.JuryVersion is not { } version ? null : version == known?.Version ? known : await db.Shelf.JuryAsync(db, challengeId, cancel);
-        var room = new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller) { OwnSheet = door.Sheet, PracticeVersion = door.PracticeVersion };
+        var brief = await shelf.BriefAsync(db, challengeId, door.BriefVersion, cancel);
+        var jury = door.JuryVersion is not { } version ? null : version == known?.Version ? known : await shelf.JuryAsync(db(), challengeId, cancel);
+        var room = new JuryRoom(brief, jury, await shelf.TableAsync(db, challengeId, cancel), caller) { OwnSheet = door.Sheet, PracticeVersion = door.PracticeVersion };
         return room.IsTeam || room.Me is not null ? room : Error.NotFound();
     }
 

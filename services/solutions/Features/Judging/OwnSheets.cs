@@ -15,17 +15,17 @@ internal static class OwnSheets
         if (WhyNot(room, alias) is { } refusal)
             return refusal;
         var me = room.Caller.PersonId;
-        return await db.ScoreSheets.SingleOrDefaultAsync(row => row.ChallengeId == room.Brief.Id && row.JurorId == me && row.Alias == alias, cancel) ?? New(db, room, alias);
+        return await db.ScoreSheets.SingleOrDefaultAsync(row => row.ChallengeId == room.Brief.Id && row.JurorId == me && row.Alias == alias, cancel) ?? db.ScoreSheets.Add(New(room, alias)).Entity;
     }
 
-    /// <summary>As <see cref="FindAsync"/>, to write scores in what <see cref="JuryRoom.ReadAsync"/> has read; refused when they are final.</summary>
-    public static Result<ScoreSheet> ToWrite(SolutionsDb db, JuryRoom room, string alias)
+    /// <summary>As <see cref="FindAsync"/>, to write scores in what <see cref="JuryRoom.ReadAsync(JuryShelf, Func{SolutionsDb}, Guid, Market.Hosting.Access.Caller, string, CancellationToken)"/> has read; refused when they are final.</summary>
+    public static Result<ScoreSheet> ToWrite(JuryRoom room, string alias)
     {
         if (WhyNot(room, alias) is { } refusal)
             return refusal;
         if (room.OwnSheet is not { } own)
-            return New(db, room, alias);
-        return own.IsLocked ? JuryErrors.ScoreLocked : db.ScoreSheets.Attach(ScoreSheet.Open(own.Id, own.Version, room.Brief.Id, room.Caller.PersonId, alias, own.Scores)).Entity;
+            return New(room, alias);
+        return own.IsLocked ? JuryErrors.ScoreLocked : ScoreSheet.Open(own.Id, own.Version, room.Brief.Id, room.Caller.PersonId, alias, own.Scores);
     }
 
     private static Error? WhyNot(JuryRoom room, string alias)
@@ -36,6 +36,5 @@ internal static class OwnSheets
     }
 
     // Random, because the order of these ids becomes visible to submitters.
-    private static ScoreSheet New(SolutionsDb db, JuryRoom room, string alias) =>
-        db.ScoreSheets.Add(new ScoreSheet(Alias.NewId(), room.Brief.Id, room.Caller.PersonId, alias)).Entity;
+    private static ScoreSheet New(JuryRoom room, string alias) => new(Alias.NewId(), room.Brief.Id, room.Caller.PersonId, alias);
 }

@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Juries;
@@ -26,22 +27,23 @@ internal sealed class SaveScoresEndpoint : IEndpoint
         .ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
-internal sealed class SaveScoresHandler(SolutionsDb db) : ICommandHandler<SaveScores, Result>
+internal sealed class SaveScoresHandler(SolutionsDb db, ScoreDesk desk) : ICommandHandler<SaveScores, Result>
 {
     public async ValueTask<Result> Handle(SaveScores command, CancellationToken cancel) => await db.InTurnAsync(async () =>
     {
-        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db, command.ChallengeId, command.Caller, cancel, command.Alias));
+        var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(db.Shelf, () => db, command.ChallengeId, command.Caller, command.Alias, cancel));
         if (found.Failed)
             return found;
-        var sheet = OwnSheets.ToWrite(db, found.Value, command.Alias);
+        var sheet = OwnSheets.ToWrite(found.Value, command.Alias);
         if (sheet.Failed)
             return sheet;
         if (found.Value.PracticeVersion is { } version && !(await db.Shelf.PracticeAsync(db, command.ChallengeId, version, cancel)).IsDoneBy(command.Caller.PersonId))
             return JuryErrors.PracticeFirst;
         var scores = command.Body.Scores.Select(score => new GivenScore(score.CriterionId, score.Value, score.Remark, score.Abstained)).ToList();
         var saved = sheet.Value.Save(command.Caller.PersonId, scores, found.Value.CriterionIds, found.Value.RequirementIds);
-        if (!saved.Failed)
-            await db.SaveChangesAsync(cancel);
+        var own = found.Value.OwnSheet;
+        if (!saved.Failed && own?.Scores.SequenceEqual(sheet.Value.Scores) != true)
+            await desk.SaveAsync(sheet.Value, isNew: own is null, new ToldAct(nameof(SaveScores), command.Caller.PersonId, command.ChallengeId, [], null));
         return saved;
     });
 }

@@ -41,6 +41,6 @@ internal sealed record TeamDesk(ChallengeBrief Brief, OpenedSubmission Submissio
     public async Task<(Jury Jury, IReadOnlyList<Entrant> Entrants)> JuryAsync(SolutionsDb db, CancellationToken cancel)
     {
         var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == Brief.Id, cancel);
-        return (jury, (await db.Shelf.TableAsync(db, Brief.Id, cancel)).Entrants);
+        return (jury, (await db.Shelf.TableAsync(() => db, Brief.Id, cancel)).Entrants);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DeniedAttempts(RequestDelegate next, AuditWriter writer)
         if (context.Response.StatusCode is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound))
             return;
         if (Caller.From(context.User) is { IsSignedIn: true } caller)
-            await writer.WriteAsync(new Act(what, caller.PersonId, target), Act.Denied, CancellationToken.None);
+            await writer.WriteAsync(new Act(what, caller.PersonId, target), Act.Denied);
     }
 
     private static Guid? ObjectOf(RouteValueDictionary values)

@@ -77,7 +77,7 @@ internal sealed class ClaimGuestInvitationHandler(SolutionsDb db, IOptions<Marke
             (await Officials.OfAsync(db, brief, cancel)).Contains(caller.PersonId));
         var invited = jury.Invite(candidate, chair: false, now, guest.Seat);
         if (!invited.Failed)
-            await db.LookForConflictsAsync(jury, (await db.Shelf.TableAsync(db, guest.ChallengeId, cancel)).Entrants, now, cancel);
+            await db.LookForConflictsAsync(jury, (await db.Shelf.TableAsync(() => db, guest.ChallengeId, cancel)).Entrants, now, cancel);
         return invited;
     }
 }
