@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 
 using Market.Hosting;
+using Market.Hosting.Storage;
 using Market.Solutions.Domain.Juries;
 
 using Microsoft.Data.Sqlite;
@@ -78,6 +79,7 @@ internal sealed class JuryDoors : IDisposable
             command.Parameters["@person"].Value = personId;
             command.Parameters["@alias"].Value = alias;
             command.Parameters["@known"].Value = known ?? NoVersion;
+            PlainCommands.Count();
             await using var reader = await command.ExecuteReaderAsync(cancel);
             var door = await reader.ReadAsync(cancel) ? Read(reader) : null;
             done = true;

@@ -62,6 +62,7 @@ public class AccessMarket : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         Sessions?.Dispose();
+        Rehearsal.Dispose();
         if (_market is not null)
         {
             await _market.StopAsync();

@@ -51,6 +51,11 @@ internal static partial class Rules
                 .Select(file => file.Path),
             ["A durable boundary has a failpoint"] = Boundaries.WithoutFailPoint,
             ["Every database is saved and committed by the shared context"] = Boundaries.OtherContexts,
+            ["A command past Entity Framework is counted"] = files => files
+                .Where(file => SendsPlainCommand().IsMatch(file.Text) && !file.Text.Contains("PlainCommands.Count(", StringComparison.Ordinal))
+                // Settings of a connection, once for all requests on it.
+                .Where(file => file.Path != "services/shared/Hosting/Storage/SqlitePragmas.cs")
+                .Select(file => file.Path),
             ["Acts of weight need a recent second factor, and nothing else does"] = files => files
                 .Where(file => file.Path.Contains("/Features/", StringComparison.Ordinal))
                 .Where(file => EndpointName().Match(file.Text) is { Success: true } name && ActsOfWeight.Contains(name.Groups[1].Value) != file.Text.Contains(".WithSecondFactor()", StringComparison.Ordinal))
@@ -90,6 +95,9 @@ internal static partial class Rules
 
     [GeneratedRegex("""\.WithName\("(\w+)"\)""")]
     private static partial Regex EndpointName();
+
+    [GeneratedRegex(@"\.Create(Command|Batch)\(\)|new (Npgsql|Sqlite)(Command|Batch)\(")]
+    private static partial Regex SendsPlainCommand();
 
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Word();

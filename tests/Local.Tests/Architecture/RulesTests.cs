@@ -14,6 +14,7 @@ public sealed class RulesTests
         ["No file is longer than 300 lines"] = new("services/challenges/Long.cs", new string('\n', 301)),
         ["A durable boundary has a failpoint"] = new("services/solutions/Features/Solving/Keep.cs", "        await db.SaveChangesAsync(cancel);\n        File.Move(part, path);\n"),
         ["Every database is saved and committed by the shared context"] = new("services/solutions/Storage/OtherDb.cs", "internal sealed class OtherDb(DbContextOptions options) : DbContext(options);"),
+        ["A command past Entity Framework is counted"] = new("services/solutions/Storage/Quick.cs", "        await using var command = connection.CreateCommand();\n"),
         ["Acts of weight need a recent second factor, and nothing else does"] = new("services/challenges/Features/Reviewing/ApproveChallenge.cs", """.Allow(AccessDecision.AnyOf(Roles.Approver)).WithName("ApproveChallenge")"""),
         ["Topic names stand in Contracts only"] = new("services/challenges/Publish.cs", "Publish(\"challenges.v1\")"),
     };

@@ -1,3 +1,6 @@
+using System.Diagnostics.Metrics;
+
+using Market.Hosting.Storage;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +73,16 @@ public sealed class JuryDoorTests : IDisposable
         Assert.Null((await AskAsync(judging, Jan.Id))!.JuryVersion);
     }
 
+    /// <summary>Else nobody could hold what is hidden against what never was (decision 31).</summary>
+    [Fact]
+    public async Task It_counts_as_one_command_whether_there_is_a_challenge_or_not()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, "sqlite");
+        using var heard = new HeardCommands();
+        Assert.Equal(1, await heard.DuringAsync(() => AskAsync(judging, Jan.Id)));
+        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel))));
+    }
+
     [Fact]
     public async Task A_connection_that_the_server_ended_is_replaced()
     {
@@ -83,4 +96,34 @@ public sealed class JuryDoorTests : IDisposable
 
     private Task<JuryDoor?> AskAsync(JudgingWorld judging, Guid person, int? known = null, string alias = "") =>
         judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, judging.Challenge, person, alias, known, Cancel));
+
+    /// <summary>Those of other tests, which run beside this one, are not heard.</summary>
+    private sealed class HeardCommands : IDisposable
+    {
+        private static readonly AsyncLocal<bool> Here = new();
+
+        private readonly MeterListener _listener = new();
+        private int _commands;
+
+        public HeardCommands()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == PlainCommands.MeterName)
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<int>((_, commands, _, _) => _commands += Here.Value ? commands : 0);
+            _listener.Start();
+        }
+
+        public async Task<int> DuringAsync(Func<Task> ask)
+        {
+            (_commands, Here.Value) = (0, true);
+            await ask();
+            Here.Value = false;
+            return _commands;
+        }
+
+        public void Dispose() => _listener.Dispose();
+    }
 }

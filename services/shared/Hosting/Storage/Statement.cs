@@ -163,6 +163,7 @@ public static class Statements
             batch.BatchCommands.Add(part);
         }
 
+        PlainCommands.Count(statements.Count);
         await batch.ExecuteNonQueryAsync(cancel);
         FailPoint.Hit(FailPointNames.CommandDone);
         return [.. batch.BatchCommands.Select(part => part.RecordsAffected)];
@@ -190,6 +191,7 @@ public static class Statements
         {
             for (var at = 0; at < values.Count; at++)
                 command.Parameters[at].Value = values[at] ?? DBNull.Value;
+            PlainCommands.Count();
             changed += await command.ExecuteNonQueryAsync(cancel);
         }
 
