@@ -101,6 +101,13 @@ public sealed class TwoWorldsMarket : AccessMarket
 
     internal OtherWorld Other() => new(this);
 
+    /// <summary>A secret was changed behind the back of the services: nothing may be left of the world before.</summary>
+    internal void ForgetKept()
+    {
+        Leaks.Kept.Clear();
+        Market.Services(Apps.Solutions).GetRequiredService<JuryShelf>().Clear();
+    }
+
     private protected override void Configure(string app, WebApplicationBuilder builder)
     {
         base.Configure(app, builder);
@@ -112,8 +119,6 @@ public sealed class TwoWorldsMarket : AccessMarket
         // Who renews tokens looks at the clock of who checks them, which cannot be stopped.
         if (app is not (Apps.Gateway or Apps.Identity))
             builder.Services.AddSingleton<TimeProvider>(_clock);
-        if (app is Apps.Solutions)
-            builder.Host.UseServiceProviderFactory(new NothingKept());
         if (app is Apps.Portal)
             CountedCalls.Add(builder.Services);
         switch (app)

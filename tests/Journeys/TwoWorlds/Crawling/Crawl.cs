@@ -42,7 +42,7 @@ internal sealed partial class Crawl(TwoWorldsMarket market)
         return new Seen(
             (int)answer.StatusCode,
             Chance.TakenOut(string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"))),
-            Chance.TakenOut(body, answer.Content.Headers.ContentType?.MediaType), body.Length, market.Rehearsal.CommandsOf(name));
+            Chance.TakenOut(body, answer.Content.Headers.ContentType?.MediaType), body.Length, market.Rehearsal.CommandsOf(name), market.Rehearsal.RowsOf(name));
     }
 
     /// <summary>All that this persona can ask about the secret, found and asked in world A.</summary>

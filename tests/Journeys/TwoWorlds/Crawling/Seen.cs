@@ -8,7 +8,8 @@ namespace Market.Journeys.TwoWorlds.Crawling;
 /// <param name="Body">After <see cref="Chance"/>.</param>
 /// <param name="Length">Of the body before <see cref="Chance"/>.</param>
 /// <param name="Commands">SQL commands of all services: a stand-in for time.</param>
-internal sealed record Seen(int Status, string Headers, byte[] Body, int Length, int Commands)
+/// <param name="Rows">That these have read, but for those of commands past Entity Framework.</param>
+internal sealed record Seen(int Status, string Headers, byte[] Body, int Length, int Commands, int Rows)
 {
     /// <summary>Bytes shown on each side of the first difference.</summary>
     private const int Context = 90;
@@ -18,7 +19,8 @@ internal sealed record Seen(int Status, string Headers, byte[] Body, int Length,
     public string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>Null when nothing tells the two apart.</summary>
-    public string? DifferenceFrom(Seen other)
+    /// <param name="searched">The reader chose what to look for: how many rows were read for it would answer, too.</param>
+    public string? DifferenceFrom(Seen other, bool searched = false)
     {
         if (Status != other.Status)
             return $"status {Status} ≠ {other.Status}";
@@ -28,7 +30,9 @@ internal sealed record Seen(int Status, string Headers, byte[] Body, int Length,
             return $"body {Around(Body, other.Body)}";
         if (Length != other.Length)
             return $"length {Length} ≠ {other.Length}";
-        return Commands == other.Commands ? null : $"SQL commands {Commands} ≠ {other.Commands}";
+        if (Commands != other.Commands)
+            return $"SQL commands {Commands} ≠ {other.Commands}";
+        return Rows == other.Rows || !searched ? null : $"rows {Rows} ≠ {other.Rows}";
     }
 
     private static string Around(byte[] one, byte[] other)

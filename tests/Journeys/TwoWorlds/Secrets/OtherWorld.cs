@@ -3,6 +3,7 @@ using Market.Journeys.TwoWorlds.Crawling;
 using Market.Journeys.TwoWorlds.Telling;
 using Market.Kernel;
 using Market.Local.Demo;
+using Market.Solutions.Storage;
 
 using Mediator;
 
@@ -40,6 +41,17 @@ internal sealed class OtherWorld(TwoWorldsMarket market) : IDisposable
             DemoRules.Require(await scope.ServiceProvider.GetRequiredService<ISender>().Send(act));
             await Post.DeliverAsync(market.Market);
         }
+
+        market.ForgetKept();
+    }
+
+    /// <summary>Changes rows that lie sealed, by the means of the service itself.</summary>
+    public async Task InSolutionsAsync(Func<SolutionsDb, Task> change)
+    {
+        Live(Apps.Solutions);
+        using var scope = market.Market.Services(Apps.Solutions).CreateScope();
+        await change(scope.ServiceProvider.GetRequiredService<SolutionsDb>());
+        market.ForgetKept();
     }
 
     /// <summary>Each first of a pair becomes its second and the other way round, in every row that names one of the anchors.</summary>
@@ -78,6 +90,8 @@ internal sealed class OtherWorld(TwoWorldsMarket market) : IDisposable
             live.Dispose();
             kept.Dispose();
         }
+
+        market.ForgetKept();
     }
 
     private void Change(string app, Func<Row, bool> which, string[] except, Func<string, string> change)
@@ -146,10 +160,11 @@ internal sealed class OtherWorld(TwoWorldsMarket market) : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static void Something(int changed, string app)
+    private void Something(int changed, string app)
     {
         if (changed == 0)
             throw new InvalidOperationException($"World B would be world A: nothing in {app} holds the secret");
+        market.ForgetKept();
     }
 
     private static IEnumerable<string> Cases(string text) => Guid.TryParse(text, out _) ? [text.ToLowerInvariant(), text.ToUpperInvariant()] : [text];
