@@ -48,7 +48,11 @@ internal static class AccessPeople
     /// <summary>The second person of the other body.</summary>
     public static readonly DemoPerson OtherSecond = Of(27, "Siska Matrix", OtherBody, "officer", "approver");
 
-    public static readonly IReadOnlyList<DemoPerson> All = [.. People.Values, Spare, OtherSecond];
+    /// <summary>Nobody asks anything as these: who is made a reserve.</summary>
+    public static readonly IReadOnlyList<DemoPerson> Reserves =
+        [Of(28, "Sander Matrix", DemoOrganisations.University, "juror"), Of(29, "Silke Matrix", DemoOrganisations.University, "juror")];
+
+    public static readonly IReadOnlyList<DemoPerson> All = [.. People.Values, Spare, OtherSecond, .. Reserves];
 
     /// <summary>Names and ids that an anonymised answer must not hold: the bid's companies and their people.</summary>
     public static readonly IReadOnlyList<string> BehindTheBid =

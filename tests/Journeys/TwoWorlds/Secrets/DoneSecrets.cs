@@ -38,6 +38,8 @@ internal static class DoneSecrets
             (id, bid) => [new AskReopening(As("juror-assigned"), id, bid, new AskReopeningBody("Vergist."))]),
         Of("whether there is a reserve", "evaluating", [.. Knowing.Body, .. Knowing.Jury], "owner1", [AccessPeople.Spare.Name, AccessPeople.Spare.Id.ToString()],
             (id, _) => [new InviteJuror(As("owner1"), id, new InviteJurorBody(AccessPeople.Spare.Id, false, "reserve")), new AnswerJuryInvitation(DemoRules.CallerOf(AccessPeople.Spare), id, new AnswerJuryInvitationBody(true))]),
+        Of("which reserve is next", KeptSecrets.WithReserves, [.. Knowing.Body, .. Knowing.Accepted], "owner1", [AccessPeople.Reserves[0].Name, AccessPeople.Reserves[0].Id.ToString(), "1", "2"],
+            (id, _) => [new OrderReserves(As("owner1"), id, new OrderReservesBody([.. AccessPeople.Reserves.Reverse().Select(reserve => reserve.Id)], "Wie het langst wacht."))]),
         Of("whether a guest was invited", "evaluating", [.. Knowing.Officers, "chair"], "owner1", ["Gerda", "gerda@gasten.voorbeeld"],
             (id, _) => [new InviteGuest(As("owner1"), id, new InviteGuestBody("Gerda Gast", "gerda@gasten.voorbeeld", "nl"))]),
         Of("a proposed award", "ranked", Knowing.Body, "owner1", ["sirene", "1"],

@@ -7,6 +7,9 @@ internal static class Knowing
     public static readonly IReadOnlyList<string> Body = [.. Officers, "approver2"];
     public static readonly IReadOnlyList<string> Jury = ["chair", "juror-assigned", "juror-conflicted", "juror-unassigned"];
 
+    /// <summary>Members who accepted, where one has still to answer: that one sees nobody else.</summary>
+    public static readonly IReadOnlyList<string> Accepted = ["chair", "juror-assigned", "juror-conflicted"];
+
     /// <summary>Members who may read the bid.</summary>
     public static readonly IReadOnlyList<string> Judges = ["chair", "juror-assigned"];
 

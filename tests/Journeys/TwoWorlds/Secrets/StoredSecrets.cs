@@ -18,14 +18,17 @@ internal static class StoredSecrets
     [
         Of("who leads a bid", WithBids, Knowing.TeamAndInvited, "solver-a-lead", WordsOf(AccessPeople.Lead), world => SwapCompany(world, AccessPeople.Lead)) with { Elsewhere = ["evaluating"] },
         Of("who is a partner in a bid", WithBids, Knowing.TeamAndInvited, "solver-a-lead", WordsOf(AccessPeople.InTwo), world => SwapCompany(world, AccessPeople.InTwo)),
-        Of("who is in a jury", ["evaluating", "published"], [.. Knowing.Body, .. Knowing.Jury], "owner1", WordsOf(AccessPeople.As("juror-assigned")), SwapJuror),
-        Of("a score that is not final", ["evaluating"], ["juror-conflicted"], "juror-conflicted", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-conflicted", "evaluating", 70)),
-        Of("a score that is final", ["evaluating"], Knowing.Judges, "juror-assigned", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-assigned", "evaluating", 70)),
-        Of("a score before the report is issued", ["reporting"], Knowing.Jury, "chair", ["80", "81", "8", "8.1"], world => ChangeScores(world, "juror-assigned", "reporting", 80)),
+        Of("who is in a jury", ["evaluating", "published"], [.. Knowing.Body, .. Knowing.Jury], "owner1", WordsOf(AccessPeople.As("juror-assigned")), world => SwapMember(world, AccessPeople.As("juror-assigned"), ["evaluating", "published"])),
+        Of("who is a reserve", [KeptSecrets.WithReserves], [.. Knowing.Body, .. Knowing.Accepted], "owner1", WordsOf(AccessPeople.Reserves[0]), world => SwapMember(world, AccessPeople.Reserves[0], [KeptSecrets.WithReserves])),
+        Of("a score that is not final", ["evaluating"], ["juror-conflicted"], "juror-conflicted", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-conflicted", world.Objects.Room("evaluating"), 70)),
+        Of("a score that is final", ["evaluating"], Knowing.Judges, "juror-assigned", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-assigned", world.Objects.Room("evaluating"), 70)),
+        Of("a score before the report is issued", ["reporting"], Knowing.Jury, "chair", ["80", "81", "8", "8.1"], world => ChangeScores(world, "juror-assigned", world.Objects.Room("reporting"), 80)),
+        Of("a score of a bid that the chair may not see", [], ["owner2", "juror-of-other"], "owner2", ["80", "81", "8", "8.1"], world => ChangeScores(world, "juror-of-other", world.Objects.Room("ranked", other: true), 80)) with { Elsewhere = ["ranked"] },
         Of("a score in the practice", [KeptSecrets.Practising], ["juror-assigned"], "juror-assigned", ["70", "80", "7", "8"], ChangePractice),
         Of("who asked a question", [KeptSecrets.Asking], Knowing.Judges, "chair", WordsOf(AccessPeople.As("juror-assigned")), ChangeAsker),
         Of("a report that is being written", ["reporting"], Knowing.Jury, "chair", ["Eensgezind", "Sterk"], DeleteReport),
         Of("whether a rival submitted", ["open", "sealed"], ["solver-b", "partner-in-two"], "solver-b", [.. WordsOf(AccessPeople.Rival), "1", "2"], DeleteRival),
+        new("what is in a sealed bid", ["open", "sealed"], [], Knowing.Team.ToHashSet(), "solver-a-lead", ["Stille wacht", SealedBid.Title, SealedBid.FileName, "1"], SealedBid.RewriteAsync),
         Of("a draft of a challenge", AccessChallenges.Unpublished, Knowing.Body, "owner1", ["Matrix", "draft", "dra", AccessChallenges.Of("draft").Id.ToString()], DeleteDrafts),
     ];
 
@@ -53,16 +56,16 @@ internal static class StoredSecrets
             world.Swap(app, anchors, [(company.Id.ToString(), Twin.Id.ToString()), (company.Name, Twin.Name)], Directories);
     }
 
-    private static void SwapJuror(OtherWorld world)
+    private static void SwapMember(OtherWorld world, DemoPerson member, IReadOnlyList<string> states)
     {
-        var (juror, other) = (AccessPeople.As("juror-assigned"), AccessPeople.Spare);
-        var anchors = Rooms(world, ["evaluating", "published"]).Where(room => !room.Other).Select(room => room.Id.ToString()).ToList();
-        world.Swap(Apps.Solutions, anchors, [(juror.Id.ToString(), other.Id.ToString()), (juror.Name, other.Name)], Directories);
-        world.Swap(Apps.Notifications, anchors, [(juror.Id.ToString(), other.Id.ToString())], Directories);
+        var other = AccessPeople.Spare;
+        var anchors = Rooms(world, states).Where(room => !room.Other).Select(room => room.Id.ToString()).ToList();
+        world.Swap(Apps.Solutions, anchors, [(member.Id.ToString(), other.Id.ToString()), (member.Name, other.Name)], Directories);
+        world.Swap(Apps.Notifications, anchors, [(member.Id.ToString(), other.Id.ToString())], Directories);
     }
 
-    private static void ChangeScores(OtherWorld world, string juror, string state, int tenths) => world.Edit(
-        Apps.Solutions, "score_sheets", [AccessPeople.As(juror).Id.ToString(), world.Objects.Room(state).Id.ToString()],
+    private static void ChangeScores(OtherWorld world, string juror, KnownRoom room, int tenths) => world.Edit(
+        Apps.Solutions, "score_sheets", [AccessPeople.As(juror).Id.ToString(), room.Id.ToString()],
         text => text.Replace($"\"tenths\":{tenths}", $"\"tenths\":{tenths + 1}", StringComparison.Ordinal));
 
     private static void ChangePractice(OtherWorld world) => world.Edit(
