@@ -16,6 +16,7 @@ public sealed class TwoWorldsTests(TwoWorldsMarket market)
     private static readonly Leak[] Leaks =
     [
         new SearchOracle(), new SortOrder(), new Count(), new Average(), new StatusCode(), new Mention(), new FileName(), new EntityTag(), new CachedPage(), new CsvColumn(), new LogInHint(),
+        new SharedShelf(), new RedirectTarget(), new MoreWork(), new LateFilter(),
     ];
 
     public static TheoryData<string> Secrets => [.. AllSecrets.All.Keys];
@@ -48,7 +49,7 @@ public sealed class TwoWorldsTests(TwoWorldsMarket market)
     {
         var leak = Leaks.Single(leak => leak.Name == planted);
         using var undo = market.Leaks.Plant(leak);
-        Assert.Contains(await new Comparison(market, AllSecrets.All[leak.Secret], new Crawl(market)).ReadAsync([leak.Persona], pages: leak.App == Apps.Identity), found => found.StartsWith($"  {leak.Persona}: ", StringComparison.Ordinal));
+        Assert.Contains(await new Comparison(market, AllSecrets.All[leak.Secret], new Crawl(market)).ReadAsync([leak.Persona], pages: leak.App is Apps.Identity or Apps.Portal), found => found.StartsWith($"  {leak.Persona}: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,8 +13,11 @@ internal abstract record Leak(string Name, string App, string Secret, string Per
 {
     public abstract bool Concerns(HttpRequest request);
 
+    /// <summary>What goes wrong before the app is asked.</summary>
+    public virtual Task PrepareAsync(HttpContext context, LeakSwitch leaks) => Task.CompletedTask;
+
     /// <returns>What the app answers instead of <paramref name="body"/>; may also change status and headers.</returns>
-    public abstract Task<byte[]> SpoilAsync(HttpContext context, byte[] body, LeakSwitch leaks);
+    public virtual Task<byte[]> SpoilAsync(HttpContext context, byte[] body, LeakSwitch leaks) => Task.FromResult(body);
 
     public override string ToString() => Name;
 

@@ -17,6 +17,7 @@ internal sealed class LeakFilter(string app, LeakSwitch leaks) : IStartupFilter
     {
         var (real, kept) = (context.Response.Body, new MemoryStream());
         context.Response.Body = kept;
+        await leak.PrepareAsync(context, leaks);
         await rest(context);
         context.Response.Body = real;
         var body = await leak.SpoilAsync(context, kept.ToArray(), leaks);

@@ -12,8 +12,6 @@ namespace Market.Journeys.TwoWorlds.Leaks;
 internal sealed record MailWithSendersRights() : Leak("a mail with its sender's rights", Apps.Solutions, "who leads a bid", "juror-assigned")
 {
     public override bool Concerns(HttpRequest request) => false;
-
-    public override Task<byte[]> SpoilAsync(HttpContext context, byte[] body, LeakSwitch leaks) => throw new InvalidOperationException("It is not in an answer");
 }
 
 /// <summary>While that leak is planted, puts the name of who leads a bid before the title of which every event tells.</summary>
