@@ -5,6 +5,7 @@ using Market.Solutions.Tests.Domain.Juries;
 
 namespace Market.Solutions.Tests.Domain.Awards;
 
+/// <summary>The body awards in the jury's order and in no other (requirements L10).</summary>
 public sealed class AwardTests
 {
     private static readonly Guid Officer = Guid.CreateVersion7();

@@ -2,6 +2,7 @@ using Market.Solutions.Domain.Juries;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
+/// <summary>A panel of natural persons who are independent, of whom enough are qualified (requirements L8, L9).</summary>
 public sealed class JuryCompositionTests
 {
     private static readonly IReadOnlySet<Guid> Nobody = new HashSet<Guid>();

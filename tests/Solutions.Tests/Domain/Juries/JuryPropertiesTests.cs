@@ -5,7 +5,7 @@ using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
-/// <summary>Whatever people do in whatever order, these hold.</summary>
+/// <summary>Whatever people do in whatever order, these hold (S-12, S-13; requirements L8, L10).</summary>
 public sealed class JuryPropertiesTests
 {
     /// <summary>Kind of step, which person, which submission, which extra bits.</summary>

@@ -4,6 +4,7 @@ using Market.Solutions.Domain.Juries;
 
 namespace Market.Solutions.Tests.Domain.Juries;
 
+/// <summary>S-13: the binding ranking, exact and by the rule of the notice (requirements L11, L12).</summary>
 public sealed class RankingTests
 {
     private static readonly Guid[] Ids = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];

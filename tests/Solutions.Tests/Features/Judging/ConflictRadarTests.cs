@@ -18,7 +18,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging;
 
-/// <summary>Whenever a fact changes, what follows from it is there at once.</summary>
+/// <summary>S-12: whenever a fact changes, what follows from it is there at once (requirements L8).</summary>
 public sealed class ConflictRadarTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging;
 
+/// <summary>S-12: who is in conflict sees nothing of that submission, also as chair (requirements L8).</summary>
 public sealed class ConflictTests
 {
     [Fact]

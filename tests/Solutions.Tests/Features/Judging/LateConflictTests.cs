@@ -10,7 +10,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging;
 
-/// <summary>Between the last lock and the issue of the report. Jan judges A and B, Ilse judges B; B wins with 78.00 before A with 72.00.</summary>
+/// <summary>S-12: between the last lock and the issue of the report. Jan judges A and B, Ilse judges B; B wins with 78.00 before A with 72.00.</summary>
 public sealed class LateConflictTests
 {
     [Fact]

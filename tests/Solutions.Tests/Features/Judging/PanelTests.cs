@@ -11,7 +11,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging;
 
-/// <summary>Reserves, observers and the composition.</summary>
+/// <summary>Reserves, observers and the composition (requirements L8, L9).</summary>
 public sealed class PanelTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging;
 
-/// <summary>Jan judges A and B, Ilse judges B; the chair judges nothing. B wins with 78.00 before A with 72.00.</summary>
+/// <summary>S-13: final scores change by their own juror, for a reason, and with a second person (requirements L10). Jan judges A and B, Ilse judges B; the chair judges nothing. B wins with 78.00 before A with 72.00.</summary>
 public sealed class ReopeningTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging;
 
+/// <summary>S-13: scores are given by who was asked, on what is read without names, and unseen by others until all own are final (requirements L10, L11).</summary>
 public sealed class ScoringTests
 {
     private static readonly (string Json, string Code)[] NotScores =

@@ -5,7 +5,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Reporting;
 
-/// <summary>Ilse works for who is behind A.</summary>
+/// <summary>S-14: meetings become the minutes (requirements L14). Ilse works for who is behind A.</summary>
 public sealed class MeetingTests
 {
     [Fact]

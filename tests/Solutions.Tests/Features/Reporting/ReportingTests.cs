@@ -13,6 +13,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Reporting;
 
+/// <summary>S-14: the report from the last lock to the issue, by who may read and sign what (requirements L12, L13).</summary>
 public sealed class ReportingTests
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;

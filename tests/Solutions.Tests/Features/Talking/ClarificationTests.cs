@@ -9,7 +9,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Talking;
 
-/// <summary>A is of Vonk BV with Instituut Kade, B of Rivaal NV.</summary>
+/// <summary>S-14: questions to teams and their answers, on record and without names (requirements L13, L14). A is of Vonk BV with Instituut Kade, B of Rivaal NV.</summary>
 public sealed class ClarificationTests
 {
     [Fact]

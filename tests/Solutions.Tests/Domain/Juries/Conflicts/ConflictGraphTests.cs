@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Juries.Conflicts;
 
 namespace Market.Solutions.Tests.Domain.Juries.Conflicts;
 
+/// <summary>S-12: whatever links a juror to a team is found, and why (requirements L8).</summary>
 public sealed class ConflictGraphTests
 {
     private static readonly Guid Juror = Guid.CreateVersion7();

@@ -5,6 +5,7 @@ using Market.Solutions.Domain.Juries.Reporting;
 
 namespace Market.Solutions.Tests.Domain.Juries.Reporting;
 
+/// <summary>S-14: what keeps a report from being issued (requirements L11, L12).</summary>
 public sealed class JuryReportTests
 {
     [Fact]

@@ -13,7 +13,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Features.Judging.Exporting;
 
-/// <summary>B wins with 78.00 before A with 72.00.</summary>
+/// <summary>S-13: what is taken along recomputes to the same ranking (requirements L12). B wins with 78.00 before A with 72.00.</summary>
 public sealed class JudgingExportTests
 {
     [Fact]
