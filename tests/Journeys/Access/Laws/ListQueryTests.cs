@@ -6,7 +6,7 @@ using Market.Kernel;
 namespace Market.Journeys.Access.Laws;
 
 /// <summary>
-/// Law 6 (S-15): a list asks the database for what its reader may see, in the same statement as for what the reader looks for. So neither a count, a page nor the
+/// S-15: a list asks the database for what its reader may see, in the same statement as for what the reader looks for. So neither a count, a page nor the
 /// time it takes can tell of what is sorted out afterwards.
 /// </summary>
 [Collection(AccessCollection.Name)]
