@@ -80,7 +80,7 @@ public sealed class JuryDoorTests : IDisposable
         await using var judging = await StartAsync(JudgingStage.Assigned, "sqlite");
         using var heard = new HeardCommands();
         Assert.Equal(1, await heard.DuringAsync(() => AskAsync(judging, Jan.Id)));
-        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel))));
+        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel))));
     }
 
     [Fact]
