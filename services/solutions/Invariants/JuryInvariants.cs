@@ -57,5 +57,5 @@ internal static class JuryInvariants
         return known.IsSubsetOf(kept) && kept.Except(known).All(finding => jury.AssignedAt is not null && finding.Weight == ConflictWeight.Conflict);
     }
 
-    private static (Guid PersonId, string Alias, ConflictWeight Weight, string Shape) KeyOf(Finding finding) => (finding.PersonId, finding.Alias, finding.Weight, finding.Shape);
+    private static (Guid PersonId, string Alias, ConflictWeight Weight, string Path) KeyOf(Finding finding) => (finding.PersonId, finding.Alias, finding.Weight, finding.Path);
 }

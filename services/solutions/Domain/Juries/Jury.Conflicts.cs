@@ -23,7 +23,7 @@ internal sealed partial class Jury
         Reconsider(entrants, now);
     }
 
-    /// <summary>From the assignment on a conflict stays, also when its cause is gone: nobody gets back what was taken away.</summary>
+    /// <summary>From the assignment on a conflict stays with the very chain that was found, also when its cause is gone and another stands: nobody gets back what was taken away, and the reason can be read.</summary>
     private void TakeOver(IReadOnlyList<Finding> derived)
     {
         var known = derived.Select(KeyOf).ToHashSet();
@@ -40,5 +40,5 @@ internal sealed partial class Jury
         return _found.Find(personId, alias);
     }
 
-    private static (Guid PersonId, string Alias, string Shape) KeyOf(Finding finding) => (finding.PersonId, finding.Alias, finding.Shape);
+    private static (Guid PersonId, string Alias, string Path) KeyOf(Finding finding) => (finding.PersonId, finding.Alias, finding.Path);
 }

@@ -210,6 +210,17 @@ public sealed class JuryJudgingTests
     }
 
     [Fact]
+    public void Why_something_was_taken_away_stays_on_record_when_its_cause_ends_and_another_stands()
+    {
+        Completed();
+        var (before, later) = (Chain(Jan, _panel.B), Finding.Of(Jan, "B", [new ChainStep(LinkKind.Declared, Node.Organisation(_panel.B.OrganisationIds[1]))]));
+        Jury.NoteFindings([before], _panel.Entrants, Panel.Now);
+        Jury.NoteFindings([later], _panel.Entrants, Panel.Now);
+        Assert.Equal([later, before], Jury.Findings);
+        Assert.Single(Jury.Losses);
+    }
+
+    [Fact]
     public void Without_its_last_juror_a_submission_opens_the_scoring_again_until_the_chair_assigned_it_and_it_is_scored()
     {
         Completed();

@@ -9,16 +9,8 @@ internal sealed record PersonFact(Guid Id, string Name, string MailDomain, Guid?
 internal sealed record OrganisationFact(Guid Id, IReadOnlyList<string> Numbers);
 
 /// <summary>What the market knows of who belongs together.</summary>
-/// <param name="Consortia">Organisations that offered together.</param>
-internal sealed record ConflictFacts(IReadOnlyList<PersonFact> People, IReadOnlyList<OrganisationFact> Organisations, IReadOnlyList<IReadOnlyList<Guid>> Consortia)
-{
-    /// <summary>Lead, partners, and subcontractors that the market knows by their number.</summary>
-    public IReadOnlyList<Guid> TeamOf(Entrant entrant) => TeamOf(entrant, Organisations);
-
-    public static IReadOnlyList<Guid> TeamOf(Entrant entrant, IReadOnlyList<OrganisationFact> organisations) => entrant.Numbers is not { Count: > 0 } numbers
-        ? entrant.OrganisationIds
-        : [.. entrant.OrganisationIds.Union(organisations.Where(organisation => organisation.Numbers.Any(numbers.Contains)).Select(organisation => organisation.Id))];
-}
+/// <param name="Earlier">Who offered together elsewhere, and with which subcontractors, as far as the radar may know of it.</param>
+internal sealed record ConflictFacts(IReadOnlyList<PersonFact> People, IReadOnlyList<OrganisationFact> Organisations, IReadOnlyList<Entrant> Earlier);
 
 /// <summary>Somebody who judges, or may be asked to, with what only this person says.</summary>
 /// <param name="Earlier">Organisations that the jury knew the person in.</param>

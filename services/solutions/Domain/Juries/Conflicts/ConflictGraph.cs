@@ -5,8 +5,8 @@ namespace Market.Solutions.Domain.Juries.Conflicts;
 /// <summary>
 /// Persons, organisations, enterprise numbers and mail domains, linked by what the market knows, and the teams behind the submissions on the
 /// table. Finds every chain from a juror to a member of a team of at most <see cref="Depth"/> links that passes nothing twice and ends where it
-/// first meets the team; of chains of the same kinds one stands for all. Of the team are its organisations, the numbers of its subcontractors,
-/// and who has or had such a number.
+/// first meets the team; of chains that are alike (<see cref="Finding.Likeness"/>) the shortest stands for all. That two names or numbers are one
+/// organisation is told in the chain and is no link of its length. Of the team are its organisations, its subcontractors, and who is the same.
 /// </summary>
 internal sealed class ConflictGraph
 {
@@ -16,36 +16,34 @@ internal sealed class ConflictGraph
     private readonly Dictionary<Node, HashSet<ChainStep>> _links = [];
     private readonly Dictionary<Node, HashSet<string>> _teams = [];
     private readonly Dictionary<string, List<Guid>> _named = [];
+    private readonly Identities _identities;
 
     public ConflictGraph(ConflictFacts facts, IReadOnlyList<Entrant> table)
     {
+        _identities = new Identities(facts.Organisations);
         foreach (var person in facts.People)
             Add(person);
-        foreach (var organisation in facts.Organisations)
-        {
-            foreach (var number in organisation.Numbers)
-                Link(LinkKind.Number, Node.Organisation(organisation.Id), new Node(NodeKind.Number, number));
-        }
-
-        foreach (var consortium in facts.Consortia.Concat(table.Select(entrant => facts.TeamOf(entrant))))
-            Add(consortium);
+        foreach (var entrant in facts.Earlier.Concat(table))
+            Add(entrant);
         foreach (var entrant in table)
         {
-            var numbers = (entrant.Numbers ?? []).Select(number => new Node(NodeKind.Number, number));
-            foreach (var member in facts.TeamOf(entrant).Select(Node.Organisation).Concat(numbers))
+            foreach (var member in TeamOf(entrant, _identities))
                 Of(_teams, member).Add(entrant.Alias);
         }
     }
 
+    /// <summary>Lead and partners, and subcontractors: by their number, and by their name when the market knows it.</summary>
+    public static IEnumerable<Node> TeamOf(Entrant entrant, Identities identities) =>
+        entrant.OrganisationIds.Select(Node.Organisation).Concat((entrant.Numbers ?? []).SelectMany(number => identities.Named(number).Prepend(Node.Number(number))));
+
     /// <summary>In a fixed order.</summary>
     public IReadOnlyList<Finding> FindingsOn(Suspect suspect)
     {
-        var start = Node.Person(suspect.PersonId);
-        var own = LinksOf(suspect);
-        var found = Walk(own, start, []).SelectMany(steps => Met(steps).Select(alias => Finding.Of(suspect.PersonId, alias, steps)));
-        return [.. found.GroupBy(finding => (finding.Alias, finding.Shape)).Select(same => same.MinBy(finding => finding.Path, StringComparer.Ordinal)!)
+        var found = Walk(LinksOf(suspect), new Walked([], Node.Person(suspect.PersonId), Depth, [], []))
+            .Select(chain => Finding.Of(suspect.PersonId, chain.Alias, chain.Steps));
+        return [.. found.GroupBy(finding => (finding.Alias, finding.Likeness)).Select(same => same.OrderBy(finding => finding.Steps.Count).ThenBy(finding => finding.Path, StringComparer.Ordinal).First())
             .OrderBy(finding => finding.Alias.Length).ThenBy(finding => finding.Alias, StringComparer.Ordinal).ThenByDescending(finding => finding.Weight)
-            .ThenBy(finding => finding.Steps.Count).ThenBy(finding => finding.Shape, StringComparer.Ordinal)];
+            .ThenBy(finding => finding.Steps.Count).ThenBy(finding => finding.Shape, StringComparer.Ordinal).ThenBy(finding => finding.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>As names are compared: whatever the case, the accents and which name comes first.</summary>
@@ -63,10 +61,17 @@ internal sealed class ConflictGraph
         Of(_named, Plain(person.Name)).Add(person.Id);
     }
 
-    private void Add(IReadOnlyList<Guid> consortium)
+    /// <summary>Who offers together, and each of them with each subcontractor. Two subcontractors need not know of each other.</summary>
+    private void Add(Entrant entrant)
     {
-        foreach (var (one, other) in consortium.SelectMany((one, place) => consortium.Skip(place + 1).Select(other => (one, other))).Where(pair => pair.one != pair.other))
-            Link(LinkKind.Consortium, Node.Organisation(one), Node.Organisation(other));
+        List<Node> team = [.. entrant.OrganisationIds.Distinct().Select(Node.Organisation)];
+        foreach (var (place, one) in team.Index())
+        {
+            foreach (var other in team.Skip(place + 1))
+                Link(LinkKind.Consortium, one, other);
+            foreach (var other in (entrant.Numbers ?? []).SelectMany(_identities.Named))
+                Link(LinkKind.Subcontract, one, other);
+        }
     }
 
     private void Link(LinkKind kind, Node one, Node other)
@@ -85,7 +90,7 @@ internal sealed class ConflictGraph
         links.UnionWith(suspect.Earlier.Select(Node.Organisation).Where(organisation => !known.Contains(organisation)).Select(organisation => new ChainStep(LinkKind.Worked, organisation)));
         links.UnionWith((suspect.Declaration?.OrganisationIds ?? []).Select(id => new ChainStep(LinkKind.Declared, Node.Organisation(id))));
         var ties = suspect.Declaration?.Ties ?? DeclaredTies.None;
-        links.UnionWith(ties.Numbers.Select(number => new ChainStep(LinkKind.Declared, new Node(NodeKind.Number, number))));
+        links.UnionWith(ties.Numbers.Select(number => new ChainStep(LinkKind.Declared, Node.Number(number))));
         foreach (var close in ties.Close)
             AddClose(own, links, close);
         return own;
@@ -102,25 +107,38 @@ internal sealed class ConflictGraph
         Of(own, named).Add(new ChainStep(LinkKind.Works, Node.Organisation(organisation)));
     }
 
-    private IEnumerable<IReadOnlyList<ChainStep>> Walk(Dictionary<Node, HashSet<ChainStep>> own, Node start, IReadOnlyList<ChainStep> path)
+    private IEnumerable<(string Alias, IReadOnlyList<ChainStep> Steps)> Walk(Dictionary<Node, HashSet<ChainStep>> own, Walked walked)
     {
-        var here = path.Count == 0 ? start : path[^1].To;
-        foreach (var step in own.GetValueOrDefault(here, []).Concat(_links.GetValueOrDefault(here, [])))
+        var ways = _identities.WaysFrom(walked.Here);
+        var met = Met(walked, ways).ToList();
+        foreach (var chain in met)
+            yield return chain;
+        if (walked.Left == 0)
+            yield break;
+        HashSet<Node> passed = [.. walked.Passed, .. _identities.SameAs(walked.Here)];
+        HashSet<string> teams = [.. walked.Teams, .. met.Select(chain => chain.Alias)];
+        foreach (var way in ways)
         {
-            if (step.To == start || path.Any(earlier => earlier.To == step.To))
-                continue;
-            IReadOnlyList<ChainStep> longer = [.. path, step];
-            yield return longer;
-            if (longer.Count == Depth)
-                continue;
-            foreach (var further in Walk(own, start, longer))
-                yield return further;
+            foreach (var step in LinksFrom(own, Identities.EndOf(walked.Here, way)).Where(step => !passed.Contains(step.To)))
+            {
+                foreach (var further in Walk(own, new Walked([.. walked.Steps, .. way, step], step.To, walked.Left - 1, passed, teams)))
+                    yield return further;
+            }
         }
     }
 
-    /// <summary>The submissions whose team the chain meets at its end and not before.</summary>
-    private IEnumerable<string> Met(IReadOnlyList<ChainStep> steps) => _teams.GetValueOrDefault(steps[^1].To, [])
-        .Where(alias => steps.SkipLast(1).All(step => !_teams.GetValueOrDefault(step.To, []).Contains(alias)));
+    private IEnumerable<ChainStep> LinksFrom(Dictionary<Node, HashSet<ChainStep>> own, Node node) => own.GetValueOrDefault(node, []).Concat(_links.GetValueOrDefault(node, []));
+
+    /// <summary>The submissions whose team the chain meets here and not before, each where it is nearest.</summary>
+    private IEnumerable<(string Alias, IReadOnlyList<ChainStep> Steps)> Met(Walked walked, IReadOnlyList<IReadOnlyList<ChainStep>> ways) => ways
+        .SelectMany(way => _teams.GetValueOrDefault(Identities.EndOf(walked.Here, way), []).Select(alias => (alias, way)))
+        .Where(meeting => !walked.Teams.Contains(meeting.alias)).DistinctBy(meeting => meeting.alias)
+        .Select(meeting => (meeting.alias, (IReadOnlyList<ChainStep>)[.. walked.Steps, .. meeting.way]));
+
+    /// <param name="Left">How many more links the chain may have.</param>
+    /// <param name="Passed">What it may not pass again.</param>
+    /// <param name="Teams">Submissions whose team it met.</param>
+    private sealed record Walked(IReadOnlyList<ChainStep> Steps, Node Here, int Left, HashSet<Node> Passed, HashSet<string> Teams);
 
     private static T Of<TKey, T>(Dictionary<TKey, T> all, TKey key)
         where TKey : notnull

@@ -38,6 +38,9 @@ public enum LinkKind
 
     /// <summary>Offers or offered together.</summary>
     Consortium,
+
+    /// <summary>One of the two does or did a part of the work for the other without being a partner.</summary>
+    Subcontract,
 }
 
 public enum ConflictWeight
@@ -55,6 +58,8 @@ internal readonly record struct Node(NodeKind Kind, string Key)
     public static Node Person(Guid id) => new(NodeKind.Person, id.ToString());
 
     public static Node Organisation(Guid id) => new(NodeKind.Organisation, id.ToString());
+
+    public static Node Number(string number) => new(NodeKind.Number, number);
 }
 
 /// <summary>One link of a chain, and what it leads to. The first one starts at the juror.</summary>
@@ -77,9 +82,18 @@ internal sealed record Finding(Guid PersonId, string Alias, ConflictWeight Weigh
         _ => ConflictWeight.Warning,
     };
 
+    /// <summary>
+    /// Chains of the same links are alike, under whatever names they pass. Of a conflict every organisation in the team counts by itself: one tie that is disputed or ends hides no other.
+    /// </summary>
+    internal string Likeness => Weight == ConflictWeight.Conflict ? $"{Links} {Steps[^1].To.Key}" : Links;
+
+    private string Links => ShapeOf(Steps.Where(step => step.Kind != LinkKind.Number));
+
     /// <summary>Chains of the same kinds say the same to who may not know the names.</summary>
-    public string Shape => string.Join(' ', Steps.Select(step => $"{step.Kind}-{step.To.Kind}"));
+    internal string Shape => ShapeOf(Steps);
 
     /// <summary>The chain in full.</summary>
-    public string Path => string.Join('\n', Steps.Select(step => $"{step.Kind} {step.To.Kind} {step.To.Key}"));
+    internal string Path => string.Join('\n', Steps.Select(step => $"{step.Kind} {step.To.Kind} {step.To.Key}"));
+
+    private static string ShapeOf(IEnumerable<ChainStep> steps) => string.Join(' ', steps.Select(step => $"{step.Kind}-{step.To.Kind}"));
 }

@@ -66,20 +66,23 @@ internal static class ConflictRadar
 
     /// <summary>
     /// A chain of three links leads from a juror over two more to a team. So whoever is on one is a suspect, was named by one, or belongs or
-    /// belonged to an organisation of a team.
+    /// belonged to an organisation of a team, or to one that is the same.
     /// </summary>
     private static async Task<ConflictFacts> FactsAsync(this SolutionsDb db, IReadOnlyList<Entrant> tables, IReadOnlyList<Suspect> suspects, CancellationToken cancel)
     {
         var organisations = (await db.KnownAsync<OrganisationCopy>(organisation => true, cancel)).Select(organisation => new OrganisationFact(organisation.Id, organisation.Numbers)).ToList();
-        List<Guid> teams = [.. tables.SelectMany(entrant => ConflictFacts.TeamOf(entrant, organisations)).Distinct()];
+        var teams = OrganisationsOf(tables, new Identities(organisations));
         var here = suspects.Select(suspect => suspect.PersonId).Concat(await db.NamedAsync(suspects, cancel)).ToList();
         var left = await db.KnownAsync<PastMembership>(past => teams.Contains(past.OrganisationId), cancel);
         here = [.. here.Concat(left.Select(past => past.PersonId)).Distinct()];
         var people = await db.KnownAsync<PersonCopy>(person => here.Contains(person.Id) || (person.OrganisationId != null && teams.Contains(person.OrganisationId.Value)), cancel);
         List<Guid> ids = [.. people.Select(person => person.Id)];
         var pasts = (await db.KnownAsync<PastMembership>(past => ids.Contains(past.PersonId), cancel)).ToLookup(past => past.PersonId, past => past.OrganisationId);
-        return new ConflictFacts([.. people.Select(person => FactOf(person, pasts[person.Id]))], organisations, await db.ConsortiaAsync(cancel));
+        return new ConflictFacts([.. people.Select(person => FactOf(person, pasts[person.Id]))], organisations, await db.EarlierAsync(cancel));
     }
+
+    private static List<Guid> OrganisationsOf(IReadOnlyList<Entrant> tables, Identities identities) =>
+        [.. tables.SelectMany(entrant => ConflictGraph.TeamOf(entrant, identities)).SelectMany(identities.SameAs).Where(node => node.Kind == NodeKind.Organisation).Select(node => Guid.Parse(node.Key)).Distinct()];
 
     /// <summary>Whose access is closed has left.</summary>
     private static PersonFact FactOf(PersonCopy person, IEnumerable<Guid> worked) => person.Active
@@ -99,15 +102,15 @@ internal static class ConflictRadar
     }
 
     /// <summary>
-    /// Who offered together counts once the award is published, and from then on everybody may know it. Before that it would tell a chair what is
+    /// Who offered together, or as whose subcontractor, counts once the award is published. Before that it would tell a chair what is
     /// secret in another challenge; those on the own table are added by the graph.
     /// </summary>
-    private static async Task<IReadOnlyList<IReadOnlyList<Guid>>> ConsortiaAsync(this SolutionsDb db, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Entrant>> EarlierAsync(this SolutionsDb db, CancellationToken cancel)
     {
         var decided = await db.Briefs.Where(brief => brief.AwardedAt != null).Select(brief => brief.Id).ToListAsync(cancel);
         var deciding = db.Briefs.Local.Where(brief => brief.AwardedAt is not null).Select(brief => brief.Id);
         var tables = await db.EntrantsOfAsync([.. decided.Union(deciding)], cancel);
-        return [.. tables.Values.SelectMany(table => table).Select(entrant => entrant.OrganisationIds).Where(team => team.Count > 1)];
+        return [.. tables.Values.SelectMany(table => table)];
     }
 
     /// <summary>As it will be once the caller saves.</summary>

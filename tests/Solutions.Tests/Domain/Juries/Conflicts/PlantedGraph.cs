@@ -5,7 +5,7 @@ namespace Market.Solutions.Tests.Domain.Juries.Conflicts;
 
 /// <summary>
 /// A random market in which chains lie, and all of them found another way than the product does: every row of up to three links that could be
-/// laid between any things is tried against the plain facts.
+/// laid between any things is tried against the plain facts. What shares a number is one thing under several names.
 /// </summary>
 internal sealed class PlantedGraph
 {
@@ -14,6 +14,7 @@ internal sealed class PlantedGraph
 
     private readonly List<(Node From, LinkKind Kind, Node To)> _laid = [];
     private readonly List<Guid> _organisations;
+    private readonly Dictionary<Node, HashSet<Node>> _same = [];
 
     public PlantedGraph(Random random)
     {
@@ -23,7 +24,8 @@ internal sealed class PlantedGraph
         List<OrganisationFact> organisations = [.. _organisations.Select(id => new OrganisationFact(id, [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => $"040300000{random.Next(4)}").Distinct()]))];
         List<PersonFact> people = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new PersonFact(
             Guid.NewGuid(), Names[random.Next(Names.Length)], Domains[random.Next(Domains.Length)], random.Next(3) > 0 ? One(random) : null, Some(random, 0, 2)))];
-        Facts = new ConflictFacts(people, organisations, [.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => Some(random, 2, 3))]);
+        Facts = new ConflictFacts(people, organisations, [.. Enumerable.Range(0, random.Next(0, 4)).Select(place => new Entrant(
+            $"{place}", Some(random, 1, 3), random.Next(2) == 0 ? [$"040300000{random.Next(6)}"] : null))]);
         Suspect = new Suspect(people[0].Id, Some(random, 0, 2), new Declaration(Some(random, 0, 2), "", Panel.Now, Ties: new DeclaredTies(
             [.. Enumerable.Range(0, random.Next(0, 2)).Select(_ => $"040300000{random.Next(4)}")],
             [.. Enumerable.Range(0, random.Next(0, 3)).Select(place => new ClosePerson(place == 0 ? "PEETERS els" : "Onbekende Oom", random.Next(2) == 0 ? One(random) : null))])));
@@ -36,18 +38,18 @@ internal sealed class PlantedGraph
 
     public Suspect Suspect { get; }
 
-    /// <summary>Of every chain there is: the submission that it leads to, and its kinds.</summary>
-    public HashSet<(string Alias, string Shape)> Expected()
+    /// <summary>Of every chain there is: the submission that it leads to, and the kinds of its links, whatever names a thing has under way.</summary>
+    public HashSet<(string Alias, string Links)> Expected()
     {
         var me = Node.Person(Suspect.PersonId);
         var found = new HashSet<(string, string)>();
         foreach (var first in _laid.Where(link => link.From == me))
         {
             Note(found, [first]);
-            foreach (var second in _laid.Where(link => link.From == first.To))
+            foreach (var second in _laid.Where(link => Same(first.To).Contains(link.From)))
             {
                 Note(found, [first, second]);
-                foreach (var third in _laid.Where(link => link.From == second.To))
+                foreach (var third in _laid.Where(link => Same(second.To).Contains(link.From)))
                     Note(found, [first, second, third]);
             }
         }
@@ -55,18 +57,34 @@ internal sealed class PlantedGraph
         return found;
     }
 
+    /// <summary>As <see cref="Expected"/> tells of chains.</summary>
+    public static string LinksOf(Finding finding) => string.Join(' ', finding.Steps.Where(step => step.Kind != LinkKind.Number).Select(step => $"{step.Kind}-{step.To.Kind}"));
+
+    /// <summary>Whether every link of the chain was laid, nothing is passed twice, and it ends in the team.</summary>
+    public bool Holds(Finding finding)
+    {
+        var passed = finding.Steps.Select(step => step.To).Prepend(Node.Person(Suspect.PersonId)).ToList();
+        return passed.Distinct().Count() == passed.Count
+            && finding.Steps.Select((step, place) => step.Kind == LinkKind.Number ? Shares(passed[place], step.To) : _laid.Contains((passed[place], step.Kind, step.To))).All(laid => laid)
+            && TeamOf(Table.Single(entrant => entrant.Alias == finding.Alias)).Contains(passed[^1]);
+    }
+
     private void Note(HashSet<(string, string)> found, (Node From, LinkKind Kind, Node To)[] chain)
     {
-        var passed = chain.Select(link => link.To).Prepend(Node.Person(Suspect.PersonId)).ToList();
-        if (passed.Distinct().Count() < passed.Count)
+        var passed = chain.Select(link => Same(link.To)).Prepend(Same(Node.Person(Suspect.PersonId))).ToList();
+        if (passed.Select((thing, place) => passed.Take(place).Any(earlier => earlier.Overlaps(thing))).Any(twice => twice))
             return;
         foreach (var entrant in Table)
         {
-            var team = TeamOf(entrant).Select(Node.Organisation).Concat((entrant.Numbers ?? []).Select(number => new Node(NodeKind.Number, number))).ToList();
-            if (passed.FindIndex(team.Contains) == chain.Length)
+            if (passed.FindIndex(thing => thing.Overlaps(TeamOf(entrant))) == chain.Length)
                 found.Add((entrant.Alias, string.Join(' ', chain.Select(link => $"{link.Kind}-{link.To.Kind}"))));
         }
     }
+
+    private HashSet<Node> Same(Node node) => _same.GetValueOrDefault(node, [node]);
+
+    private bool Shares(Node one, Node other) => Facts.Organisations.Any(organisation => organisation.Numbers.Any(number =>
+        new[] { one, other }.Order(Comparer<Node>.Create((left, right) => left.Kind.CompareTo(right.Kind))).SequenceEqual([Node.Organisation(organisation.Id), Node.Number(number)])));
 
     private void Lay()
     {
@@ -84,13 +102,18 @@ internal sealed class PlantedGraph
         foreach (var organisation in Facts.Organisations)
         {
             foreach (var number in organisation.Numbers)
-                Both(Node.Organisation(organisation.Id), LinkKind.Number, new Node(NodeKind.Number, number));
+                Merge(Node.Organisation(organisation.Id), Node.Number(number));
         }
 
-        foreach (var together in Facts.Consortia.Concat(Table.Select(TeamOf)))
+        foreach (var entrant in Facts.Earlier.Concat(Table))
         {
-            foreach (var (one, other) in together.SelectMany(one => together.Select(other => (one, other))).Where(pair => pair.one != pair.other))
-                _laid.Add((Node.Organisation(one), LinkKind.Consortium, Node.Organisation(other)));
+            foreach (var one in entrant.OrganisationIds.Select(Node.Organisation))
+            {
+                foreach (var other in entrant.OrganisationIds.Select(Node.Organisation).Where(other => other != one))
+                    _laid.Add((one, LinkKind.Consortium, other));
+                foreach (var other in SubcontractorsOf(entrant))
+                    Both(one, LinkKind.Subcontract, other);
+            }
         }
 
         LayOwn();
@@ -104,7 +127,7 @@ internal sealed class PlantedGraph
         foreach (var declared in Suspect.Declaration!.OrganisationIds)
             _laid.Add((Node.Person(me.Id), LinkKind.Declared, Node.Organisation(declared)));
         foreach (var number in Suspect.Declaration.Ties!.Numbers)
-            _laid.Add((Node.Person(me.Id), LinkKind.Declared, new Node(NodeKind.Number, number)));
+            _laid.Add((Node.Person(me.Id), LinkKind.Declared, Node.Number(number)));
         foreach (var close in Suspect.Declaration.Ties.Close)
         {
             foreach (var person in Facts.People.Where(person => close.Name == "PEETERS els" && person.Name == "Els Peeters"))
@@ -116,8 +139,17 @@ internal sealed class PlantedGraph
         }
     }
 
-    private IReadOnlyList<Guid> TeamOf(Entrant entrant) =>
-        [.. _organisations.Where(id => entrant.OrganisationIds.Contains(id) || Facts.Organisations.Single(organisation => organisation.Id == id).Numbers.Intersect(entrant.Numbers ?? []).Any())];
+    private void Merge(Node one, Node other)
+    {
+        HashSet<Node> both = [.. Same(one), .. Same(other)];
+        foreach (var node in both)
+            _same[node] = both;
+    }
+
+    private IEnumerable<Node> TeamOf(Entrant entrant) => [.. entrant.OrganisationIds.Select(Node.Organisation), .. (entrant.Numbers ?? []).Select(Node.Number), .. SubcontractorsOf(entrant)];
+
+    private IEnumerable<Node> SubcontractorsOf(Entrant entrant) => (entrant.Numbers ?? []).SelectMany(number =>
+        Facts.Organisations.Where(organisation => organisation.Numbers.Contains(number)).Select(organisation => Node.Organisation(organisation.Id)).DefaultIfEmpty(Node.Number(number)));
 
     private void Both(Node one, LinkKind kind, Node other) => _laid.AddRange([(one, kind, other), (other, kind, one)]);
 
