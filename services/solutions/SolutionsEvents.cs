@@ -49,6 +49,8 @@ internal static class SolutionsEvents
         ChairWasAsked e => [new ChairAsked(e.ChallengeId, Texts(e.Title), e.PersonId)],
         ChairWasAnswered e => [new ChairAnswered(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.Name, e.Accepted, e.MemberIds)],
         AssignmentsWereTaken e => [new AssignmentsTaken(e.ChallengeId, Texts(e.Title), e.JurorIds, e.ChairId)],
+        ScoringFellOpen e => [new ScoringReopened(e.ChallengeId, Texts(e.Title), e.ChairId)],
+        JurorIsNeeded e => [new JurorNeeded(e.ChallengeId, Texts(e.Title), e.OrganisationId)],
         ReopeningWasAsked e => [new ScoresReopeningAsked(e.ChallengeId, Texts(e.Title), e.DeciderIds)],
         ReopeningWasDecided e => [new ScoresReopeningDecided(e.ChallengeId, Texts(e.Title), e.PersonId, e.Alias, e.Allowed)],
         ScoringWasCompleted e => [new ScoringCompleted(e.ChallengeId, Texts(e.Title), e.OrganisationId, e.ChairId, e.Again)],

@@ -34,6 +34,8 @@ public sealed class JudgingEventTests
         [nameof(ChairAsked)] = new ChairWasAsked(Challenge, Title, Person),
         [nameof(ChairAnswered)] = new ChairWasAnswered(Challenge, Title, Body, "Jan Peeters", true, [Other]),
         [nameof(AssignmentsTaken)] = new AssignmentsWereTaken(Challenge, Title, [Person], Other),
+        [nameof(ScoringReopened)] = new ScoringFellOpen(Challenge, Title, Person),
+        [nameof(JurorNeeded)] = new JurorIsNeeded(Challenge, Title, Body),
         [nameof(ScoringCompleted)] = new ScoringWasCompleted(Challenge, Title, Body, Person, true),
         [nameof(JuryReportSignaturesAsked)] = new SignaturesWereAsked(Challenge, Title, [Person, Other]),
         [nameof(JuryReportIssued)] = new ReportWasIssued(Challenge, Title, Body, new IssuedReport("{}", "ab", Other, Person, "Jan Peeters", new DateTimeOffset(2026, 11, 2, 9, 30, 0, TimeSpan.Zero)), [Person, Other]),

@@ -101,6 +101,12 @@ internal static class Kinds
 
     /// <summary>To the chair.</summary>
     public const string AssignmentToRepair = "assignment-to-repair";
+
+    /// <summary>To the chair.</summary>
+    public const string ScoringReopened = "scoring-reopened";
+
+    /// <summary>To the public body's own people.</summary>
+    public const string JurorNeeded = "juror-needed";
     public const string ScoringCompleted = "scoring-completed";
     public const string ScoringCompletedAgain = "scoring-completed-again";
 
@@ -146,7 +152,7 @@ internal static class Kinds
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringCompleted, ScoringCompletedAgain, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringReopened, JurorNeeded, ScoringCompleted, ScoringCompletedAgain, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
         ChairAsked, ChairLeft, GuestInvited, ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
     };
 

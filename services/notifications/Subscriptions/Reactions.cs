@@ -44,6 +44,8 @@ internal static class Reactions
         .On<ChairAsked, OnChairAsked>(Apps.Solutions)
         .On<ChairAnswered, OnChairAnswered>(Apps.Solutions)
         .On<AssignmentsTaken, OnAssignmentsTaken>(Apps.Solutions)
+        .On<ScoringReopened, OnScoringReopened>(Apps.Solutions)
+        .On<JurorNeeded, OnJurorNeeded>(Apps.Solutions)
         .On<ScoringCompleted, OnScoringCompleted>(Apps.Solutions)
         .On<ScoresReopeningAsked, OnScoresReopeningAsked>(Apps.Solutions)
         .On<ScoresReopeningDecided, OnScoresReopeningDecided>(Apps.Solutions)

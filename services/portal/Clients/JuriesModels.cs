@@ -21,7 +21,7 @@ public sealed record MyJury(Guid ChallengeId, LocalizedText Title, bool Chair, s
 public sealed record JuryRoom(
     Guid ChallengeId, LocalizedText Title, string Stage, IReadOnlyList<JuryMember> Members, bool CanManage, bool IsChair, bool IsJuror, JuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, string Report = "none",
     IReadOnlyList<JuryMove>? Moves = null, bool CanAskToChair = false, IReadOnlyList<ChairChange>? ChairChanges = null, IReadOnlyList<ReserveOrder>? ReserveOrders = null,
-    IReadOnlyList<JuryLapse>? Lapses = null, IReadOnlyList<string>? Unjudged = null)
+    IReadOnlyList<JuryLapse>? Lapses = null, IReadOnlyList<string>? Unjudged = null, bool NeedsJuror = false)
 {
     /// <summary>The first one to move up first.</summary>
     public IReadOnlyList<JuryMember> Reserves => [.. Members.Where(member => member is { Seat: "reserve", IsActive: true })];

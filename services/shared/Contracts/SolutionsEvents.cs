@@ -66,6 +66,12 @@ public sealed record ChairAnswered(Guid ChallengeId, Texts ChallengeTitle, Guid 
 /// <param name="ChairId">Who can repair the assignment; null when nothing is open that the chair may know of.</param>
 public sealed record AssignmentsTaken(Guid ChallengeId, Texts ChallengeTitle, IReadOnlyList<Guid> JurorIds, Guid? ChairId) : IntegrationEvent;
 
+/// <summary>The scoring was complete and is not any more; the chair need not do anything.</summary>
+public sealed record ScoringReopened(Guid ChallengeId, Texts ChallengeTitle, Guid ChairId) : IntegrationEvent;
+
+/// <summary>The jury cannot finish with the jurors whom it has.</summary>
+public sealed record JurorNeeded(Guid ChallengeId, Texts ChallengeTitle, Guid OrganisationId) : IntegrationEvent;
+
 /// <summary>Somebody without an account is asked into a jury by a link.</summary>
 /// <param name="Language">nl, en or fr.</param>
 /// <param name="Seat"><c>juror</c>, <c>reserve</c> or <c>observer</c>.</param>

@@ -22,6 +22,7 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Reopenings).HasJson();
         jury.Property(row => row.Moves).HasJson();
         jury.Property(row => row.Losses).HasJson();
+        jury.Property(row => row.Stranded).HasJson();
         jury.Property(row => row.ChairChanges).HasJson();
         jury.Property(row => row.ReserveOrders).HasJson();
         jury.Ignore(row => row.AskedToChair);

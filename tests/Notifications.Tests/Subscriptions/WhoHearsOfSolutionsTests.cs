@@ -150,6 +150,12 @@ public sealed class WhoHearsOfSolutionsTests
         await HeardAsync(new AssignmentsTaken(Town.Challenge, Town.Title, [Town.Juror.Id], null), "Jules: assignment-taken");
 
     [Fact]
+    public async Task The_chair_hears_that_the_scoring_is_open_again() => await HeardAsync(new ScoringReopened(Town.Challenge, Town.Title, Town.Chair.Id), "Vera: scoring-reopened");
+
+    [Fact]
+    public async Task The_body_hears_that_a_juror_is_needed() => await HeardAsync(new JurorNeeded(Town.Challenge, Town.Title, Town.Body), "Olga: juror-needed", "Arno: juror-needed", "Bea: juror-needed");
+
+    [Fact]
     public async Task The_chair_hears_that_no_reserve_is_left() =>
         await HeardAsync(new ReservesRanOut(Town.Challenge, Town.Title, "Jules", Town.Chair.Id), "Vera: reserves-ran-out");
 

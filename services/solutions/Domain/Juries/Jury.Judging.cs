@@ -138,12 +138,17 @@ internal sealed partial class Jury
         var stays = Assignments.ToLookup(pair => Active(pair.PersonId) is { IsReady: true } member && !IsConflicted(member, byAlias[pair.Alias]));
         Assignments = [.. stays[true]];
         CoverHiddenFromChair(entrants);
+        NoteStranded(entrants);
+        var toldOf = Losses.Count;
         NoteLosses(stays[false], before, entrants, now);
         Announce(before);
+        var wasComplete = IsCompleted;
         // What falls away or is added makes another ranking, which is told anew.
         if (!before.Select(pair => (pair.PersonId, pair.Alias)).ToHashSet().SetEquals(Assignments.Select(pair => (pair.PersonId, pair.Alias))))
             CompletedAt = null;
         TryComplete(entrants, now);
+        if (wasComplete && !IsCompleted && Losses.Count > toldOf && !Losses.Skip(toldOf).Any(loss => loss.Open))
+            TellFallenOpen();
     }
 
     /// <summary>

@@ -50,6 +50,27 @@ internal sealed partial class Jury
         _ => LossCause.Conflict,
     };
 
+    /// <summary>Aliases of what the chair may not know of and nobody in the jury can judge. Somebody must be brought in, and neither chair nor body learns for which.</summary>
+    public IReadOnlyList<string> Stranded { get; private set; } = [];
+
+    private void NoteStranded(IReadOnlyList<Entrant> entrants)
+    {
+        IReadOnlyList<string> stranded = Chair is { } chair
+            ? [.. entrants.Where(entrant => IsConflicted(chair, entrant) && Assignments.All(pair => pair.Alias != entrant.Alias)).Select(entrant => entrant.Alias)]
+            : [];
+        if (stranded.Except(Stranded).Any())
+            Raise(new JurorIsNeeded(Id, Title, OrganisationId));
+        if (!stranded.SequenceEqual(Stranded))
+            Stranded = stranded;
+    }
+
+    /// <summary>The chair, whose stage it changes, hears of what the chair has no part in as much when a reopening did it as when a loss did: so the news does not tell which.</summary>
+    private void TellFallenOpen()
+    {
+        if (Chair is { IsReady: true } chair)
+            Raise(new ScoringFellOpen(Id, Title, chair.PersonId));
+    }
+
     /// <summary>Who recused or stood down knows it; the chair hears of open places only, because others may be about what the chair may not know of.</summary>
     private void TellOf(IReadOnlyList<Loss> losses)
     {

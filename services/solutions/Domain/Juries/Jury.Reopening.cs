@@ -38,6 +38,8 @@ internal sealed partial class Jury
         if (Decide(decider, personId, alias, ReopeningState.Allowed, entrants, now) is { Failed: true } refused)
             return refused;
         Assignments = [.. Assignments.Select(pair => pair.PersonId == personId && pair.Alias == alias ? pair with { LockedAt = null } : pair)];
+        if (IsCompleted && !decider.Chair && Chair?.PersonId != personId)
+            TellFallenOpen();
         CompletedAt = null;
         return Result.Done;
     }

@@ -20,6 +20,12 @@ internal sealed record SubmissionsWereAssigned(Guid ChallengeId, LocalizedText T
 /// <param name="ChairId">Who can repair the assignment; null when nothing is open that the chair may know of.</param>
 internal sealed record AssignmentsWereTaken(Guid ChallengeId, LocalizedText Title, IReadOnlyList<Guid> JurorIds, Guid? ChairId) : DomainEvent;
 
+/// <summary>The scoring was complete and is not any more, by another act than the chair's; jurors who have to score know it.</summary>
+internal sealed record ScoringFellOpen(Guid ChallengeId, LocalizedText Title, Guid ChairId) : DomainEvent;
+
+/// <summary>Something that the chair may not know of can be judged by nobody in the jury.</summary>
+internal sealed record JurorIsNeeded(Guid ChallengeId, LocalizedText Title, Guid OrganisationId) : DomainEvent;
+
 internal sealed record ChairWasAsked(Guid ChallengeId, LocalizedText Title, Guid PersonId) : DomainEvent;
 
 /// <param name="Name">Of who was asked.</param>

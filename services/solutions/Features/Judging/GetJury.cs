@@ -31,10 +31,11 @@ public enum JuryStage
 /// <param name="ReserveOrders">How the order of the reserves was changed, the newest first; for the owning body and the chair only.</param>
 /// <param name="Lapses">Final scores that count no more, the newest first; for the chair, of what the chair may know of.</param>
 /// <param name="Unjudged">Submissions without a juror once the scoring has begun; for the chair, of what the chair may know of.</param>
+/// <param name="NeedsJuror">Nobody in the jury can judge something that the chair may not know of: somebody has to be invited; for officers of the owning body only.</param>
 public sealed record GetJuryReply(
     Guid ChallengeId, LocalizedText Title, JuryStage Stage, IReadOnlyList<GetJuryMember> Members, bool CanManage, bool IsChair, bool IsJuror,
     GetJuryMe? Me, IReadOnlyList<JuryCriterion> Criteria, ReportTask Report, IReadOnlyList<GetJuryMove> Moves, bool CanAskToChair, IReadOnlyList<GetJuryChairChange> ChairChanges,
-    IReadOnlyList<GetJuryReserveOrder> ReserveOrders, IReadOnlyList<GetJuryLapse> Lapses, IReadOnlyList<string> Unjudged);
+    IReadOnlyList<GetJuryReserveOrder> ReserveOrders, IReadOnlyList<GetJuryLapse> Lapses, IReadOnlyList<string> Unjudged, bool NeedsJuror);
 
 /// <param name="Names">In the order since then.</param>
 public sealed record GetJuryReserveOrder(string By, IReadOnlyList<string> Names, string Reason, DateTimeOffset At);
@@ -95,7 +96,8 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
             room.Brief.Id, room.Brief.Title, StageOf(room.Brief, room.Jury), Members(room), room.MayInvite && room.Jury?.IsSettled != true && !room.Brief.Cancelled,
             room.IsChair, room.Me is not null, me, JuryCriterion.Of(room.Brief), report, room.IsTeam || room.IsChair ? Moves(room) : [], room.IsOfficer && !room.Brief.Cancelled,
             room.IsTeam || room.Me is { IsSitting: true } ? ChairChanges(room) : [], room.IsTeam || room.IsChair ? ReserveOrders(room) : [],
-            room.IsChair ? Lapses(room) : [], room is { IsChair: true, Jury.AssignedAt: not null } ? Unjudged(room) : []);
+            room.IsChair ? Lapses(room) : [], room is { IsChair: true, Jury.AssignedAt: not null } ? Unjudged(room) : [],
+            room is { IsOfficer: true, Jury: { Stranded.Count: > 0, IsSettled: false } } && !room.Brief.Cancelled);
     }
 
     internal static JuryStage StageOf(ChallengeBrief brief, Jury? jury) => (brief, jury) switch

@@ -30,8 +30,8 @@ internal static class JuryWorld
 
     public static object Text(string dutch) => new { nl = dutch, en = (string?)null, fr = (string?)null };
 
-    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null, object[]? criteria = null, bool canAskToChair = false, object[]? chairChanges = null, object[]? reserveOrders = null, object[]? lapses = null, string[]? unjudged = null) =>
-        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = criteria ?? Criteria, report, moves = moves ?? [], canAskToChair, chairChanges = chairChanges ?? [], reserveOrders = reserveOrders ?? [], lapses = lapses ?? [], unjudged = unjudged ?? [] });
+    public static StubServices SayJury(this StubServices services, object? me, string stage = "scoring", bool chair = false, bool canManage = false, object[]? members = null, string report = "none", object[]? moves = null, object[]? criteria = null, bool canAskToChair = false, object[]? chairChanges = null, object[]? reserveOrders = null, object[]? lapses = null, string[]? unjudged = null, bool needsJuror = false) =>
+        services.Say($"GET {Api}", new { challengeId = Id, title = Text("Stille alarmen"), stage, members = members ?? [], canManage, isChair = chair, isJuror = me is not null, me, criteria = criteria ?? Criteria, report, moves = moves ?? [], canAskToChair, chairChanges = chairChanges ?? [], reserveOrders = reserveOrders ?? [], lapses = lapses ?? [], unjudged = unjudged ?? [], needsJuror });
 
     public static object Me(string state = "accepted", bool declared = true, bool chair = false, string seat = "juror", bool askedToChair = false, params string[] lost) => new { state, declared, chair, seat, askedToChair, lost };
 

@@ -72,6 +72,22 @@ public sealed class RoomPageTests
         Assert.Equal(can, (await portal.GetAsync($"{JuryWorld.Room}/verklaring")).Document.QuerySelector("textarea[name=statement]") is not null);
     }
 
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_body_reads_that_one_more_juror_is_needed_until_there_is(string language)
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
+        portal.Services.SayJury(null, "scoring", needsJuror: true);
+        var page = await portal.GetAsync(JuryWorld.Room, language);
+        page.AssertWellMade(language);
+        Assert.Single(page.Document.QuerySelectorAll("main .notice.warning"));
+
+        portal.Services.SayJury(null, "scoring");
+        Assert.Empty((await portal.GetAsync(JuryWorld.Room)).Document.QuerySelectorAll("main .notice.warning"));
+    }
+
     [Fact]
     public async Task The_chair_sees_progress_and_the_way_to_the_assignment()
     {

@@ -73,6 +73,67 @@ public sealed class JuryLosingTests
         Assert.Empty(panel.Jury.Losses);
     }
 
+    [Fact]
+    public void The_chair_hears_that_the_scoring_is_open_again_when_the_market_gives_out_what_the_chair_may_not_know_of()
+    {
+        var panel = Hidden("Jan", "Mies");
+        panel.Join("Ilse");
+        Panel.Done(panel.Recuse(panel.Jurors[0], panel.A));
+        Assert.Empty(panel.Jury.Events.OfType<ScoringFellOpen>());
+
+        Panel.Done(panel.Recuse(panel.Jurors[1], panel.A));
+        Assert.Equal(panel.Chair, Assert.Single(panel.Jury.Events.OfType<ScoringFellOpen>()).ChairId);
+        Assert.Single(panel.Jury.Events.OfType<SubmissionsWereAssigned>());
+        Assert.Empty(panel.Jury.Events.OfType<JurorIsNeeded>());
+        Assert.Empty(panel.Jury.Events.OfType<AssignmentsWereTaken>());
+    }
+
+    [Fact]
+    public void When_nobody_can_judge_it_the_body_hears_once_that_somebody_is_needed_who_gets_it_by_declaring()
+    {
+        var panel = Hidden("Jan");
+        Panel.Done(panel.Recuse(panel.Jurors[0], panel.A));
+        Panel.Done(panel.Recuse(panel.Jurors[0], panel.B));
+        Assert.Equal(panel.Body, Assert.Single(panel.Jury.Events.OfType<JurorIsNeeded>()).OrganisationId);
+        Assert.Equal(["A"], panel.Jury.Stranded);
+
+        var mies = panel.Join("Mies");
+        Assert.Empty(panel.Jury.Stranded);
+        Assert.True(panel.Jury.IsAssigned(mies, "A"));
+    }
+
+    [Fact]
+    public void A_chair_who_only_now_may_not_know_of_what_nobody_judges_cannot_give_it_out_so_the_body_hears()
+    {
+        var panel = new Panel("Jan");
+        Panel.Done(panel.Declare(panel.Jurors[0], panel.A.OrganisationIds[0]));
+        Panel.Done(panel.Assign((panel.Jurors[0], panel.B)));
+        Assert.Empty(panel.Jury.Events.OfType<JurorIsNeeded>());
+        Panel.Done(panel.Declare(panel.Chair, panel.A.OrganisationIds[0]));
+        Assert.Single(panel.Jury.Events.OfType<JurorIsNeeded>());
+    }
+
+    [Fact]
+    public void A_reopening_that_the_chair_has_no_part_in_tells_the_chair_the_same()
+    {
+        var panel = Hidden("Jan", "Mies");
+        Panel.Done(panel.Jury.AskReopening(panel.Jurors[0], "A", "Verkeerd gelezen", panel.Entrants, Panel.Now));
+        Panel.Done(panel.Jury.AllowReopening(panel.Jury.Active(panel.Jurors[1])!, panel.Jurors[0], "A", panel.Entrants, Panel.Now));
+        Assert.Equal(panel.Chair, Assert.Single(panel.Jury.Events.OfType<ScoringFellOpen>()).ChairId);
+    }
+
+    /// <summary>All is final, and A is hidden from the chair.</summary>
+    private static Panel Hidden(params string[] jurors)
+    {
+        var panel = new Panel(jurors);
+        Panel.Done(panel.Declare(panel.Chair, panel.A.OrganisationIds[0]));
+        Panel.Done(panel.Assign([.. panel.Jurors.SelectMany(juror => new[] { (juror, panel.B), (juror, panel.C) })]));
+        panel.LockAll();
+        Assert.True(panel.Jury.IsCompleted);
+        panel.Jury.ClearEvents();
+        return panel;
+    }
+
     private static (Panel Panel, Guid Jan) Assigned()
     {
         var panel = new Panel("Jan", "Ilse");

@@ -53,6 +53,28 @@ public sealed class LateConflictTests
     }
 
     [Fact]
+    public async Task What_the_chair_may_not_know_of_and_nobody_can_judge_makes_the_body_bring_somebody_in_without_learning_what_it_is()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        await judging.DoneAsync(Chair, HttpMethod.Post, judging.Url("/declaration"), new DeclareInterestsBody([World.Company], "Familie", true));
+        Assert.False((await judging.GetAsync<GetJuryReply>(World.Officer, judging.Url(""))).NeedsJuror);
+        await RecuseAsync(judging, Jan, "A");
+
+        Assert.True((await judging.GetAsync<GetJuryReply>(World.Officer, judging.Url(""))).NeedsJuror);
+        foreach (var member in new[] { Chair, Jan })
+            Assert.False((await judging.GetAsync<GetJuryReply>(member, judging.Url(""))).NeedsJuror);
+        Assert.Equal(World.Body, Assert.Single((await judging.World.Service.EventsAsync()).OfType<JurorNeeded>()).OrganisationId);
+        Assert.Equal(Chair.Id, Assert.Single((await judging.World.Service.EventsAsync()).OfType<ScoringReopened>()).ChairId);
+
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false));
+        await judging.DoneAsync(Otto, HttpMethod.Post, judging.Url("/answer"), new AnswerJuryInvitationBody(true));
+        await judging.DoneAsync(Otto, HttpMethod.Post, judging.Url("/declaration"), new DeclareInterestsBody([], "Geen", true));
+        Assert.False((await judging.GetAsync<GetJuryReply>(World.Officer, judging.Url(""))).NeedsJuror);
+        await judging.ScoreAsync(Otto, "A", 9m, 9m);
+        Assert.Equal(JuryStage.Completed, (await judging.GetAsync<GetJuryReply>(Chair, judging.Url(""))).Stage);
+    }
+
+    [Fact]
     public async Task Who_goes_to_work_for_a_team_before_the_issue_loses_the_scores_and_after_it_only_the_reading()
     {
         await using var judging = await StartAsync(JudgingStage.Completed);
