@@ -1,3 +1,5 @@
+using Market.Kernel;
+
 namespace Market.Portal.Clients;
 
 /// <summary>The awards of the solutions service: proposed by one person, confirmed by another.</summary>
@@ -23,12 +25,23 @@ public sealed class AwardsClient(HttpClient http)
 
     public Task<Answer> GiveBackAsync(Guid solutionId, string reason) => http.SendAsync(HttpMethod.Post, $"/api/solutions/{solutionId}/award-withdrawal", new { reason });
 
+    /// <summary>After the award.</summary>
+    public Task<Answer<AwardParticipants>> ParticipantsAsync(Guid id) => http.GetAsync<AwardParticipants>($"{Root}/{id}/participants");
+
+    /// <summary>What the team behind the alias was told.</summary>
+    public Task<Answer<Feedback>> LetterAsync(Guid id, string alias) => http.GetAsync<Feedback>($"{Root}/{id}/letters/{Uri.EscapeDataString(alias)}");
+
     /// <param name="version">Of the award as the reader saw it.</param>
     public Task<Answer> ConfirmAsync(Guid id, int version) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/confirmation", new { version });
 }
 
 /// <param name="OrganisationName">Of the team's lead.</param>
 public sealed record Objection(Guid Id, string OrganisationName, string Reason, DateTimeOffset RaisedAt, string? Answer, string? AnsweredByName, DateTimeOffset? AnsweredAt);
+
+public sealed record AwardParticipants(LocalizedText ChallengeTitle, bool CanReadLetters, IReadOnlyList<AwardParticipant> Participants);
+
+/// <param name="Lead">Its organisation.</param>
+public sealed record AwardParticipant(string Alias, string Title, string Lead, IReadOnlyList<string> Partners, bool Winner);
 
 public sealed record AwardWithdrawal(string Alias, string OrganisationName, string Reason, DateTimeOffset At);
 

@@ -2,11 +2,6 @@ using Market.Hosting.Access;
 using Market.Hosting.Endpoints;
 using Market.Kernel;
 using Market.Solutions.Domain.Awards;
-using Market.Solutions.Domain.Copies;
-using Market.Solutions.Domain.Juries;
-using Market.Solutions.Domain.Juries.Reporting;
-using Market.Solutions.Domain.Openings;
-using Market.Solutions.Features.Judging;
 using Market.Solutions.Storage;
 
 using Mediator;
@@ -59,41 +54,11 @@ internal sealed class GetFeedbackHandler(SolutionsDb db, TimeProvider time) : IQ
         var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == challengeId && row.State == AwardState.Published, cancel);
         if (submission is null || award is null || query.Caller.OrganisationId is not { } organisation || !submission.OrganisationIds.Contains(organisation))
             return Error.NotFound();
-        var brief = await db.Briefs.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
-        var jury = await db.Juries.AsNoTracking().SingleAsync(row => row.Id == submission.ChallengeId, cancel);
-        var sheets = await RankingView.CountingSheetsAsync(db, jury, cancel);
-        var report = await db.JuryReports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == submission.ChallengeId, cancel);
-        var objections = await db.AwardObjections.AsNoTracking().Where(row => row.ChallengeId == award.Id && row.SolutionId == submission.SolutionId).ToListAsync(cancel);
-        return Reply(brief, submission, award, sheets, report?.Issued) with
+        var letter = await Letter.ReadAsync(db, submission, award, cancel);
+        return letter with
         {
-            Objections = [.. objections.OrderBy(row => row.RaisedAt).Select(ObjectionRow.Of)],
-            CanObject = award.ConcludedAt is null && objections.Count < AwardObjection.MaxOfTeam && Standstill.Lasts(award.PublishedAt!.Value, time.GetUtcNow()),
-            CanWithdraw = award.ConcludedAt is null && organisation == submission.LeadOrganisationId && !award.HasWithdrawn(submission.Alias) && IsWinner(award, submission),
+            CanObject = award.ConcludedAt is null && letter.Objections.Count < AwardObjection.MaxOfTeam && Standstill.Lasts(award.PublishedAt!.Value, time.GetUtcNow()),
+            CanWithdraw = award.ConcludedAt is null && organisation == submission.LeadOrganisationId && letter is { Winner: true, Withdrawn: false },
         };
     }
-
-    private static GetFeedbackReply Reply(ChallengeBrief brief, OpenedSubmission submission, Award award, IReadOnlyList<ScoreSheet> sheets, IssuedReport? issued)
-    {
-        var row = Ranking.Of(RankingCriterion.Of(brief.Criteria), sheets).Single(row => row.Alias == submission.Alias);
-        var own = sheets.Where(sheet => sheet.Alias == submission.Alias).ToList();
-        return new GetFeedbackReply(
-            brief.Id, brief.Title, submission.Title, row.Rank, row.TotalHundredths / 100m, row.Eligible, IsWinner(award, submission),
-            [.. brief.Criteria.Select(criterion => Criterion(criterion, row.Criteria.Single(mean => mean.CriterionId == criterion.Id), own))],
-            award.PublishedAt!.Value, Standstill.LastDay(award.PublishedAt.Value), issued is null ? null : Report(issued, submission.Alias),
-            [], false, award.HasWithdrawn(submission.Alias), false, award.ConcludedAt);
-    }
-
-    private static bool IsWinner(Award award, OpenedSubmission submission) => award.Places.Any(place => place.Alias == submission.Alias);
-
-    private static GetFeedbackCriterion Criterion(BriefCriterion criterion, CriterionMean mean, List<ScoreSheet> sheets) => new(
-        criterion.Name, criterion.Weight, mean.MeanHundredths / 100m, mean.BelowMinimum,
-        [.. sheets.Select((sheet, index) => Juror(index + 1, sheet.Scores.Single(score => score.CriterionId == criterion.Id)))]);
-
-    private static GetFeedbackReport Report(IssuedReport issued, string alias)
-    {
-        var part = ReportContent.Read(issued.Content).Submissions.Single(part => part.Alias == alias);
-        return new GetFeedbackReport(part.Merits, part.Observations, part.ToClarify, issued.Hash);
-    }
-
-    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths / 10m, score.Remark);
 }

@@ -20,7 +20,7 @@ internal sealed class JuryRoom
     private JuryRoom(ChallengeBrief brief, Jury? jury, OpenedTable table, Caller caller)
     {
         (Brief, Jury, _table, Caller) = (brief, jury, table, caller);
-        IsTeam = IsOfBody(brief.OrganisationId, caller);
+        (IsTeam, IsAuditor) = (IsOfBody(brief.OrganisationId, caller), caller.Is(Roles.Auditor));
         Me = !IsTeam && caller.Is(Roles.Juror) ? jury?.Active(caller.PersonId) : null;
     }
 
@@ -43,6 +43,12 @@ internal sealed class JuryRoom
 
     /// <summary>Officer or approver of the owning body.</summary>
     public bool IsTeam { get; }
+
+    /// <summary>The market's auditor, who is in a room only once the award is published.</summary>
+    public bool IsAuditor { get; }
+
+    /// <summary>Whether nothing on the table is hidden from the caller: who judges nothing has no conflict.</summary>
+    public bool ReadsAll => IsTeam || IsAuditor;
 
     /// <summary>The caller as invited or accepted member.</summary>
     public JuryMember? Me { get; }
@@ -102,6 +108,16 @@ internal sealed class JuryRoom
         var jury = door.JuryVersion is not { } version ? null : version == known?.Version ? known : await shelf.JuryAsync(db(), challengeId, cancel);
         var room = new JuryRoom(brief, jury, await shelf.TableAsync(db, challengeId, cancel), caller) { OwnSheet = door.Sheet, PracticeVersion = door.PracticeVersion };
         return room.IsTeam || room.Me is not null ? room : Error.NotFound();
+    }
+
+    /// <summary>For the auditor, once the award is published; not-found before.</summary>
+    public static async Task<Result<JuryRoom>> FindForAuditorAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
+    {
+        var brief = await db.Briefs.AsNoTracking().SingleOrDefaultAsync(brief => brief.Id == challengeId, cancel);
+        var jury = await db.Juries.AsNoTracking().SingleOrDefaultAsync(jury => jury.Id == challengeId, cancel);
+        if (brief?.AwardedAt is null || jury is null)
+            return Error.NotFound();
+        return new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
     }
 
     /// <summary>As <see cref="FindAsync"/>, for who works in the jury: accepted, declared, and the challenge not cancelled.</summary>

@@ -29,9 +29,11 @@ internal static class RankingView
         return found is { Failed: false, Value.IsTeam: false } ? JuryRoom.ForChair(found) : found;
     }
 
-    /// <summary>As <see cref="FindReaderAsync"/>, for what lies behind the ranking: single scores by juror, which the owning body reads once the report is issued.</summary>
+    /// <summary>As <see cref="FindReaderAsync"/>, for what lies behind the ranking: single scores by juror, which the owning body reads once the report is issued, and the auditor once the award is published.</summary>
     public static async Task<Result<JuryRoom>> FindReaderOfScoresAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel)
     {
+        if (caller.Is(Roles.Auditor))
+            return await JuryRoom.FindForAuditorAsync(db, challengeId, caller, cancel);
         var found = await FindReaderAsync(db, challengeId, caller, cancel);
         return found is { Failed: false, Value.IsTeam: true } && found.Value.Jury?.IsSettled != true ? ReportErrors.NotIssued : found;
     }
@@ -42,11 +44,11 @@ internal static class RankingView
         async () => await SheetsAsync(db, room, cancel) is { } sheets ? Ranking.Of(RankingCriterion.Of(room.Brief.Criteria), sheets) : null,
         rows => rows.Count * BytesOfRow);
 
-    /// <summary>What counts for the ranking: for the owning body everything, for the chair without what the chair is in conflict with. Null while scores are missing.</summary>
+    /// <summary>What counts for the ranking: for the owning body and the auditor everything, for the chair without what the chair is in conflict with. Null while scores are missing.</summary>
     public static async Task<IReadOnlyList<ScoreSheet>?> SheetsAsync(SolutionsDb db, JuryRoom room, CancellationToken cancel)
     {
-        var aliases = (room.IsTeam ? room.Opened : room.Visible).Select(submission => submission.Alias).ToHashSet();
-        if (room.Jury is not { AssignedAt: not null } jury || (room.IsTeam && !jury.IsCompleted) || !IsLocked(jury, aliases))
+        var aliases = (room.ReadsAll ? room.Opened : room.Visible).Select(submission => submission.Alias).ToHashSet();
+        if (room.Jury is not { AssignedAt: not null } jury || (room.ReadsAll && !jury.IsCompleted) || !IsLocked(jury, aliases))
             return null;
         var counting = await CountingSheetsAsync(db, jury, cancel);
         return [.. counting.Where(sheet => aliases.Contains(sheet.Alias))];

@@ -15,7 +15,7 @@ namespace Market.Solutions.Features.Reporting;
 
 /// <summary>
 /// The report of the jury: for a member as far as that member may know it, whole after the issue. The owning body reads nothing of it before the issue but
-/// that it is in work.
+/// that it is in work, the auditor nothing before the award is published.
 /// </summary>
 internal sealed record GetReport(Caller Caller, Guid ChallengeId) : IQuery<Result<GetReportReply>>, IPrivilegedRead;
 
@@ -92,7 +92,7 @@ internal sealed class GetReportEndpoint : IEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/juries/{challengeId:guid}/report", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
             (await sender.Send(new GetReport(caller, challengeId), cancel)).ToOk())
-        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetReport").WithTags("Reporting").WithSummary("The jury's report, as far as the caller may know it")
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror, Roles.Auditor)).WithName("GetReport").WithTags("Reporting").WithSummary("The jury's report, as far as the caller may know it")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 }
 
@@ -100,9 +100,7 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
 {
     public async ValueTask<Result<GetReportReply>> Handle(GetReport query, CancellationToken cancel)
     {
-        var found = await ReportDesk.FindAsync(db, query.ChallengeId, query.Caller, cancel);
-        if (found is { Failed: false, Value.Room.IsTeam: false })
-            found = await ReportDesk.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await FindAsync(query, cancel);
         if (found.Failed)
             return Result<GetReportReply>.From(found);
         return (found.Value.Report.Issued, found.Value.Room.Me) switch
@@ -111,6 +109,14 @@ internal sealed class GetReportHandler(SolutionsDb db) : IQueryHandler<GetReport
             (_, { } member) => ForMember(found.Value, member, await NamesAsync(found.Value, cancel)),
             _ => ForBody(found.Value),
         };
+    }
+
+    private async Task<Result<ReportDesk>> FindAsync(GetReport query, CancellationToken cancel)
+    {
+        if (query.Caller.Is(Roles.Auditor))
+            return await ReportDesk.FindForAuditorAsync(db, query.ChallengeId, query.Caller, cancel);
+        var found = await ReportDesk.FindAsync(db, query.ChallengeId, query.Caller, cancel);
+        return found is { Failed: false, Value.Room.IsTeam: false } ? await ReportDesk.FindForMemberAsync(db, query.ChallengeId, query.Caller, cancel) : found;
     }
 
     private async Task<NamesInText> NamesAsync(ReportDesk desk, CancellationToken cancel) => new(await db.NamesBesideAsync(desk.Room.Brief.OrganisationId, cancel));

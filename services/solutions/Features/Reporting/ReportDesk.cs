@@ -25,6 +25,10 @@ internal sealed record ReportDesk(JuryRoom Room, JuryReport Report, ReportCase C
     public static async Task<Result<ReportDesk>> FindForChairAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
         await AtAsync(db, await JuryRoom.FindForChairAsync(db, challengeId, caller, cancel), cancel);
 
+    /// <summary>For the auditor, once the award is published.</summary>
+    public static async Task<Result<ReportDesk>> FindForAuditorAsync(SolutionsDb db, Guid challengeId, Caller caller, CancellationToken cancel) =>
+        await AtAsync(db, await JuryRoom.FindForAuditorAsync(db, challengeId, caller, cancel), cancel);
+
     /// <summary>Keeps what was done to the report.</summary>
     public async Task<Result> KeepAsync(SolutionsDb db, Result done, CancellationToken cancel)
     {

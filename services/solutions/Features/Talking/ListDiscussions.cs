@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Talking;
 
-/// <summary>Of which submissions juries spoke, for the auditor, who reads it once the award is published.</summary>
+/// <summary>The decided challenges, and of which submissions their juries spoke, for the auditor.</summary>
 internal sealed record ListDiscussions(Caller Caller) : IQuery<IReadOnlyList<ListDiscussionsRow>>, IPrivilegedRead;
 
 /// <param name="Aliases">Of the submissions that something was said or asked about.</param>
@@ -21,7 +21,7 @@ internal sealed class ListDiscussionsEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/juries/discussions", async (Caller caller, ISender sender, CancellationToken cancel) => TypedResults.Ok(await sender.Send(new ListDiscussions(caller), cancel)))
-        .Allow(AccessDecision.AnyOf(Roles.Auditor)).WithName("ListDiscussions").WithTags("Talking").WithSummary("Of which submissions juries spoke, the newest award first").ProducesProblem(403);
+        .Allow(AccessDecision.AnyOf(Roles.Auditor)).WithName("ListDiscussions").WithTags("Talking").WithSummary("Decided challenges and of which submissions their juries spoke, the newest award first").ProducesProblem(403);
 }
 
 internal sealed class ListDiscussionsHandler(SolutionsDb db) : IQueryHandler<ListDiscussions, IReadOnlyList<ListDiscussionsRow>>
@@ -33,6 +33,6 @@ internal sealed class ListDiscussionsHandler(SolutionsDb db) : IQueryHandler<Lis
         var talks = await db.JuryTalks.AsNoTracking().Where(talk => db.Awards.Any(award => award.Id == talk.ChallengeId && award.State == AwardState.Published))
             .Select(talk => new { talk.ChallengeId, talk.Alias }).ToListAsync(cancel);
         var aliases = talks.ToLookup(talk => talk.ChallengeId, talk => talk.Alias);
-        return [.. awards.Where(award => aliases.Contains(award.Id)).Select(award => new ListDiscussionsRow(award.Id, award.Title, award.PublishedAt!.Value, [.. aliases[award.Id].Order(StringComparer.Ordinal)]))];
+        return [.. awards.Select(award => new ListDiscussionsRow(award.Id, award.Title, award.PublishedAt!.Value, [.. aliases[award.Id].Order(StringComparer.Ordinal)]))];
     }
 }

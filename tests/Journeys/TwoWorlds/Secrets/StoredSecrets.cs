@@ -18,7 +18,8 @@ internal static class StoredSecrets
     [
         Of("who leads a bid", WithBids, Knowing.TeamAndInvited, "solver-a-lead", WordsOf(AccessPeople.Lead), world => SwapCompany(world, AccessPeople.Lead)) with { Elsewhere = ["evaluating"] },
         Of("who is a partner in a bid", WithBids, Knowing.TeamAndInvited, "solver-a-lead", WordsOf(AccessPeople.InTwo), world => SwapCompany(world, AccessPeople.InTwo)),
-        Of("who is in a jury", ["evaluating", "published"], [.. Knowing.Body, .. Knowing.Jury], "owner1", WordsOf(AccessPeople.As("juror-assigned")), world => SwapMember(world, AccessPeople.As("juror-assigned"), ["evaluating", "published"])),
+        Of("who is in a jury", ["evaluating"], [.. Knowing.Body, .. Knowing.Jury], "owner1", WordsOf(AccessPeople.As("juror-assigned")), world => SwapMember(world, AccessPeople.As("juror-assigned"), ["evaluating"])),
+        Of("who was in a jury", ["published"], [.. Knowing.Body, .. Knowing.Jury, "auditor"], "owner1", WordsOf(AccessPeople.As("juror-assigned")), world => SwapMember(world, AccessPeople.As("juror-assigned"), ["published"])),
         Of("who is a reserve", [KeptSecrets.WithReserves], [.. Knowing.Body, .. Knowing.Accepted], "owner1", WordsOf(AccessPeople.Reserves[0]), world => SwapMember(world, AccessPeople.Reserves[0], [KeptSecrets.WithReserves])),
         Of("a score that is not final", ["evaluating"], ["juror-conflicted"], "juror-conflicted", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-conflicted", world.Objects.Room("evaluating"), 70)),
         Of("a score that is final", ["evaluating"], Knowing.Judges, "juror-assigned", ["70", "71", "7", "7.1"], world => ChangeScores(world, "juror-assigned", world.Objects.Room("evaluating"), 70)),

@@ -56,7 +56,7 @@ public sealed class TalkPagesTests
             .Say($"GET {Api}/discussion", new { canWrite = false, messages = new[] { Message(Item, "Jef", "<b>Sterk</b>", false) } });
 
         var list = await portal.GetAsync("/toezicht", language);
-        var discussion = await portal.GetAsync(list.Document.QuerySelector("main li a")!.GetAttribute("href")!, language);
+        var discussion = await portal.GetAsync(list.Document.QuerySelector("main section li a")!.GetAttribute("href")!, language);
 
         list.AssertWellMade(language);
         discussion.AssertWellMade(language);
@@ -66,12 +66,12 @@ public sealed class TalkPagesTests
     }
 
     [Fact]
-    public async Task Where_no_jury_discussed_anything_the_auditor_is_told_when_something_comes()
+    public async Task Where_nothing_is_awarded_the_auditor_is_told_when_something_comes()
     {
         await using var portal = await RunningPortal.StartAsync(Persona.Of("Aude", null, Roles.Auditor));
         portal.Services.Say("GET /api/juries/discussions", "[]");
 
-        Assert.Contains("Nog geen overleg", (await portal.GetAsync("/toezicht")).TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Nog niets gegund", (await portal.GetAsync("/toezicht")).TextOf("main"), StringComparison.Ordinal);
     }
 
     [Fact]

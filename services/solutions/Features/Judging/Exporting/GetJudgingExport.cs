@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Judging.Exporting;
 
-/// <summary>A complete ranking to take along, for the chair, and for the owning body once the report is issued: the scores, the order, or everything needed to recompute it.</summary>
+/// <summary>A complete ranking to take along, for the chair, for the owning body once the report is issued, and for the auditor once the award is published: the scores, the order, or everything needed to recompute it.</summary>
 internal sealed record GetJudgingExport(Caller Caller, Guid ChallengeId, string Name) : IQuery<Result<GetJudgingExportReply>>, IPrivilegedRead;
 
 internal sealed record GetJudgingExportReply(string ContentType, byte[] Content);
@@ -21,7 +21,7 @@ internal sealed class GetJudgingExportEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/juries/{challengeId:guid}/exports/{name}", DownloadAsync)
-        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJudgingExport").WithTags("Judging")
+        .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror, Roles.Auditor)).WithName("GetJudgingExport").WithTags("Judging")
         .WithSummary("Take the complete ranking along: scores.csv, ranking.csv, dossier.xlsx or dossier.zip")
         .Produces(200, contentType: "application/octet-stream").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
 
