@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Checks an issued jury report offline, with nothing of the market in it: python3 report.py report.json [hash]
-Steps: report and signed texts have the hashes beside them; what each member signed is the report, without the submissions which that
+"""Checks an issued jury report offline, with nothing of the market in it: python3 report.py report.json|dossier.zip [hash]
+Steps: of a dossier, the report in it is the one that was signed and that its manifest names; report and signed texts have the hashes beside them; what each member signed is the report, without the submissions which that
 member may not have known of; every submission was signed for; the rankings follow from the scores (null is an abstention: it counts in no mean). Compare the hash with
 the one on paper."""
-import hashlib, json, sys
+import hashlib, json, sys, zipfile
 from fractions import Fraction
 
 PARTS = ["form", "challengeId", "title", "criteriaHash", "criteria", "method", "members", "meetings", "general"]
@@ -83,7 +83,18 @@ def check(file):
     for change in changes:
         print(" took the chair:", change["to"]["name"])
 
+def read(path):
+    """The report with its signatures, by itself or from a dossier."""
+    if not zipfile.is_zipfile(path):
+        return json.load(open(path, encoding="utf-8"))
+    with zipfile.ZipFile(path) as archive:
+        need("report-signed.json" in archive.namelist(), "no report was issued when this dossier was made")
+        file = json.loads(archive.read("report-signed.json"))
+        need(archive.read("report.json") == file["content"].encode("utf-8"), "report.json is not the report that was signed")
+        need(json.loads(archive.read("manifest.json"))["reportHash"] == file["hash"], "the manifest names another report")
+    return file
+
 try:
-    check(json.load(open(sys.argv[1], encoding="utf-8")))
-except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, ZeroDivisionError):
+    check(read(sys.argv[1]))
+except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, IndexError, AttributeError, ZeroDivisionError):
     need(False, "it cannot be read, or is no report")

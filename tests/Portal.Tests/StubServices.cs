@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 
 using Market.Hosting;
@@ -19,7 +20,7 @@ public sealed record Asked(string Method, string Path, string Query, string Body
 /// <summary>A small web server that stands for all four services: answers what a test prepared, remembers what was asked.</summary>
 public sealed class StubServices : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, (int Status, string Body)> _answers = new();
+    private readonly ConcurrentDictionary<string, (int Status, byte[] Body)> _answers = new();
     private readonly ConcurrentQueue<Asked> _asked = new();
     private readonly WebApplication _app;
 
@@ -45,7 +46,14 @@ public sealed class StubServices : IAsyncDisposable
     /// <param name="body">Serialised with the market's own JSON rules; a string is taken as JSON.</param>
     public StubServices Say(string call, object body, int status = 200)
     {
-        _answers[call] = (status, body as string ?? JsonSerializer.Serialize(body, MarketJson.Options));
+        _answers[call] = (status, Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body, MarketJson.Options)));
+        return this;
+    }
+
+    /// <summary>Answers with a file.</summary>
+    public StubServices Give(string call, byte[] file)
+    {
+        _answers[call] = (200, file);
         return this;
     }
 
@@ -65,12 +73,12 @@ public sealed class StubServices : IAsyncDisposable
         _asked.Enqueue(new Asked(context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", body, context.Request.Headers.Authorization, context.Request.Headers.AcceptLanguage, context.Request.Headers["Idempotency-Key"], context.Request.Headers["Market-Team-Code"]));
         var (status, answer) = _answers.TryGetValue($"{context.Request.Method} {context.Request.Path}", out var prepared)
             ? prepared
-            : (404, """{"type":"urn:market:not-found","status":404,"errors":[{"code":"not-found","field":null,"values":[]}]}""");
+            : (404, """{"type":"urn:market:not-found","status":404,"errors":[{"code":"not-found","field":null,"values":[]}]}"""u8.ToArray());
         context.Response.StatusCode = status;
         context.Response.ContentType = status < 400 ? "application/json" : "application/problem+json";
-        if (answer.Contains("second-factor-needed", StringComparison.Ordinal))
+        if (answer.AsSpan().IndexOf("second-factor-needed"u8) >= 0)
             context.Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_user_authentication\", acr_values=\"2\", max_age=\"600\"";
         if (status != 204)
-            await context.Response.WriteAsync(answer);
+            await context.Response.Body.WriteAsync(answer);
     }
 }

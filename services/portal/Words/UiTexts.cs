@@ -21,6 +21,10 @@ public sealed partial class UiTexts
 
     private UiTexts(string language) => _language = language;
 
+    /// <summary>The words in another language than the reader's.</summary>
+    /// <param name="language">nl, en or fr.</param>
+    public static UiTexts In(string language) => new(language);
+
     public string Language => _language;
 
     /// <summary>For numbers and dates as they are written in Belgium.</summary>
@@ -34,7 +38,7 @@ public sealed partial class UiTexts
 
     /// <summary>A text as it reads in each language, for what is proposed to people to write.</summary>
     public static LocalizedText InAll(Func<UiTexts, string> text) => LocalizedText.Languages.Aggregate(
-        new LocalizedText(), (all, language) => all.With(language, text(new UiTexts(language))));
+        new LocalizedText(), (all, language) => all.With(language, text(In(language))));
 
     /// <summary>The text under <c>key.one</c> or <c>key.many</c>, with the number as {0}.</summary>
     public string Count(string key, int number) => this[number == 1 ? $"{key}.one" : $"{key}.many", number];

@@ -23,7 +23,7 @@ public sealed class EveryPageTests
     private static readonly string[] TestedElsewhere = ["Solving", "Openings", "Judging", "Talking", "Reporting", "Awarding"];
 
     /// <summary>Downloads that only a role may have.</summary>
-    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/mijn/oplossingen/{SampleAnswers.Id}/ontvangstbewijs/1/json", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}", $"/jury/{SampleAnswers.Id}/verslag/json", $"/jury/{SampleAnswers.Id}/verslag/pdf"];
+    private static readonly string[] FilesForRoles = [$"/mijn/oplossingen/{SampleAnswers.Id}/bestanden/{SampleAnswers.Id}", $"/mijn/oplossingen/{SampleAnswers.Id}/ontvangstbewijs/1/json", $"/jury/{SampleAnswers.Id}/indiening/A/bijlage/{SampleAnswers.Id}", $"/jury/{SampleAnswers.Id}/verslag/json", $"/jury/{SampleAnswers.Id}/verslag/pdf", $"/jury/{SampleAnswers.Id}/uitvoer/dossier.zip"];
 
     public static TheoryData<string> Languages => ["nl", "en", "fr"];
 

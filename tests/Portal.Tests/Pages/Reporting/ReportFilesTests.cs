@@ -10,6 +10,8 @@ namespace Market.Portal.Tests.Pages.Reporting;
 
 public sealed class ReportFilesTests
 {
+    private static readonly string Export = $"GET /api/juries/{JuryWorld.Id}/exports/dossier.zip";
+    private static readonly string Dossier = $"{JuryWorld.Room}/uitvoer/dossier.zip";
     private const string Letters = "Één œuvre à l’été: « € 5 » – “ça”, ñ ß ÿ.";
 
     [Theory]
@@ -79,6 +81,34 @@ public sealed class ReportFilesTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await portal.DownloadAsync($"{Page}/pdf")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await portal.DownloadAsync($"{Page}/json")).Status);
+    }
+
+    [Fact]
+    public async Task The_dossier_holds_the_report_on_paper_in_each_language_and_its_manifest_vouches_for_it()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
+        portal.Services.SayReport("issued", "issued", report: Text(Letters), signers: [Signer("Mia", "fresh", chair: true, issued: true)]).Give(Export, SmallDossier.Zip());
+
+        var dossier = (await portal.DownloadAsync(Dossier)).Bytes;
+        var paper = (await portal.DownloadAsync($"{Page}/pdf", "fr")).Bytes;
+
+        Assert.Equal(["manifest.json", "criteria.csv", "scores.csv", "ranking.csv", "report-nl.pdf", "report-en.pdf", "report-fr.pdf"], SmallDossier.NamesOf(dossier));
+        Assert.Equal(paper, SmallDossier.Read(dossier, "report-fr.pdf"));
+        Assert.Equal(dossier, (await portal.DownloadAsync(Dossier, "en")).Bytes);
+        Assert.Equal((0, "right: 1 submissions, 1 scores"), await SmallDossier.VerifyAsync(dossier));
+        Assert.Equal((1, "NOT RIGHT: report-fr.pdf was changed after the manifest was made"), await SmallDossier.VerifyAsync(SmallDossier.With(dossier, "report-fr.pdf", [.. paper, 0])));
+        Assert.Equal((1, "NOT RIGHT: other files than the manifest lists"), await SmallDossier.VerifyAsync(SmallDossier.With(dossier, "report-de.pdf", paper)));
+    }
+
+    [Fact]
+    public async Task Before_the_issue_the_dossier_is_passed_on_as_it_is_and_a_refusal_too()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayReport("draft", "sign", Work(), Text()).Give(Export, SmallDossier.Zip());
+        Assert.Equal(SmallDossier.Zip(), (await portal.DownloadAsync(Dossier)).Bytes);
+
+        portal.Services.Refuse(Export, 409, ("ranking.not-complete", null, []));
+        Assert.Equal(HttpStatusCode.Conflict, (await portal.DownloadAsync(Dossier)).Status);
     }
 
     private static string TextOf(UglyToad.PdfPig.Content.Page page) => string.Join(' ', page.GetWords().Select(word => word.Text));

@@ -6,6 +6,7 @@ using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Chairing;
 using Market.Solutions.Features.Reporting;
 using Market.Solutions.Invariants;
+using Market.Testing;
 
 using static Market.Solutions.Tests.JudgingWorld;
 

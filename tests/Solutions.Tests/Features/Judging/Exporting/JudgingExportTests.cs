@@ -79,6 +79,39 @@ public sealed class JudgingExportTests
     }
 
     [Fact]
+    public async Task The_report_in_the_dossier_is_verified_by_the_script_for_reports_and_a_changed_one_is_not()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        Assert.Equal((1, "NOT VALID: no report was issued when this dossier was made"), await VerifyAsync(await ReadAsync(judging, "dossier.zip"), "report.py"));
+        await judging.ReportAsync();
+        var dossier = await ReadAsync(judging, "dossier.zip", World.Officer);
+        var file = await judging.GetAsync<ReportFile>(World.Officer, judging.Url("/report/file"));
+        var signed = Read(new ZipArchive(new MemoryStream(dossier)), "report-signed.json");
+
+        Assert.StartsWith($"VALID\n report {file.Hash}", (await VerifyAsync(dossier, "report.py")).Says, StringComparison.Ordinal);
+        Assert.StartsWith($"VALID\n report {file.Hash}", (await VerifyAsync(Encoding.UTF8.GetBytes(signed), "report.py")).Says, StringComparison.Ordinal);
+        Assert.Equal((1, "NOT VALID: report.json is not the report that was signed"), await VerifyAsync(With(dossier, "report.json", text => text.Replace("Sterk", "Zwak", StringComparison.Ordinal)), "report.py"));
+        Assert.Equal((1, "NOT VALID: the manifest names another report"), await VerifyAsync(With(dossier, "manifest.json", text => text.Replace(file.Hash, Hash("anders"), StringComparison.Ordinal)), "report.py"));
+        Assert.Equal((1, "NOT VALID: the report does not have the hash beside it"), await VerifyAsync(
+            With(With(dossier, "report.json", Weaker), "report-signed.json", Weaker), "report.py"));
+        Assert.Equal((1, "NOT VALID: another report than the one you trust"), await VerifyAsync(dossier, "report.py", Hash("anders")));
+
+        static string Weaker(string text) => text.Replace("Sterk punt van A", "Zwak punt van A", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_auditor_takes_the_dossier_along_once_the_award_is_published_and_not_before()
+    {
+        await using var judging = await StartAsync(JudgingStage.Reported);
+        await judging.ProposeAsync();
+        await judging.RefusedAsync("not-found", Auditor, HttpMethod.Get, judging.Url("/exports/dossier.zip"));
+        await judging.RefusedAsync("not-found", Auditor, HttpMethod.Get, judging.Url("/report"));
+        await judging.ConfirmAsync();
+        Assert.Equal(await ReadAsync(judging, "dossier.zip", World.Officer), await ReadAsync(judging, "dossier.zip", Auditor));
+        Assert.Equal(ReportState.Issued, (await judging.GetAsync<GetReportReply>(Auditor, judging.Url("/report"))).State);
+    }
+
+    [Fact]
     public async Task Hashes_of_what_the_team_sent_go_to_the_body_and_to_the_chair_only_after_the_award()
     {
         await using var judging = await StartAsync(JudgingStage.Reported);
@@ -234,11 +267,25 @@ public sealed class JudgingExportTests
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
-    private static async Task<(int ExitCode, string Says)> VerifyAsync(byte[] dossier)
+    private static byte[] With(byte[] dossier, string name, Func<string, string> change)
+    {
+        var bytes = new MemoryStream();
+        bytes.Write(dossier);
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var before = Read(archive, name);
+            Assert.NotEqual(before, change(before));
+            Write(archive, name, change(before));
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static async Task<(int ExitCode, string Says)> VerifyAsync(byte[] dossier, string script = "ranking.py", params string[] arguments)
     {
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, dossier);
-        var (exit, said) = await Python.VerifyAsync("ranking.py", file);
+        var (exit, said) = await Python.VerifyAsync(script, [file, .. arguments]);
         File.Delete(file);
         return (exit, said.Trim());
     }

@@ -2,10 +2,10 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Market.Solutions.Tests;
+namespace Market.Testing;
 
 /// <summary>Runs a script of deploy/verify as anybody would, without the market.</summary>
-internal static class Python
+public static class Python
 {
     /// <summary>The test is skipped, with that reason, where there is no Python.</summary>
     /// <returns>All that it printed.</returns>
