@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using Market.Challenges.Domain;
 using Market.Contracts;
 using Market.Kernel;
@@ -33,7 +35,17 @@ internal static class ChallengesEvents
         [.. challenge.Criteria.Select(ToPublished)],
         [.. challenge.Questions.Select(question => new PublishedQuestion(question.Id, Texts(question.Text), Texts(question.Help), question.Required, question.MaxLength))],
         [.. challenge.Prizes.OrderBy(prize => prize.Rank).Select(prize => prize.AmountCents)],
-        challenge.CriteriaHash!, Strict(challenge));
+        challenge.CriteriaHash!, Strict(challenge), [.. Taxonomy(challenge)]);
+
+    private static IEnumerable<string> Taxonomy(Challenge challenge)
+    {
+        if (challenge.Origin is ChallengeOrigin.Safety or ChallengeOrigin.Both)
+            yield return "safety";
+        if (challenge.Origin is ChallengeOrigin.Security or ChallengeOrigin.Both)
+            yield return "security";
+        foreach (var phase in challenge.Phases)
+            yield return JsonNamingPolicy.CamelCase.ConvertName(phase.ToString());
+    }
 
     private static PublishedCriterion ToPublished(Criterion criterion) => new(
         criterion.Id, Texts(criterion.Name), Texts(criterion.Description), criterion.Weight, criterion.Minimum,

@@ -98,5 +98,6 @@ internal sealed class World : IAsyncDisposable
             new PublishedQuestion(OptionalQuestion, new Texts("Waar is het al gebruikt?", null, null), new Texts(null, null, null), false, 500),
         ],
         [2_500_000, 1_000_000], NoticeCriteria.HashOf([.. Criteria.Select(criterion => new BriefCriterion(
-            criterion.Id, new LocalizedText(criterion.Name.Nl), new LocalizedText(criterion.Description.Nl), criterion.Weight, criterion.Minimum))]));
+            criterion.Id, new LocalizedText(criterion.Name.Nl), new LocalizedText(criterion.Description.Nl), criterion.Weight, criterion.Minimum))]),
+        Taxonomy: ["safety", "response"]);
 }

@@ -62,8 +62,9 @@ public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat
     public string Role => Chair ? "chair" : Seat;
 }
 
-/// <summary>That a juror left, and who took the seat.</summary>
-/// <param name="Cause"><c>declined</c>, <c>stoodDown</c> or <c>removed</c>.</param>
+/// <summary>That a juror left or a seat was added, and who took it.</summary>
+/// <param name="Gone">Null when a seat was added.</param>
+/// <param name="Cause"><c>declined</c>, <c>stoodDown</c>, <c>removed</c> or <c>added</c>.</param>
 /// <param name="Next">Null when no reserve was left.</param>
 public sealed record JuryMove(string Gone, string Cause, string Reason, string? Next, DateTimeOffset At);
 
@@ -138,44 +139,6 @@ public sealed record DeclaredInterests(
     IReadOnlyList<Guid> OrganisationIds, string Statement, bool Confirmed, string Expertise, IReadOnlyList<string> Numbers, IReadOnlyList<ClosePerson> Close, string Avoids, int? AtMost);
 
 public sealed record DirectoryOrganisation(Guid Id, string Name, string Type);
-
-public sealed record JuryAssignment(
-    IReadOnlyList<AssignedJuror> Jurors, IReadOnlyList<AliasTitle> Aliases, IReadOnlyList<AssignmentPair> Pairs, IReadOnlyList<AssignmentPair> Conflicts,
-    IReadOnlyList<AssignmentPair>? Warnings = null, IReadOnlyList<LostAssignment>? Lost = null)
-{
-    /// <summary>Places that a repair fills.</summary>
-    public IReadOnlyList<LostAssignment> Open => [.. (Lost ?? []).Where(loss => loss.Open)];
-}
-
-/// <summary>What was assigned and is gone.</summary>
-/// <param name="Cause"><c>conflict</c>, <c>recused</c> or <c>stoodDown</c>.</param>
-/// <param name="Open">Nobody has taken the place, and the assignment was not set since.</param>
-public sealed record LostAssignment(Guid PersonId, string Name, string Alias, string Cause, DateTimeOffset At, bool Open);
-
-public sealed record AssignedJuror(Guid PersonId, string Name);
-
-public sealed record AliasTitle(string Alias, string Title);
-
-public sealed record AssignmentPair(Guid PersonId, string Alias);
-
-/// <param name="Load">The most that one juror gets.</param>
-/// <param name="Short">Submissions that get too few jurors.</param>
-/// <param name="Shortages">Why they do.</param>
-/// <param name="Fit">Null when no juror has said what he or she knows.</param>
-public sealed record AssignmentProposal(
-    IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ShortSubmission> Short, IReadOnlyList<AssignmentShortage>? Shortages = null, AssignmentFit? Fit = null);
-
-/// <summary>Submissions that need more reviews than all who may judge them can give.</summary>
-/// <param name="FullIds">Jurors who have as many as they may.</param>
-/// <param name="Places">What those take together.</param>
-/// <param name="Once">Reviews by others, who judge already each of these that they may.</param>
-public sealed record AssignmentShortage(IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once);
-
-/// <summary>In thousandths.</summary>
-public sealed record AssignmentFit(long Weakest, long? WeakestBound, long Total);
-
-/// <param name="Missing">How many jurors are missing.</param>
-public sealed record ShortSubmission(string Alias, int Missing);
 
 /// <param name="Cleared">The reader said to have no interest in it, and may read it.</param>
 /// <param name="Scored">The reader's scores are complete.</param>

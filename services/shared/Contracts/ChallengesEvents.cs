@@ -34,10 +34,12 @@ public sealed record ChallengeApproved(Guid ChallengeId, Texts Title, Guid Organ
 /// <param name="OpeningFrom">Submissions may be opened from here; never before the deadline (UTC).</param>
 /// <param name="CriteriaHash">Lower-case hex SHA-256 of the canonical JSON of the criteria.</param>
 /// <param name="Strict">Null at the standard level.</param>
+/// <param name="Taxonomy">What it is placed under: <c>safety</c>, <c>security</c> or both, and <c>proAction</c>, <c>prevention</c>, <c>preparation</c>, <c>response</c>, <c>recovery</c>; null in events from before it was told.</param>
 public sealed record ChallengePublished(
     Guid ChallengeId, string Slug, Texts Title, Guid OrganisationId, string OrganisationName, Guid AuthorId, Guid ApproverId,
     DateTimeOffset Deadline, DateTimeOffset OpeningFrom, IReadOnlyList<PublishedCriterion> Criteria,
-    IReadOnlyList<PublishedQuestion> Questions, IReadOnlyList<long> PrizeCents, string CriteriaHash, StrictOpening? Strict = null) : IntegrationEvent;
+    IReadOnlyList<PublishedQuestion> Questions, IReadOnlyList<long> PrizeCents, string CriteriaHash, StrictOpening? Strict = null,
+    IReadOnlyList<string>? Taxonomy = null) : IntegrationEvent;
 
 public sealed record ChallengeCancelled(Guid ChallengeId, Texts Title, Guid OrganisationId, string Reason) : IntegrationEvent;
 

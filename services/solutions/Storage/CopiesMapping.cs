@@ -16,6 +16,7 @@ internal sealed class ChallengeBriefMapping : IEntityTypeConfiguration<Challenge
         brief.Property(row => row.Criteria).HasJson();
         brief.Property(row => row.Questions).HasJson();
         brief.Property(row => row.PrizeCents).HasJson();
+        brief.Property(row => row.Taxonomy).HasJson();
         brief.Property(row => row.OfficialIds).HasJson();
         brief.Ignore(row => row.IsStrict);
         brief.HasIndex(row => row.OrganisationId);

@@ -45,6 +45,7 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         PrizeCents = happened.PrizeCents,
         CriteriaHash = happened.CriteriaHash,
         CardsNeeded = happened.Strict?.Threshold,
+        Taxonomy = happened.Taxonomy ?? [],
         OfficialIds = [.. new[] { happened.AuthorId, happened.ApproverId }.Distinct()],
     };
 
@@ -58,6 +59,7 @@ internal sealed class OnChallengePublished(SolutionsDb db) : IHandleEvent<Challe
         known.Questions = next.Questions;
         known.PrizeCents = next.PrizeCents;
         known.CriteriaHash = next.CriteriaHash;
+        known.Taxonomy = next.Taxonomy;
         known.OfficialIds = next.OfficialIds;
         // What two persons changed since is newer than any publication.
         if (known.DeadlineMoves == 0)

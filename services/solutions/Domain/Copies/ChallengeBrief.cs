@@ -33,6 +33,9 @@ internal sealed class ChallengeBrief
 
     public required string CriteriaHash { get; set; }
 
+    /// <summary>The terms of the taxonomy that it is placed under: origins of the harm, links of the safety chain. Empty in briefs from before this was kept.</summary>
+    public IReadOnlyList<string> Taxonomy { get; set; } = [];
+
     /// <summary>Who wrote and who approved it: they do not judge it. Empty in briefs from before this was kept.</summary>
     public IReadOnlyList<Guid> OfficialIds { get; set; } = [];
 

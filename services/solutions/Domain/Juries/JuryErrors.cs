@@ -54,6 +54,7 @@ internal static class JuryErrors
 
     public static readonly Error NotOpened = Error.Conflict("assignment.not-opened");
     public static readonly Error AimUnknown = Error.Invalid("assignment.aim-unknown", "aim");
+    public static readonly Error ReviewsRange = Error.Invalid("assignment.reviews-range", "reviews", Limit(Jury.MaxMembers));
     public static readonly Error LoadRange = Error.Invalid("assignment.load-range", "load");
     public static readonly Error AssignmentScored = Error.Conflict("assignment.scored");
 
@@ -93,8 +94,6 @@ internal static class JuryErrors
     public static Error Conflicted(int pair) => Error.Invalid("assignment.conflict", $"pairs[{pair}].personId");
 
     public static Error HasCompared(int pair) => Error.Invalid("assignment.has-compared", $"pairs[{pair}].personId");
-
-    public static Error ReviewsRange(int jurors) => Error.Invalid("assignment.reviews-range", "reviews", Limit(jurors));
 
     public static Error CriterionUnknown(int score) => Error.Invalid("score.criterion-unknown", $"scores[{score}].criterionId");
 

@@ -9,7 +9,7 @@ internal sealed partial class Proposing
     public ProposedAssignment Repair()
     {
         int[] wanted = [.. _entrants.Select((_, row) => Had().Count(pair => pair.Row == row))];
-        return Propose(wanted, RepairLoadsOf(_entrants.Count), Repair);
+        return Propose(wanted, _entrants.Count, RepairLoadsOf, Repair);
     }
 
     private (IReadOnlyList<Fit> Pairs, ProposedFit Fit) Repair(int[] reviews, Fit[] fits)

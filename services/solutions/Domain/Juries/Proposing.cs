@@ -17,17 +17,16 @@ internal sealed partial class Proposing
     private readonly HashSet<(int Row, int Juror)> _warned;
     private readonly Fit[] _fits;
 
-    public Proposing(Jury jury, List<JuryMember> jurors, IReadOnlyList<Entrant> entrants, IReadOnlyDictionary<string, string> texts)
+    public Proposing(Jury jury, List<JuryMember> jurors, IReadOnlyList<Entrant> entrants, IReadOnlyDictionary<string, string> texts, IReadOnlyList<string> taxonomy)
     {
         (_jury, _jurors, _entrants) = (jury, jurors, entrants);
         _present = [.. jury.Assignments.SelectMany(pair => PlaceOf(pair.PersonId, pair.Alias))];
         _locked = [.. jury.Assignments.Where(pair => pair.LockedAt is not null).SelectMany(pair => PlaceOf(pair.PersonId, pair.Alias))];
         _lost = [.. jury.Losses.Where(loss => loss.Open).SelectMany(loss => PlaceOf(loss.PersonId, loss.Alias))];
-        var likeness = new Likeness([.. entrants.Select(entrant => texts.GetValueOrDefault(entrant.Alias, ""))]);
+        var likeness = new Likeness([.. entrants.Select(entrant => texts.GetValueOrDefault(entrant.Alias, ""))], taxonomy);
         _fits = [.. from row in Enumerable.Range(0, entrants.Count)
                     from juror in Enumerable.Range(0, jurors.Count)
-                    where jurors[juror].IsReady && !jury.IsConflicted(jurors[juror], entrants[row]) && !_locked.Contains((row, juror))
-                        && (!jury.HasCompared(jurors[juror]) || _present.Contains((row, juror)))
+                    where jurors[juror].IsReady && MayGet(jurors[juror], row) && !_locked.Contains((row, juror))
                     select new Fit(row, juror, FitOf(jurors[juror], row, likeness))];
         _warned = [.. _fits.Select(fit => (Row: fit.Submission, fit.Juror)).Where(pair => !_present.Contains(pair) && jury.IsWarned(jurors[pair.Juror], entrants[pair.Row]))];
     }
@@ -36,28 +35,35 @@ internal sealed partial class Proposing
     public ProposedAssignment Propose(int each, AssignmentWish wish)
     {
         int[] wanted = [.. _entrants.Select((_, row) => Math.Max(0, each - _locked.Count(pair => pair.Row == row)))];
-        return Propose(wanted, LoadsOf(wish.Load ?? _entrants.Count), (placed, fits) => Best(placed, wish, fits));
+        return Propose(wanted, wish.Load ?? _entrants.Count, LoadsOf, (placed, fits) => Best(placed, wish, fits));
     }
 
     /// <param name="wanted">Reviews of each submission, beside those that are locked.</param>
-    /// <param name="loads">The most that each juror may get beside what is locked.</param>
+    /// <param name="most">The load: nobody gets more.</param>
+    /// <param name="loadsOf">The most that each juror may get with some load, beside what is locked.</param>
     /// <param name="best">Solves what has its place, with the fits that may be used.</param>
-    private ProposedAssignment Propose(int[] wanted, int[] loads, Func<int[], Fit[], (IReadOnlyList<Fit> Pairs, ProposedFit Fit)> best)
+    private ProposedAssignment Propose(int[] wanted, int most, Func<int, int[]> loadsOf, Func<int[], Fit[], (IReadOnlyList<Fit> Pairs, ProposedFit Fit)> best)
     {
-        var first = Solve(wanted, loads, [.. _fits.Select(fit => fit with { Value = _warned.Contains((fit.Submission, fit.Juror)) ? 0 : 1 })]);
+        var first = Solve(wanted, loadsOf(most), [.. _fits.Select(fit => fit with { Value = _warned.Contains((fit.Submission, fit.Juror)) ? 0 : 1 })]);
         var needed = first.Pairs().Select(fit => (fit.Submission, fit.Juror)).ToHashSet();
         var solved = best(
             [.. wanted.Select((reviews, row) => reviews - first.MissingOf(row))],
             [.. _fits.Where(fit => !_warned.Contains((fit.Submission, fit.Juror)) || needed.Contains((fit.Submission, fit.Juror)))]);
         var pairs = _locked.Concat(solved.Pairs.Select(fit => (Row: fit.Submission, fit.Juror))).OrderBy(pair => pair.Row).ThenBy(pair => pair.Juror).Select(pair => new Pair(_jurors[pair.Juror].PersonId, _entrants[pair.Row].Alias)).ToList();
         var load = pairs.CountBy(pair => pair.PersonId).Select(count => count.Value).DefaultIfEmpty().Max();
+        var shortages = first.Shortages();
         return new ProposedAssignment(
             pairs, load, [.. _entrants.Select((entrant, row) => (entrant.Alias, Missing: first.MissingOf(row))).Where(submission => submission.Missing > 0)],
-            [.. first.Shortages().Select(Tell)], _jurors.Any(juror => juror.Expertise.Length > 0 || juror.Wish?.Avoids.Length > 0) ? solved.Fit : null);
+            [.. shortages.Select(Tell)], first.Missing > 0 ? RemedyOf(wanted, most, loadsOf, shortages, first.Missing) : null,
+            _jurors.Any(juror => juror.Expertise.Length > 0 || juror.Wish?.Avoids.Length > 0) ? solved.Fit : null);
     }
 
     /// <summary>As much as the juror knows of it, less what he or she would rather not judge; never worse than knowing nothing.</summary>
     private static int FitOf(JuryMember juror, int row, Likeness likeness) => Math.Max(0, likeness.Of(juror.Expertise, row) - likeness.Of(juror.Wish?.Avoids ?? "", row));
+
+    /// <summary>Whether the chair may give it to the member: no interest, and not after a look at all scores.</summary>
+    private bool MayGet(JuryMember member, int row) =>
+        !_jury.IsConflicted(member, _entrants[row]) && (!_jury.HasCompared(member) || _jury.IsAssigned(member.PersonId, _entrants[row].Alias));
 
     private IEnumerable<(int Row, int Juror)> PlaceOf(Guid personId, string alias) =>
         from row in _entrants.Index().Where(entrant => entrant.Item.Alias == alias).Select(entrant => entrant.Index)
@@ -110,7 +116,4 @@ internal sealed partial class Proposing
         var weakest = pairs.GroupBy(pair => pair.Submission).Select(service => service.Sum(pair => (long)pair.Value)).DefaultIfEmpty().Min();
         return (pairs, new ProposedFit(weakest, null, pairs.Sum(pair => (long)pair.Value)));
     }
-
-    private ProposedShortage Tell(Shortage shortage) => new(
-        [.. shortage.Submissions.Select(row => _entrants[row].Alias)], shortage.Needed, [.. shortage.Full.Select(juror => _jurors[juror].PersonId)], shortage.Places, shortage.Once);
 }

@@ -19,9 +19,11 @@ internal sealed record ProposeAssignment(Caller Caller, Guid ChallengeId, int? R
 /// <param name="Load">The most that one juror gets; as little as can be, or what was asked.</param>
 /// <param name="Short">Submissions that get too few jurors.</param>
 /// <param name="Shortages">Why they do: each is a set of submissions that needs more than all who may judge them can give.</param>
+/// <param name="Remedy">What would give every review its place; null when each has one.</param>
 /// <param name="Fit">How well jurors and submissions fit; null when no juror has said what he or she knows.</param>
 public sealed record ProposeAssignmentReply(
-    IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ProposeAssignmentShort> Short, IReadOnlyList<ProposeAssignmentShortage> Shortages, ProposeAssignmentFit? Fit);
+    IReadOnlyList<AssignmentPair> Pairs, int Load, IReadOnlyList<ProposeAssignmentShort> Short, IReadOnlyList<ProposeAssignmentShortage> Shortages,
+    ProposeAssignmentRemedy? Remedy, ProposeAssignmentFit? Fit);
 
 /// <param name="Missing">How many jurors are missing.</param>
 public sealed record ProposeAssignmentShort(string Alias, int Missing);
@@ -30,7 +32,23 @@ public sealed record ProposeAssignmentShort(string Alias, int Missing);
 /// <param name="FullIds">Jurors who may judge some of them, and have as many as they may.</param>
 /// <param name="Places">What those jurors take together.</param>
 /// <param name="Once">Reviews by jurors who judge already each of these submissions that they may.</param>
-public sealed record ProposeAssignmentShortage(IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once);
+/// <param name="Conflicts">Who may not judge which of them because of an interest.</param>
+/// <param name="ComparedIds">Jurors who may not judge some of them any more, because they could read the scores of all.</param>
+public sealed record ProposeAssignmentShortage(
+    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, IReadOnlyList<AssignmentPair> Conflicts, IReadOnlyList<Guid> ComparedIds);
+
+/// <summary>The ways out of a shortage: each alone gives every review its place.</summary>
+/// <param name="Jurors">The fewest further jurors, at least 1: each without an interest in anything, none with more than the load that was asked.</param>
+/// <param name="Each">The most that one of those would get.</param>
+/// <param name="Load">The least load with which the present jurors are enough; null when they are with none, and when no load was asked.</param>
+/// <param name="Standby">Who could join, the next one first: jurors who have still to answer or declare, then the reserves in their order.</param>
+/// <param name="Enough">So many of those are enough, from the first one on; null when all together are not.</param>
+/// <param name="Beyond">The fewest further jurors beside all of those; 0 when they are enough.</param>
+public sealed record ProposeAssignmentRemedy(int Jurors, int Each, int? Load, IReadOnlyList<ProposeAssignmentStandby> Standby, int? Enough, int Beyond);
+
+/// <param name="Declared">The interests; before that some may be unknown.</param>
+/// <param name="Conflicts">Submissions, of those in a shortage, that this person may not judge.</param>
+public sealed record ProposeAssignmentStandby(Guid PersonId, string Name, Seat Seat, MemberState State, bool Declared, IReadOnlyList<string> Conflicts);
 
 /// <summary>In thousandths, of the pairs whose scores are not final.</summary>
 /// <param name="Weakest">The sum over its jurors for the submission that they fit worst.</param>
@@ -42,7 +60,7 @@ internal sealed class ProposeAssignmentEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/api/juries/{challengeId:guid}/assignment/proposal", async (
-                Guid challengeId, [Description("Jurors for each submission, from 1 to as many as are ready; three when it is not given.")] int? reviews,
+                Guid challengeId, [Description("Jurors for each submission, from 1 to 250; three, or as many as are ready, when it is not given.")] int? reviews,
                 [Description("The most that one juror gets, at least 1; as little as can be when it is not given.")] int? load,
                 [Description("Best at what: few moves from the present assignment (keep), the highest fit of all (total), the submission that is served worst first (weakest), or filling what was lost since the assignment was set, with few moves (repair: reviews and load do not count).")] string? aim,
                 Caller caller, ISender sender, CancellationToken cancel) =>
@@ -63,7 +81,7 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
             return JuryErrors.NotOpened;
         if (AimOf(query.Aim) is not { } aim)
             return JuryErrors.AimUnknown;
-        var proposed = room.Jury!.Propose(room.Me!, new AssignmentWish(query.Reviews, query.Load, aim), room.Entrants, room.Visible.ToDictionary(submission => submission.Alias, TextOf));
+        var proposed = room.Jury!.Propose(room.Me!, new AssignmentWish(query.Reviews, query.Load, aim), room.Entrants, room.Visible.ToDictionary(submission => submission.Alias, TextOf), room.Brief.Taxonomy);
         return proposed.Failed ? Result<ProposeAssignmentReply>.From(proposed) : Reply(proposed.Value);
     }
 
@@ -79,8 +97,14 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
     private static string TextOf(OpenedSubmission submission) => string.Join(' ', [submission.Title, submission.Summary, submission.Planning, .. submission.Answers.Select(answer => answer.Text)]);
 
     private static ProposeAssignmentReply Reply(ProposedAssignment proposed) => new(
-        [.. proposed.Pairs.Select(pair => new AssignmentPair(pair.PersonId, pair.Alias))], proposed.Load,
-        [.. proposed.Short.Select(each => new ProposeAssignmentShort(each.Alias, each.Missing))],
-        [.. proposed.Shortages.Select(each => new ProposeAssignmentShortage(each.Aliases, each.Needed, each.FullIds, each.Places, each.Once))],
-        proposed.Fit is { } fit ? new ProposeAssignmentFit(fit.Weakest, fit.WeakestBound, fit.Total) : null);
+        Pairs(proposed.Pairs), proposed.Load, [.. proposed.Short.Select(each => new ProposeAssignmentShort(each.Alias, each.Missing))],
+        [.. proposed.Shortages.Select(each => new ProposeAssignmentShortage(each.Aliases, each.Needed, each.FullIds, each.Places, each.Once, Pairs(each.Conflicts), each.ComparedIds))],
+        proposed.Remedy is { } remedy ? Reply(remedy) : null, proposed.Fit is { } fit ? new ProposeAssignmentFit(fit.Weakest, fit.WeakestBound, fit.Total) : null);
+
+    private static ProposeAssignmentRemedy Reply(ProposedRemedy remedy) => new(
+        remedy.Jurors, remedy.Each, remedy.Load,
+        [.. remedy.Standby.Select(member => new ProposeAssignmentStandby(member.PersonId, member.Name, member.Seat, member.State, member.HasDeclared, member.Conflicts))],
+        remedy.Enough, remedy.Beyond);
+
+    private static IReadOnlyList<AssignmentPair> Pairs(IReadOnlyList<Pair> pairs) => [.. pairs.Select(pair => new AssignmentPair(pair.PersonId, pair.Alias))];
 }

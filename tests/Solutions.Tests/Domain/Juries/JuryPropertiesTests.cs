@@ -135,7 +135,7 @@ public sealed class JuryPropertiesTests
             if (panel.Jury.AssignedAt is null || panel.Jury.Chair is not { IsReady: true } chair)
                 return;
             var visible = panel.Jury.VisibleTo(chair, panel.Entrants);
-            var repaired = panel.Jury.Propose(chair, new AssignmentWish(Aim: AssignmentAim.Repair), panel.Entrants, new Dictionary<string, string>()).Value;
+            var repaired = panel.Jury.Propose(chair, new AssignmentWish(Aim: AssignmentAim.Repair), panel.Entrants, new Dictionary<string, string>(), []).Value;
             Assert.All(repaired.Pairs, pair => Assert.False(panel.Jury.IsConflicted(panel.Jury.Active(pair.PersonId)!, visible.Single(entrant => entrant.Alias == pair.Alias))));
             var final = panel.Jury.Assignments.Where(pair => pair.LockedAt is not null && visible.Any(entrant => entrant.Alias == pair.Alias)).Select(pair => new Pair(pair.PersonId, pair.Alias));
             Assert.Empty(final.Except(repaired.Pairs));

@@ -1,4 +1,7 @@
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Features.Judging;
+
+using Microsoft.EntityFrameworkCore;
 
 using static Market.Solutions.Tests.JudgingWorld;
 
@@ -73,6 +76,33 @@ public sealed class ProposingTests
         await judging.RefusedAsync("assignment.aim-unknown", Chair, HttpMethod.Get, judging.Url("/assignment/proposal?aim=best"));
     }
 
+    [Fact]
+    public async Task A_shortage_says_how_many_jurors_are_missing_and_which_reserves_would_do()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.DoneAsync(World.Officer, HttpMethod.Post, judging.Url("/members"), new InviteJurorBody(Otto.Id, false, "reserve"));
+
+        var proposal = await ProposeAsync(judging, "?reviews=3");
+
+        Assert.Equal((1, 1, 1, 0), (proposal.Remedy!.Jurors, proposal.Remedy.Each, proposal.Remedy.Enough, proposal.Remedy.Beyond));
+        var otto = Assert.Single(proposal.Remedy.Standby);
+        Assert.Equal((Otto.Id, Otto.Name, Seat.Reserve, MemberState.Invited, false), (otto.PersonId, otto.Name, otto.Seat, otto.State, otto.Declared));
+        Assert.Empty(otto.Conflicts);
+        Assert.Equal([new AssignmentPair(Ilse.Id, "A")], Assert.Single(proposal.Shortages).Conflicts);
+        Assert.Null((await ProposeAsync(judging, "?reviews=2")).Remedy);
+    }
+
+    [Fact]
+    public async Task The_taxonomy_that_was_published_weighs_in_the_fit()
+    {
+        await using var judging = await StartAsync(JudgingStage.Opened);
+        await judging.World.InDatabaseAsync(async db =>
+        {
+            Assert.Equal(["safety", "response"], (await db.Briefs.SingleAsync(brief => brief.Id == judging.Challenge)).Taxonomy);
+            return 0;
+        });
+    }
+
     /// <summary>It needs no more room than the load of somebody who judges everything.</summary>
     [Theory]
     [InlineData(999_000_426)]
@@ -85,9 +115,9 @@ public sealed class ProposingTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(4)]
+    [InlineData(251)]
     [InlineData(-1)]
-    public async Task A_number_of_jurors_that_there_are_not_is_refused(int reviews)
+    public async Task A_number_of_jurors_that_no_jury_has_is_refused(int reviews)
     {
         await using var judging = await StartAsync(JudgingStage.Opened);
         await judging.RefusedAsync("assignment.reviews-range", Chair, HttpMethod.Get, judging.Url($"/assignment/proposal?reviews={reviews}"));

@@ -4,7 +4,7 @@ namespace Market.Solutions.Tests.Domain.Juries.Assigning;
 
 public sealed class LikenessTests
 {
-    private static readonly Likeness Texts = new(["Een sensor meet de waterkwaliteit", "Énergie solaire pour les écoles", "Software for schools"]);
+    private static readonly Likeness Texts = new(["Een sensor meet de waterkwaliteit", "Énergie solaire pour les écoles", "Software for schools"], []);
 
     [Fact]
     public void The_same_words_are_alike_entirely_and_others_not_at_all()
@@ -23,7 +23,7 @@ public sealed class LikenessTests
     [Fact]
     public void A_word_that_all_texts_have_counts_less_than_one_that_few_have()
     {
-        var texts = new Likeness(["project water", "project zonne", "project dijken"]);
+        var texts = new Likeness(["project water", "project zonne", "project dijken"], []);
 
         Assert.True(texts.Of("project", 0) < texts.Of("water", 0));
     }
