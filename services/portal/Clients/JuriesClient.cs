@@ -45,6 +45,8 @@ public sealed class JuriesClient(HttpClient http)
 
     public Task<Answer<IReadOnlyList<JurorConflict>>> ConflictsAsync(Guid id) => http.GetAsync<IReadOnlyList<JurorConflict>>($"{Root}/{id}/conflicts");
 
+    public Task<Answer> AddSeatAsync(Guid id, Guid personId, string reason) => http.SendAsync(HttpMethod.Post, $"{Root}/{id}/reserves/seat", new { personId, reason });
+
     public Task<Answer> OrderReservesAsync(Guid id, IReadOnlyList<Guid> personIds, string reason) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/reserves", new { personIds, reason });
 
     public Task<Answer> AskToChairAsync(Guid id, Guid personId, string reason) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/chair", new { personId, reason });

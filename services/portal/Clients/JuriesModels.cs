@@ -66,7 +66,8 @@ public sealed record JuryMe(string State, bool Declared, bool Chair, string Seat
 /// <param name="Gone">Null when a seat was added.</param>
 /// <param name="Cause"><c>declined</c>, <c>stoodDown</c>, <c>removed</c> or <c>added</c>.</param>
 /// <param name="Next">Null when no reserve was left.</param>
-public sealed record JuryMove(string Gone, string Cause, string Reason, string? Next, DateTimeOffset At);
+/// <param name="By">Who added the seat.</param>
+public sealed record JuryMove(string? Gone, string Cause, string Reason, string? Next, DateTimeOffset At, string? By = null);
 
 /// <summary>Final scores that count no more.</summary>
 /// <param name="Cause"><c>recused</c>, <c>stoodDown</c> or <c>conflict</c>.</param>

@@ -6,10 +6,10 @@ namespace Market.Solutions.Domain.Juries;
 /// <param name="Names">In the order since then.</param>
 internal sealed record ReserveOrder(Guid By, string ByName, IReadOnlyList<string> Names, string Reason, DateTimeOffset At);
 
-/// <summary>Reserves stand ready in the order in which they were invited, or in which they were put since. When a juror leaves, the first one takes the seat, and nobody chooses whom.</summary>
+/// <summary>Reserves stand ready in the order in which they were invited, or in which they were put since. When a juror leaves or a seat is added, the first one takes it, and nobody chooses whom.</summary>
 internal sealed partial class Jury
 {
-    /// <summary>Which jurors left and who took their seats, the oldest first.</summary>
+    /// <summary>Which jurors left, which seats were added and who took them, the oldest first.</summary>
     public IReadOnlyList<PanelMove> Moves { get; private set; } = [];
 
     /// <summary>Who moves up, the next one first.</summary>
@@ -38,27 +38,47 @@ internal sealed partial class Jury
         return Result.Done;
     }
 
+    /// <summary>Adds a seat, as when there are too few to judge everything: the first reserve takes it.</summary>
+    /// <param name="personId">Who is the first reserve; somebody else is refused, so that asking twice adds one seat.</param>
+    /// <param name="by">The chair, or an officer of the body.</param>
+    public Result AddSeat(Guid personId, string? reason, string by, IReadOnlyList<Entrant> entrants, DateTimeOffset now)
+    {
+        if (IsSettled)
+            return JuryErrors.Settled;
+        if (string.IsNullOrWhiteSpace(reason))
+            return JuryErrors.ReasonMissing;
+        if (reason.Length > MaxReason)
+            return JuryErrors.ReasonTooLong;
+        if (InReserve().FirstOrDefault() is not { } next || next.PersonId != personId)
+            return JuryErrors.OtherReserves;
+        Moves = [.. Moves, new PanelMove(null, "", PanelMoveCause.Added, reason.Trim(), next.PersonId, next.Name, now, by)];
+        MoveUp(next, null);
+        Reconsider(entrants, now);
+        return Result.Done;
+    }
+
     /// <summary>Who is ready takes over what was assigned too, as far as it is free of conflict (the caller reconsiders the assignment); who has still to answer is asked as juror.</summary>
     /// <param name="gone">As the member was before leaving.</param>
-    private void FillSeatOf(JuryMember gone, LeaveCause cause, string? reason, DateTimeOffset now)
+    private void FillSeatOf(JuryMember gone, PanelMoveCause cause, string? reason, DateTimeOffset now)
     {
         if (gone.Seat != Seat.Juror)
             return;
         var next = InReserve().FirstOrDefault();
         Moves = [.. Moves, new PanelMove(gone.PersonId, gone.Name, cause, reason?.Trim() ?? "", next?.PersonId, next?.Name, now)];
-        var chairId = Chair is { State: MemberState.Accepted } chair ? chair.PersonId : (Guid?)null;
         if (next is not null)
-            MoveUp(next, gone, chairId);
-        else if (chairId is { } id && cause != LeaveCause.Removed)
+            MoveUp(next, gone);
+        else if (AcceptedChairId is { } id && cause != PanelMoveCause.Removed)
             Raise(new ReservesHaveRunOut(Id, Title, gone.Name, id));
     }
 
-    private void MoveUp(JuryMember next, JuryMember gone, Guid? chairId)
+    private Guid? AcceptedChairId => Chair is { State: MemberState.Accepted } chair ? chair.PersonId : null;
+
+    private void MoveUp(JuryMember next, JuryMember? gone)
     {
         var juror = next with { Seat = Seat.Juror };
         Replace(juror);
-        if (juror.IsReady)
+        if (juror.IsReady && gone is not null)
             Assignments = [.. Assignments, .. Assignments.Where(pair => pair.PersonId == gone.PersonId).Select(pair => new Assignment(juror.PersonId, pair.Alias))];
-        Raise(new ReserveHasMovedUp(Id, Title, juror.PersonId, juror.Name, juror.State == MemberState.Accepted, chairId));
+        Raise(new ReserveHasMovedUp(Id, Title, juror.PersonId, juror.Name, juror.State == MemberState.Accepted, AcceptedChairId));
     }
 }

@@ -79,7 +79,7 @@ internal sealed partial class Jury : Entity
         if (FirstCompletedAt is not null && member.State == MemberState.Accepted)
             return JuryErrors.InMinutes;
         SetMembers([.. Members.Where(other => other.PersonId != personId)]);
-        FillSeatOf(member, LeaveCause.Removed, null, now);
+        FillSeatOf(member, PanelMoveCause.Removed, null, now);
         return Result.Done;
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class Jury : Entity
         Replace(member with { State = accept ? MemberState.Accepted : MemberState.Declined, AnsweredAt = now, Reason = reason });
         Raise(new JurorHasAnswered(Id, Title, OrganisationId, personId, member.Name, accept));
         if (!accept)
-            FillSeatOf(member, LeaveCause.Declined, reason, now);
+            FillSeatOf(member, PanelMoveCause.Declined, reason, now);
         return Result.Done;
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class Jury : Entity
         var before = Assignments;
         Replace(member with { State = MemberState.Recused, AnsweredAt = now, Reason = reason });
         Raise(new JurorHasAnswered(Id, Title, OrganisationId, member.PersonId, member.Name, false));
-        FillSeatOf(member, LeaveCause.StoodDown, reason, now);
+        FillSeatOf(member, PanelMoveCause.StoodDown, reason, now);
         Reconsider(entrants, now, before);
         return Result.Done;
     }

@@ -50,8 +50,10 @@ public sealed record GetJuryMe(MemberState State, bool Declared, bool Chair, Sea
 /// <param name="From">Who chaired; null when nobody did.</param>
 public sealed record GetJuryChairChange(string? From, string To, string Reason, ChairChangeState State, DateTimeOffset At, DateTimeOffset? AnsweredAt);
 
+/// <param name="Gone">Null when a seat was added.</param>
 /// <param name="Next">Who took the seat; null when no reserve was left.</param>
-public sealed record GetJuryMove(string Gone, LeaveCause Cause, string Reason, string? Next, DateTimeOffset At);
+/// <param name="By">Who added the seat; null when somebody left.</param>
+public sealed record GetJuryMove(string? Gone, PanelMoveCause Cause, string Reason, string? Next, DateTimeOffset At, string? By);
 
 /// <param name="Name">Of the juror.</param>
 public sealed record GetJuryLapse(string Name, string Alias, LossCause Cause, DateTimeOffset At);
@@ -111,8 +113,10 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
     private static IReadOnlyList<string> LostBy(Jury jury, JuryMember member) =>
         [.. jury.Losses.Where(loss => loss.PersonId == member.PersonId && loss.Cause == LossCause.Conflict).Select(loss => loss.Alias)];
 
+    private static string? NullIfEmpty(string name) => name.Length > 0 ? name : null;
+
     private static IReadOnlyList<GetJuryMove> Moves(JuryRoom room) =>
-        [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(move.GoneName, move.Cause, move.Reason, move.NextName, move.At))];
+        [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(NullIfEmpty(move.GoneName), move.Cause, move.Reason, move.NextName, move.At, NullIfEmpty(move.ByName)))];
 
     private static IReadOnlyList<GetJuryReserveOrder> ReserveOrders(JuryRoom room) =>
         [.. (room.Jury?.ReserveOrders ?? []).Reverse().Select(order => new GetJuryReserveOrder(order.ByName, order.Names, order.Reason, order.At))];

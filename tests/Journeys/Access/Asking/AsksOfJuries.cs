@@ -27,6 +27,7 @@ internal static class AsksOfJuries
         ($"POST {Jury}/guests", _ => (new InviteGuestBody("Gerda Gast", "gerda@matrix.voorbeeld", "nl"), null)),
         ($"PUT {Jury}/qualification", _ => (new StateQualificationBody("", []), null)),
         ($"PUT {Jury}/reserves", _ => (new OrderReservesBody([AccessPeople.Spare.Id], "Anders."), null)),
+        ($"POST {Jury}/reserves/seat", _ => (new AddSeatBody(AccessPeople.Spare.Id, "Te weinig juryleden."), null)),
         ($"PUT {Jury}/chair", _ => (new AskToChairBody(AccessPeople.Spare.Id, "De voorzitter is ziek."), null)),
         ($"POST {Jury}/chair/answer", _ => (new AnswerChairBody(false), null)),
         ($"POST {Jury}/answer", _ => (new AnswerJuryInvitationBody(true), null)),

@@ -40,7 +40,7 @@ internal static class JuryWorld
     public static object Member(Guid id, string name, string state, bool chair = false, string? reason = null, string seat = "juror") =>
         new { personId = id, name, organisationName = "Zone Noord", chair, state, declared = state == "accepted", reason, seat };
 
-    public static object Move(string gone, string cause, string reason, string? next) => new { gone, cause, reason, next, at = RunningPortal.Now };
+    public static object Move(string? gone, string cause, string reason, string? next, string? by = null) => new { gone, cause, reason, next, at = RunningPortal.Now, by };
 
     public static object[] Guests() =>
     [

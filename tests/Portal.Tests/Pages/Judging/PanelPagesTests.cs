@@ -38,14 +38,15 @@ public sealed class PanelPagesTests
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
         portal.Services.SayJury(null, members: [JuryWorld.Member(JuryWorld.Jef, "Jef", "accepted", chair: true), JuryWorld.Member(JuryWorld.Mia, "Mia", "invited", seat: "reserve"), JuryWorld.Member(Guid.NewGuid(), "Wim", "accepted", seat: "observer")],
-            moves: [JuryWorld.Move("Rik", "stoodDown", "Ziek", "Els")]);
+            moves: [JuryWorld.Move(null, "added", "Te veel werk", "Ada", "Jef"), JuryWorld.Move("Rik", "stoodDown", "Ziek", "Els")]);
 
         var page = await portal.GetAsync(JuryWorld.Room);
 
         Assert.Contains("Reserve 1", page.TextOf("section[aria-labelledby=members]"), StringComparison.Ordinal);
         Assert.Contains("Waarnemer", page.TextOf("section[aria-labelledby=members]"), StringComparison.Ordinal);
         Assert.Contains("Els nam de plaats in van Rik", page.TextOf("section[aria-labelledby=moves]"), StringComparison.Ordinal);
-        Assert.Contains("Ziek", page.TextOf("section[aria-labelledby=moves] q"), StringComparison.Ordinal);
+        Assert.Contains("Ada kreeg een plaats erbij, van Jef", page.TextOf("section[aria-labelledby=moves]"), StringComparison.Ordinal);
+        Assert.Contains("Ziek", page.TextOf("section[aria-labelledby=moves] li:last-child q"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,6 +68,21 @@ public sealed class PanelPagesTests
 
         Assert.Equal($"{JuryWorld.Room}/reserves?ok=reserves-ordered", saved.Location);
         Assert.StartsWith($"{{\"personIds\":[\"{els}\"", portal.Services.Sent("PUT", $"{Api}/reserves"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_reserve_gets_a_further_seat_with_a_reason()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(chair: true), chair: true, canManage: true, members: [JuryWorld.Member(JuryWorld.Mia, "Mia", "accepted", seat: "reserve")]).Say($"POST {Api}/reserves/seat", "", 204);
+
+        var page = await portal.GetAsync($"{JuryWorld.Room}/reserves");
+        Assert.Contains("Geef Mia nu een plaats", page.TextOf("main form"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Volgorde bewaren", page.TextOf("main form"), StringComparison.Ordinal);
+        var seated = await portal.SubmitAsync(page, new() { ["reason"] = "Te veel werk" }, button: $"seat {JuryWorld.Mia}");
+
+        Assert.Equal($"{JuryWorld.Room}?ok=seat-added", seated.Location);
+        Assert.Equal($"{{\"personId\":\"{JuryWorld.Mia}\",\"reason\":\"Te veel werk\"}}", portal.Services.Sent("POST", $"{Api}/reserves/seat"));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class JuryReservesTests
 
     private Guid Els => _panel.Jurors[1];
 
+    private Kernel.Result AddSeat(Guid person, string reason = "Te veel werk") => Jury.AddSeat(person, reason, "Voorzitter", _panel.Entrants, Panel.Now);
+
     [Fact]
     public void The_first_reserve_takes_the_seat_of_who_stands_down_and_what_was_assigned()
     {
@@ -20,7 +22,7 @@ public sealed class JuryReservesTests
         Panel.Done(_panel.StandDown(Jan));
         Assert.Equal((Seat.Juror, Seat.Reserve), (Jury.Active(first)!.Seat, Jury.Active(second)!.Seat));
         Assert.Equal(["A", "B"], Jury.Assignments.Where(pair => pair.PersonId == first).Select(pair => pair.Alias));
-        Assert.Equal(new PanelMove(Jan, "Jan", LeaveCause.StoodDown, "Ziek", first, "Eerste", Panel.Now), Assert.Single(Jury.Moves));
+        Assert.Equal(new PanelMove(Jan, "Jan", PanelMoveCause.StoodDown, "Ziek", first, "Eerste", Panel.Now), Assert.Single(Jury.Moves));
         var told = Assert.Single(Jury.Events.OfType<ReserveHasMovedUp>());
         Assert.Equal((first, true, (Guid?)_panel.Chair), (told.PersonId, told.Accepted, told.ChairId));
         Assert.Equal(2, Jury.Events.OfType<SubmissionsWereAssigned>().Last(it => it.PersonId == first).Submissions);
@@ -37,6 +39,46 @@ public sealed class JuryReservesTests
         Assert.Equal((Seat.Reserve, Seat.Juror), (Jury.Active(first)!.Seat, Jury.Active(second)!.Seat));
         var order = Assert.Single(Jury.ReserveOrders);
         Assert.Equal((_panel.Chair, "Voorzitter", "Tweede, Eerste", "Kent het terrein"), (order.By, order.ByName, string.Join(", ", order.Names), order.Reason));
+    }
+
+    [Fact]
+    public void A_further_seat_goes_to_the_first_reserve_and_takes_nothing_from_anybody()
+    {
+        var (first, second) = (_panel.Join("Eerste", seat: Seat.Reserve), _panel.Join("Tweede", seat: Seat.Reserve));
+        Panel.Done(_panel.Assign((Jan, _panel.A), (Els, _panel.B), (Els, _panel.C)));
+        var before = Jury.Assignments;
+
+        Panel.Done(AddSeat(first));
+
+        Assert.Equal((Seat.Juror, Seat.Reserve), (Jury.Active(first)!.Seat, Jury.Active(second)!.Seat));
+        Assert.Equal(before, Jury.Assignments);
+        Assert.Equal(new PanelMove(null, "", PanelMoveCause.Added, "Te veel werk", first, "Eerste", Panel.Now, "Voorzitter"), Assert.Single(Jury.Moves));
+        Assert.Equal((first, true), Assert.Single(Jury.Events.OfType<ReserveHasMovedUp>()) is var told ? (told.PersonId, told.Accepted) : default);
+    }
+
+    [Fact]
+    public void Asking_twice_adds_one_seat_and_nobody_passes_the_first_reserve()
+    {
+        var (first, second) = (_panel.Join("Eerste", seat: Seat.Reserve), _panel.Join("Tweede", seat: Seat.Reserve));
+        Panel.Refused(JuryErrors.OtherReserves, AddSeat(second));
+        Panel.Refused(JuryErrors.ReasonMissing, AddSeat(first, " "));
+        Panel.Done(AddSeat(first));
+        Panel.Refused(JuryErrors.OtherReserves, AddSeat(first));
+        Jury.Settle(Panel.Now);
+        Panel.Refused(JuryErrors.Settled, AddSeat(second));
+        Assert.Single(Jury.Moves);
+    }
+
+    [Fact]
+    public void Who_gets_a_further_seat_judges_what_the_chair_may_not_know_of()
+    {
+        var reserve = _panel.Join("Eerste", seat: Seat.Reserve);
+        Panel.Done(_panel.Declare(_panel.Chair, _panel.A.OrganisationIds[0]));
+        Panel.Done(_panel.Assign((Jan, _panel.B), (Els, _panel.C)));
+
+        Panel.Done(AddSeat(reserve));
+
+        Assert.Equal("A", Assert.Single(Jury.Assignments, pair => pair.PersonId == reserve).Alias);
     }
 
     [Fact]
@@ -67,7 +109,7 @@ public sealed class JuryReservesTests
         Assert.False(Jury.Events.OfType<ReserveHasMovedUp>().Single().Accepted);
         Panel.Done(_panel.StandDown(first));
         Assert.Equal(Seat.Juror, Jury.Active(second)!.Seat);
-        Assert.Equal([LeaveCause.StoodDown, LeaveCause.Declined], Jury.Moves.Select(move => move.Cause));
+        Assert.Equal([PanelMoveCause.StoodDown, PanelMoveCause.Declined], Jury.Moves.Select(move => move.Cause));
     }
 
     [Fact]
@@ -86,7 +128,7 @@ public sealed class JuryReservesTests
         Panel.Done(_panel.StandDown(observer));
         Assert.Empty(Jury.Moves);
         Panel.Done(Jury.Remove(Els, Panel.Now));
-        Assert.Equal((LeaveCause.Removed, (Guid?)next), (Jury.Moves.Single().Cause, Jury.Moves.Single().NextId));
+        Assert.Equal((PanelMoveCause.Removed, (Guid?)next), (Jury.Moves.Single().Cause, Jury.Moves.Single().NextId));
     }
 
     [Fact]

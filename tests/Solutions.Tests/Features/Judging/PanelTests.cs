@@ -26,7 +26,7 @@ public sealed class PanelTests
 
         Assert.Equal(2, (await judging.GetAsync<List<ListJurySubmissionsRow>>(Otto, judging.Url("/submissions"))).Count(row => row.Assigned));
         var jury = await judging.GetAsync<GetJuryReply>(Chair, judging.Url(""));
-        Assert.Equal(("Jan", LeaveCause.StoodDown, "Verhuisd", "Otto"), Assert.Single(jury.Moves) is var move ? (move.Gone, move.Cause, move.Reason, move.Next) : default);
+        Assert.Equal(("Jan", PanelMoveCause.StoodDown, "Verhuisd", "Otto"), Assert.Single(jury.Moves) is var move ? (move.Gone, move.Cause, move.Reason, move.Next) : default);
         Assert.Empty((await judging.GetAsync<GetJuryReply>(Otto, judging.Url(""))).Moves);
         var moved = Assert.Single((await judging.World.Service.EventsAsync()).OfType<ReserveMovedUp>());
         Assert.Equal((Otto.Id, true, (Guid?)Chair.Id), (moved.PersonId, moved.Accepted, moved.ChairId));
@@ -51,6 +51,26 @@ public sealed class PanelTests
         Assert.Equal(["Rik", "Otto"], seen.Members.Where(member => member.Seat == Seat.Reserve).Select(member => member.Name));
         Assert.Equal(("Veerle", "Kent het terrein"), Assert.Single(seen.ReserveOrders) is var kept ? (kept.By, kept.Reason) : default);
         Assert.Empty((await judging.GetAsync<GetJuryReply>(Jan, judging.Url(""))).ReserveOrders);
+    }
+
+    [Fact]
+    public async Task Chair_and_officer_add_a_seat_for_the_first_reserve_and_nobody_else_does_or_reads_why()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await JoinAsync(judging, Otto, "reserve");
+        var seat = new AddSeatBody(Otto.Id, "Te weinig juryleden voor A");
+        await judging.RefusedAsync("jury.not-yours", Jan, HttpMethod.Post, judging.Url("/reserves/seat"), seat);
+        await judging.RefusedAsync("jury.not-yours", World.Approver, HttpMethod.Post, judging.Url("/reserves/seat"), seat);
+
+        await judging.DoneAsync(Chair, HttpMethod.Post, judging.Url("/reserves/seat"), seat);
+
+        await judging.RefusedAsync("jury.other-reserves", World.Officer, HttpMethod.Post, judging.Url("/reserves/seat"), seat);
+        var seen = await judging.GetAsync<GetJuryReply>(World.Officer, judging.Url(""));
+        Assert.Equal(Seat.Juror, seen.Members.Single(member => member.PersonId == Otto.Id).Seat);
+        Assert.Equal((null, PanelMoveCause.Added, "Te weinig juryleden voor A", "Otto", "Veerle"), Assert.Single(seen.Moves) is var move ? (move.Gone, move.Cause, move.Reason, move.Next, move.By) : default);
+        Assert.Empty((await judging.GetAsync<GetJuryReply>(Jan, judging.Url(""))).Moves);
+        Assert.Equal(Otto.Id, Assert.Single((await judging.World.Service.EventsAsync()).OfType<ReserveMovedUp>()).PersonId);
+        Assert.Contains((await judging.GetAsync<GetAssignmentReply>(Chair, judging.Url("/assignment"))).Jurors, juror => juror.PersonId == Otto.Id);
     }
 
     [Fact]
