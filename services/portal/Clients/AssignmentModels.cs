@@ -31,10 +31,11 @@ public sealed record AssignmentProposal(
 /// <param name="FullIds">Jurors who have as many as they may.</param>
 /// <param name="Places">What those take together.</param>
 /// <param name="Once">Reviews by others, who judge already each of these that they may.</param>
+/// <param name="Final">Reviews of them whose scores are final, beside what is needed.</param>
 /// <param name="Conflicts">Who may not judge which of them because of an interest.</param>
 /// <param name="ComparedIds">Who could read all scores, and gets no more of them.</param>
 public sealed record AssignmentShortage(
-    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, IReadOnlyList<AssignmentPair>? Conflicts = null, IReadOnlyList<Guid>? ComparedIds = null);
+    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, int Final = 0, IReadOnlyList<AssignmentPair>? Conflicts = null, IReadOnlyList<Guid>? ComparedIds = null);
 
 /// <summary>Ways to give every submission as many jurors as asked.</summary>
 /// <param name="Jurors">The fewest further ones without an interest.</param>

@@ -36,10 +36,11 @@ internal sealed record ProposedAssignment(
 /// <param name="FullIds">Jurors whose places are all taken.</param>
 /// <param name="Places">What those take together, beside what is locked.</param>
 /// <param name="Once">Reviews by jurors who judge already each of these submissions that they may.</param>
+/// <param name="Final">Reviews of them that are locked.</param>
 /// <param name="Conflicts">Who may not judge which of them because of an interest.</param>
 /// <param name="ComparedIds">Who may not judge some of them any more after a look at all scores.</param>
 internal sealed record ProposedShortage(
-    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, IReadOnlyList<Pair> Conflicts, IReadOnlyList<Guid> ComparedIds);
+    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, int Final, IReadOnlyList<Pair> Conflicts, IReadOnlyList<Guid> ComparedIds);
 
 /// <summary>The ways out of a shortage; each alone gives every review its place.</summary>
 /// <param name="Jurors">The fewest further jurors, each without an interest in anything, and with no more than the load that was asked.</param>

@@ -7,6 +7,7 @@ internal sealed partial class Proposing
 {
     private ProposedShortage Tell(Shortage shortage) => new(
         [.. shortage.Submissions.Select(row => _entrants[row].Alias)], shortage.Needed, [.. shortage.Full.Select(juror => _jurors[juror].PersonId)], shortage.Places, shortage.Once,
+        _locked.Count(pair => shortage.Submissions.Contains(pair.Row)),
         [.. from row in shortage.Submissions from juror in Ready() where _jury.IsConflicted(juror, _entrants[row]) select new Pair(juror.PersonId, _entrants[row].Alias)],
         [.. Ready().Where(juror => shortage.Submissions.Any(row => !_jury.IsConflicted(juror, _entrants[row]) && !MayGet(juror, row))).Select(juror => juror.PersonId)]);
 

@@ -32,10 +32,11 @@ public sealed record ProposeAssignmentShort(string Alias, int Missing);
 /// <param name="FullIds">Jurors who may judge some of them, and have as many as they may.</param>
 /// <param name="Places">What those jurors take together.</param>
 /// <param name="Once">Reviews by jurors who judge already each of these submissions that they may.</param>
+/// <param name="Final">Reviews of these submissions whose scores are final.</param>
 /// <param name="Conflicts">Who may not judge which of them because of an interest.</param>
 /// <param name="ComparedIds">Jurors who may not judge some of them any more, because they could read the scores of all.</param>
 public sealed record ProposeAssignmentShortage(
-    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, IReadOnlyList<AssignmentPair> Conflicts, IReadOnlyList<Guid> ComparedIds);
+    IReadOnlyList<string> Aliases, int Needed, IReadOnlyList<Guid> FullIds, int Places, int Once, int Final, IReadOnlyList<AssignmentPair> Conflicts, IReadOnlyList<Guid> ComparedIds);
 
 /// <summary>The ways out of a shortage: each alone gives every review its place.</summary>
 /// <param name="Jurors">The fewest further jurors, at least 1: each without an interest in anything, none with more than the load that was asked.</param>
@@ -98,7 +99,7 @@ internal sealed class ProposeAssignmentHandler(SolutionsDb db) : IQueryHandler<P
 
     private static ProposeAssignmentReply Reply(ProposedAssignment proposed) => new(
         Pairs(proposed.Pairs), proposed.Load, [.. proposed.Short.Select(each => new ProposeAssignmentShort(each.Alias, each.Missing))],
-        [.. proposed.Shortages.Select(each => new ProposeAssignmentShortage(each.Aliases, each.Needed, each.FullIds, each.Places, each.Once, Pairs(each.Conflicts), each.ComparedIds))],
+        [.. proposed.Shortages.Select(each => new ProposeAssignmentShortage(each.Aliases, each.Needed, each.FullIds, each.Places, each.Once, each.Final, Pairs(each.Conflicts), each.ComparedIds))],
         proposed.Remedy is { } remedy ? Reply(remedy) : null, proposed.Fit is { } fit ? new ProposeAssignmentFit(fit.Weakest, fit.WeakestBound, fit.Total) : null);
 
     private static ProposeAssignmentRemedy Reply(ProposedRemedy remedy) => new(

@@ -64,12 +64,26 @@ public sealed class AssignmentPageTests
 
         foreach (var sentence in new[]
         {
-            "2 juryleden meer, zonder belang, zijn nodig en genoeg; met minder lukt het niet. Meer dan één indiening krijgt zo iemand niet.",
-            "A, B: samen 4 beoordelingen nodig, 2 mogelijk. Het ontbreekt nu bij B (2).", "Door een belang kan niet: Mia bij B.", "het uwe of het eigen: Jef.", "krijgt er geen meer bij: Mia.",
-            "Met de eerste 2 van deze lijst erbij heeft elke indiening genoeg juryleden:", "Wout: uitgenodigd als jurylid, antwoordde nog niet; voor zover bekend zonder belang bij deze indieningen.",
-            "Wiet: jurylid, verklaarde nog geen belangen;", "Rik: reserve; mag A niet beoordelen.", "Rosa: reserve; zonder belang bij deze indieningen.", "Verhoog het hoogste aantal per jurylid tot 2.",
+            "Met 2 juryleden meer, zonder belang, krijgt elke indiening er genoeg; met minder niet. Wie erbij komt, krijgt één indiening.",
+            "A, B: samen 5 beoordelingen nodig, 3 mogelijk. Het ontbreekt nu bij B (2). Eén daarvan ligt al vast.", "Door een belang kan niet: Mia bij B.", "het uwe of het eigen: Jef.", "krijgt er geen meer bij: Mia.",
+            "De eerste 2 op deze lijst in de jury:", "2 juryleden zonder belang uitnodigen", "Wout: uitgenodigd als jurylid, antwoordde nog niet; voor zover bekend zonder belang bij deze indieningen.",
+            "Wiet: jurylid, verklaarde nog geen belangen;", "Rik: reserve; mag A niet beoordelen.", "Rosa: reserve; zonder belang bij deze indieningen.", "Het hoogste aantal per jurylid verhogen tot 2.",
         })
             Assert.Contains(sentence, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submissions_that_lack_as_much_for_the_same_reason_are_told_as_one()
+    {
+        await using var portal = await StartAsync();
+        portal.Services.Say($"GET {Api}/proposal", new
+        {
+            pairs = Array.Empty<object>(), load = 1, @short = new[] { new { alias = "A", missing = 1 }, new { alias = "B", missing = 1 } },
+            shortages = new[] { "A", "B" }.Select(alias => new { aliases = new[] { alias }, needed = 3, fullIds = Array.Empty<Guid>(), places = 0, once = 2 }),
+            remedy = new { jurors = 1, each = 2, beyond = 1, standby = Array.Empty<object>() },
+        });
+
+        Assert.Contains("A, B: elk 3 nodig, 2 mogelijk. Alle juryleden beoordelen ze al.", (await ProposeAsync(portal)).TextOf("section.next"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +97,7 @@ public sealed class AssignmentPageTests
         var page = await portal.GetAsync(Page, language);
 
         page.AssertWellMade(language);
-        Assert.Contains(language switch { "nl" => "is nog één jurylid nodig", "en" => "one more juror is still needed", _ => "il faut encore un membre" }, page.TextOf($"section.next:has(#repair-{state})"), StringComparison.Ordinal);
+        Assert.Contains(language switch { "nl" => "en nog één ander zonder belang", "en" => "and one other without an interest", _ => "et une autre personne sans conflit" }, page.TextOf($"section.next:has(#repair-{state})"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -242,7 +256,7 @@ public sealed class AssignmentPageTests
     private static object Short(object remedy) => new
     {
         pairs = new[] { new { personId = JuryWorld.Mia, alias = "A" } }, load = 1, @short = new[] { new { alias = "B", missing = 2 } }, remedy,
-        shortages = new[] { new { aliases = new[] { "A", "B" }, needed = 4, fullIds = new[] { JuryWorld.Jef }, places = 1, once = 1, conflicts = new[] { new { personId = JuryWorld.Mia, alias = "B" } }, comparedIds = new[] { JuryWorld.Mia } } },
+        shortages = new[] { new { aliases = new[] { "A", "B" }, needed = 4, fullIds = new[] { JuryWorld.Jef }, places = 1, once = 1, final = 1, conflicts = new[] { new { personId = JuryWorld.Mia, alias = "B" } }, comparedIds = new[] { JuryWorld.Mia } } },
     };
 
     private static object Standby(string name, string seat, string state, bool declared, params string[] conflicts) => new { personId = Guid.CreateVersion7(), name, seat, state, declared, conflicts };

@@ -251,6 +251,18 @@ public sealed class JuryProposingTests
     }
 
     [Fact]
+    public void What_is_locked_is_told_beside_what_is_still_needed()
+    {
+        var panel = new Panel("Jan");
+        Panel.Done(panel.Assign((panel.Jurors[0], panel.A)));
+        Panel.Done(panel.Lock(panel.Jurors[0], panel.A));
+
+        var shortages = Propose(panel, new AssignmentWish(3)).Shortages;
+
+        Assert.Equal([(2, 1, 1), (3, 2, 0), (3, 2, 0)], shortages.OrderBy(shortage => shortage.Aliases[0]).Select(shortage => (shortage.Needed, shortage.Places + shortage.Once, shortage.Final)));
+    }
+
+    [Fact]
     public void What_a_repair_cannot_fill_says_who_could()
     {
         var panel = new Panel("Jan");
