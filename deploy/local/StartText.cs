@@ -17,8 +17,14 @@ internal static class StartText
               Mail      written to {Path.Combine(options.DataFolder, "mail")}, read it at {options.PublicUrl}/postbus
 
             """);
-        if (!options.Demo)
-            return;
+    }
+
+    /// <summary>For as long as signing in as one of the demo people shows half a world.</summary>
+    public static void WriteFilling() => Console.WriteLine("  The demo world is being filled, which takes a while …");
+
+    /// <summary>Who can be signed in as, once the world is whole.</summary>
+    public static void WritePeople(LocalOptions options)
+    {
         Console.WriteLine($"  Demo people; everybody's password is {DemoPeople.Password}");
         foreach (var person in DemoPeople.All)
             Console.WriteLine($"    {person.Email,-42} {string.Join(", ", person.Roles),-18} {person.Name}{(person.Organisation is null ? "" : $", {person.Organisation.Name}")}");

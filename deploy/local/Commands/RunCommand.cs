@@ -34,10 +34,21 @@ internal static class RunCommand
         await using var market = await LocalMarket.StartAsync(options, CancellationToken.None);
         StartText.Write(options, watch.Elapsed);
         if (options.Demo && !cancel.IsCancellationRequested)
-            await DemoWorld.FillAsync(market, CancellationToken.None);
+            await ShowDemoAsync(options, market);
         await UntilStoppedAsync(cancel);
         await market.StopAsync();
         return 0;
+    }
+
+    private static async Task ShowDemoAsync(LocalOptions options, LocalMarket market)
+    {
+        if (!await DemoWorld.IsThereAsync(market, CancellationToken.None))
+        {
+            StartText.WriteFilling();
+            await DemoWorld.FillAsync(market, CancellationToken.None);
+        }
+
+        StartText.WritePeople(options);
     }
 
     private static async Task UntilStoppedAsync(CancellationToken cancel)

@@ -33,6 +33,7 @@ internal static class DemoJuryFill
 
         DemoRules.Require(await sender.Send(new InviteGuest(DemoRules.CallerOf(DemoPeople.Chair), DemoChallenges.Judging.Id, new InviteGuestBody("Gerda Gast", "gerda@logeerkamer.voorbeeld", "nl", "reserve")), cancel));
         await DemoTalk.FillAsync(scope.ServiceProvider, cancel);
+        await DemoRevision.FillAsync(market, cancel);
         await DemoReport.DraftAsync(scope.ServiceProvider, cancel);
         await DemoReport.IssueAsync(scope.ServiceProvider, cancel);
         await AwardAsync(scope.ServiceProvider, cancel);
@@ -108,13 +109,16 @@ internal static class DemoJuryFill
     private static async Task ScoreOneAsync(
         ISender sender, DemoSolution demo, Caller juror, string alias, IReadOnlyList<int?> values, CancellationToken cancel)
     {
-        var scores = demo.Challenge.Criteria.Zip(values).Select((given, i) =>
-            new SaveScoresScore(DemoChallengesFill.CriterionId(demo.Challenge, i), given.Second, given.First.IsRequirement ? RemarkOnRequirement(given.Second) : RemarkOn(given.Second), Abstained: given.Second is null)).ToList();
         DemoRules.Require(await sender.Send(new ClearSubmission(juror, demo.Challenge.Id, alias), cancel));
-        DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, new SaveScoresBody(scores)), cancel));
+        DemoRules.Require(await sender.Send(new SaveScores(juror, demo.Challenge.Id, alias, ScoresOf(demo.Challenge, values)), cancel));
         if (demo.Scores.Count > 1)
             DemoRules.Require(await sender.Send(new LockScores(juror, demo.Challenge.Id, alias), cancel));
     }
+
+    /// <summary>With a remark that fits each.</summary>
+    /// <param name="values">By criterion; null for an abstention.</param>
+    public static SaveScoresBody ScoresOf(DemoChallenge challenge, IReadOnlyList<int?> values) => new([.. challenge.Criteria.Zip(values).Select((given, i) =>
+        new SaveScoresScore(DemoChallengesFill.CriterionId(challenge, i), given.Second, given.First.IsRequirement ? RemarkOnRequirement(given.Second) : RemarkOn(given.Second), Abstained: given.Second is null))]);
 
     private static async Task AwardAsync(IServiceProvider services, CancellationToken cancel)
     {

@@ -10,8 +10,6 @@ internal static class DemoWorld
 {
     public static async Task FillAsync(LocalMarket market, CancellationToken cancel)
     {
-        if (await HasPeopleAsync(market, cancel))
-            return;
         var now = market.Services(Apps.Identity).GetRequiredService<TimeProvider>().GetUtcNow();
         await DemoIdentity.FillAsync(market.Services(Apps.Identity), DemoPeople.All, now, cancel);
         await DemoChallengesFill.FillAsync(market, now, cancel);
@@ -20,7 +18,8 @@ internal static class DemoWorld
         await DemoChallengesFill.ApproveStrictAsync(market, now, cancel);
     }
 
-    private static async Task<bool> HasPeopleAsync(LocalMarket market, CancellationToken cancel)
+    /// <summary>Whether the market was filled before, or is used.</summary>
+    public static async Task<bool> IsThereAsync(LocalMarket market, CancellationToken cancel)
     {
         using var scope = market.Services(Apps.Identity).CreateScope();
         return await scope.ServiceProvider.GetRequiredService<IdentityDb>().People.AnyAsync(cancel);
