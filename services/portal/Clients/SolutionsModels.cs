@@ -124,4 +124,4 @@ public sealed record FeedbackCriterion(LocalizedText Name, decimal Weight, decim
 }
 
 /// <param name="Value">Null when this juror abstained.</param>
-public sealed record FeedbackJuror(string Label, decimal? Value, string Remark);
+public sealed record FeedbackJuror(int Number, decimal? Value, string Remark);

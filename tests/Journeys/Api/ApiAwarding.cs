@@ -44,7 +44,7 @@ internal static class ApiAwarding
         var praise = await winner.GetAsync<GetFeedbackReply>($"/api/solutions/{best}/feedback");
         Assert.True(praise is { Winner: true, Rank: 1, Total: 85m });
         Assert.All(praise.Criteria.SelectMany(criterion => criterion.Jurors), juror => Assert.Equal(Praise, juror.Remark));
-        Assert.Equal(["Jurylid 1", "Jurylid 2"], praise.Criteria[0].Jurors.Select(juror => juror.Label));
+        Assert.Equal([1, 2], praise.Criteria[0].Jurors.Select(juror => juror.Number));
         Assert.True(await other.GetAsync<GetFeedbackReply>($"/api/solutions/{second}/feedback") is { Winner: false, Rank: 2, Total: 60m });
         await other.IsRefusedAsync(HttpStatusCode.NotFound, null, HttpMethod.Get, $"/api/solutions/{best}/feedback");
     }

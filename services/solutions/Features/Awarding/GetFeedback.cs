@@ -32,9 +32,9 @@ public sealed record GetFeedbackReport(string Merits, string Observations, strin
 /// <param name="Mean">0 to 10; null when all jurors abstained.</param>
 public sealed record GetFeedbackCriterion(LocalizedText Name, int Weight, decimal? Mean, bool BelowMinimum, IReadOnlyList<GetFeedbackJuror> Jurors);
 
-/// <param name="Label">"Jurylid 1" …: the same juror under every criterion, numbered by lot.</param>
+/// <param name="Number">From 1: the same juror under every criterion, numbered by lot.</param>
 /// <param name="Value">0 to 10; null when this juror abstained, for the reason in the remark.</param>
-public sealed record GetFeedbackJuror(string Label, decimal? Value, string Remark);
+public sealed record GetFeedbackJuror(int Number, decimal? Value, string Remark);
 
 internal sealed class GetFeedbackEndpoint : IEndpoint
 {

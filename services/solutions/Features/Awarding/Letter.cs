@@ -47,5 +47,5 @@ internal static class Letter
         return new GetFeedbackReport(part.Merits, part.Observations, part.ToClarify, issued.Hash);
     }
 
-    private static GetFeedbackJuror Juror(int number, Score score) => new($"Jurylid {number}", score.Tenths / 10m, score.Remark);
+    private static GetFeedbackJuror Juror(int number, Score score) => new(number, score.Tenths / 10m, score.Remark);
 }

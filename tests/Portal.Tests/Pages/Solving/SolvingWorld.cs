@@ -140,5 +140,5 @@ internal static class SolvingWorld
         return portal;
     }
 
-    private static object[] Jurors(params string[] remarks) => [.. remarks.Select((remark, index) => new { label = $"Jurylid {index + 1}", value = 7.5m, remark })];
+    private static object[] Jurors(params string[] remarks) => [.. remarks.Select((remark, index) => new { number = index + 1, value = 7.5m, remark })];
 }

@@ -125,7 +125,7 @@ public sealed class AwardingTests
         await judging.ConfirmAsync();
         var feedback = await judging.GetAsync<GetFeedbackReply>(World.Competitor, url);
         Assert.Equal((1, 78.00m, true, true), (feedback.Rank, feedback.Total, feedback.Eligible, feedback.Winner));
-        Assert.Equal(["Jurylid 1", "Jurylid 2"], feedback.Criteria[0].Jurors.Select(juror => juror.Label));
+        Assert.Equal([1, 2], feedback.Criteria[0].Jurors.Select(juror => juror.Number));
         Assert.Equal([6m, 8m], feedback.Criteria[0].Jurors.Select(juror => juror.Value).Order());
         Assert.Equal("Opmerking 1", feedback.Criteria[0].Jurors[0].Remark);
         Assert.Equal(("Sterk punt van B", "De planning is krap", "Wie onderhoudt het?"), (feedback.Report!.Merits, feedback.Report.Observations, feedback.Report.ToClarify));
