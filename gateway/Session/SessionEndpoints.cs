@@ -1,5 +1,6 @@
 using Market.Gateway.Guards;
 using Market.Gateway.Pages;
+using Market.Hosting;
 using Market.Hosting.Access;
 using Market.Hosting.Access.StepUp;
 
@@ -28,16 +29,21 @@ internal static class SessionEndpoints
         routes.MapPost("/bff/logout", SignOutAsync).Allow(AccessDecision.Anyone);
     }
 
-    private static async Task SignInAsync(string? returnUrl, HttpContext context, ILogger<SessionReply> log)
+    /// <param name="again">By way of the issuer also when somebody is signed in here: another person may be there by now, or the same one with another role.</param>
+    private static async Task SignInAsync(string? returnUrl, bool? again, HttpContext context, IOptions<MarketOptions> market, ILogger<SessionReply> log)
     {
         var target = ReturnUrl.OrHome(returnUrl);
-        if (context.User.Identity?.IsAuthenticated == true)
+        if (context.User.Identity?.IsAuthenticated == true && again != true)
         {
             context.Response.Redirect(target);
             return;
         }
 
-        await AskIssuerAsync(context, new OpenIdConnectChallengeProperties { RedirectUri = target }, log);
+        var question = new OpenIdConnectChallengeProperties { RedirectUri = target };
+        // The market's own issuer has just seen who it is; another one would give the present person back without a question.
+        if (again == true && !market.Value.UsesEmbeddedIssuer)
+            question.Prompt = "login";
+        await AskIssuerAsync(context, question, log);
     }
 
     /// <summary>Back at once when the session has a second factor of the last minutes; else by way of the issuer, who asks for it.</summary>

@@ -20,6 +20,9 @@ internal sealed class SignInFirst(KeptForms forms) : IAuthorizationMiddlewareRes
     /// <summary>Address of the sign-in that comes back to a page of ours.</summary>
     public static string Address(string returnTo) => $"/bff/login?returnUrl={Uri.EscapeDataString(returnTo)}";
 
+    /// <summary>The same for who may be signed in already, as somebody else or with fewer roles than by now.</summary>
+    public static string AddressOfAnother(string returnTo) => $"{Address(returnTo)}&again=true";
+
     private static IReadOnlyList<string> RolesOf(AuthorizationPolicy policy) =>
         [.. policy.Requirements.OfType<RolesAuthorizationRequirement>().SelectMany(requirement => requirement.AllowedRoles).Distinct()];
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using Market.Portal.Pages.Judging;
+
 namespace Market.Portal.Words;
 
 /// <summary>What somebody typed in a form, in the words of that form.</summary>
@@ -62,15 +64,16 @@ internal static partial class TypedWordsOf
     /// <summary>The fields with a value, one line a label, in the order in which they stood; what people do not read (ids, buttons) is left out.</summary>
     public static IReadOnlyList<TypedWords> Typed(this UiTexts texts, IEnumerable<(string Name, string Value)> fields) =>
     [
-        .. fields.Select(field => (Label: texts.LabelOf(field.Name), Value: texts.Shown(field.Name, field.Value))).Where(field => field.Label is not null && field.Value.Length > 0)
+        .. fields.Select(field => (Label: texts.LabelOf(field.Name, field.Value), Value: texts.Shown(field.Name, field.Value))).Where(field => field.Label is not null && field.Value.Length > 0)
             .GroupBy(field => field.Label!).Select(group => new TypedWords(group.Key, string.Join(", ", group.Select(field => field.Value)))),
     ];
 
     /// <summary>The label of a field; null for one that people do not read.</summary>
-    public static string? LabelOf(this UiTexts texts, string name)
+    /// <param name="value">What was typed: a score is a number or the answer to a requirement.</param>
+    public static string? LabelOf(this UiTexts texts, string name, string value = "")
     {
         var parts = Parts().Match(name);
-        if (KeyOf(parts) is not { } key)
+        if ((IsAnswer(PathOf(parts), value) ? "requirement.met" : KeyOf(parts)) is not { } key)
             return null;
         var list = parts.Groups["list"].Value;
         var row = parts.Groups["row"].Success && Rows.TryGetValue(list, out var heading) ? texts[heading, int.Parse(parts.Groups["row"].Value, CultureInfo.InvariantCulture) + 1] + " – " : "";
@@ -78,6 +81,8 @@ internal static partial class TypedWordsOf
         var language = parts.Groups["language"].Success ? $" ({texts[$"language.{parts.Groups["language"].Value}"]})" : "";
         return row + about + language;
     }
+
+    private static bool IsAnswer(string path, string value) => path is "scores.value" or "items.value" && value is TypedScore.Yes or TypedScore.No;
 
     private static bool IsId(string name) => Ids.Contains(PathOf(Parts().Match(name)));
 
@@ -97,6 +102,7 @@ internal static partial class TypedWordsOf
         "" or "false" => "",
         "true" => texts["restore.yes"],
         _ when name == "do" => Buttons.TryGetValue(value, out var button) ? texts[button] : "",
+        _ when IsAnswer(PathOf(Parts().Match(name)), value) => texts[$"requirement.{value}"],
         "summer" or "winter" when name.EndsWith(".fold", StringComparison.Ordinal) => texts[$"time.{value}"],
         _ => Lists.TryGetValue(PathOf(Parts().Match(name)), out var list) ? texts.NameOf(list, value) : value,
     };

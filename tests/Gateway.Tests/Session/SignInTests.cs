@@ -26,6 +26,22 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Who_is_signed_in_stays_so_unless_the_issuer_is_to_be_asked_again()
+    {
+        await using var gateway = await RunningGateway.StartAsync();
+        var browser = await gateway.Browser().SignInAsync();
+        Assert.Equal("/x", (await browser.GetAsync("/bff/login?returnUrl=/x")).Headers.Location!.ToString());
+        var before = browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == SessionCookie).Value;
+
+        using var answer = await browser.FollowAsync("/bff/login?returnUrl=/after&again=true");
+
+        Assert.Equal("/after", (await answer.ReadAsync<Seen>()).Path);
+        Assert.NotEqual(before, browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == SessionCookie).Value);
+        browser.Cookies.Add(new Uri(gateway.Url), new Cookie(SessionCookie, before, "/"));
+        Assert.False((await (await browser.GetAsync("/bff/session")).ReadAsync<SessionReply>()).SignedIn);
+    }
+
+    [Fact]
     public async Task No_token_reaches_the_browser_in_a_cookie_header_or_body()
     {
         await using var gateway = await RunningGateway.StartAsync();

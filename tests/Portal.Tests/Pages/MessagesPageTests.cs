@@ -31,7 +31,7 @@ public sealed class MessagesPageTests
         Assert.Contains(rows, row => row.StartsWith("Over verzegelde oplossingenNiet verstuurd 5 uur", StringComparison.Ordinal) && row.Contains($" 10 {SampleAnswers.Hostile}", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.StartsWith("PersonSavedNiet verwerkt 2 dagen", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.Contains("Uitnodiging voor de jury 3 dagen", StringComparison.Ordinal));
-        Assert.Contains(rows, row => row.StartsWith("Ploegen van oplossingen", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.StartsWith("Teams van oplossingen", StringComparison.Ordinal));
     }
 
     [Theory]

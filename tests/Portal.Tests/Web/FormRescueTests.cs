@@ -60,6 +60,25 @@ public sealed class FormRescueTests
         Assert.Equal([yes], shown.Values.Except(["60", "2026-12-01, 12:00", "Prix"]));
     }
 
+    [Theory]
+    [InlineData("nl", "Criterium 5 – Is aan deze voorwaarde voldaan?", "Ja")]
+    [InlineData("en", "Criterion 5 – Is this requirement met?", "Yes")]
+    [InlineData("fr", "Critère 5 – Cette condition est-elle remplie\u00a0?", "Oui")]
+    public async Task The_answer_to_a_requirement_is_shown_as_a_word_and_not_as_a_score(string language, string label, string answer)
+    {
+        await using var portal = await StartAsync(Person);
+        var mark = MarkIn(await portal.GetAsync("/profiel"));
+        portal.Reader = null;
+        var away = await portal.PostAsync("/profiel", [mark, new("_handler", "section"), new("scores[0].value", "7,5"), new("scores[4].value", "yes")]);
+
+        portal.Reader = Person;
+        var page = await portal.GetAsync(away.Location!, language);
+
+        var shown = page.Document.QuerySelectorAll("dl.summary > div").ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
+        Assert.Equal(answer, shown[label]);
+        Assert.Contains("7,5", shown.Values);
+    }
+
     [Fact]
     public async Task A_kept_form_is_not_shown_to_another_browser()
     {

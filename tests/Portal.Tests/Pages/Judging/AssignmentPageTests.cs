@@ -110,12 +110,12 @@ public sealed class AssignmentPageTests
             .Say($"PUT {Api}", "", 204);
 
         var page = await portal.GetAsync(Page);
-        Assert.Contains("Els beoordeelt A niet meer: er is een belangenconflict gevonden.", page.TextOf("section.next"), StringComparison.Ordinal);
-        Assert.Contains("Jef geeft A uit handen.", page.TextOf("section.next"), StringComparison.Ordinal);
-        Assert.Contains("Mia beoordeelt voortaan A.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("Els beoordeelt indiening A niet meer: er is een belangenconflict gevonden.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("Jef geeft indiening A uit handen.", page.TextOf("section.next"), StringComparison.Ordinal);
+        Assert.Contains("Mia beoordeelt voortaan indiening A.", page.TextOf("section.next"), StringComparison.Ordinal);
         Assert.Contains("band die u moet afwegen: Mia bij A.", page.TextOf("section.next"), StringComparison.Ordinal);
         Assert.DoesNotContain("Karel", page.TextOf("section.next"), StringComparison.Ordinal);
-        Assert.Contains("Karel beoordeelt B niet meer en verliet de jury.", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Karel beoordeelt indiening B niet meer en verliet de jury.", page.TextOf("main"), StringComparison.Ordinal);
 
         var repaired = await portal.SubmitAsync(page, [], form: "section.next form");
 

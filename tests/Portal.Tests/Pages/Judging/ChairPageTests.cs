@@ -32,12 +32,26 @@ public sealed class ChairPageTests
 
         Assert.NotNull((await portal.GetAsync(JuryWorld.Room)).Document.QuerySelector($"main a[href='{Page}']"));
         var page = await portal.GetAsync(Page);
-        Assert.Contains("Jef volgt Veerle op.", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Jef in de plaats van Veerle", page.TextOf("main"), StringComparison.Ordinal);
         Assert.Contains("Niet <b>bereikbaar</b>", page.TextOf("main q"), StringComparison.Ordinal);
         var answered = await portal.SubmitAsync(page, [], button: button);
 
         Assert.Equal($"{JuryWorld.Room}?ok={done}", answered.Location);
         Assert.Contains(sent, portal.Services.Sent("POST", $"{Api}/answer"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_answered_in_another_window_reads_that_and_is_not_asked_again()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(askedToChair: true)).SaySubmissions().Refuse($"POST {Api}/answer", 409, ("jury.chair-not-asked", null, []));
+        var page = await portal.GetAsync(Page);
+        portal.Services.SayJury(JuryWorld.Me()).SaySubmissions();
+
+        var refused = await portal.SubmitAsync(page, [], button: "leave");
+
+        Assert.NotNull(refused.Document.QuerySelector(".error-summary"));
+        Assert.DoesNotContain("Wilt u voorzitten?", refused.TextOf("main"), StringComparison.Ordinal);
     }
 
     [Fact]

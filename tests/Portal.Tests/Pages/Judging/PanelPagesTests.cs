@@ -139,8 +139,34 @@ public sealed class PanelPagesTests
         Assert.Equal($"{JuryWorld.Room}?ok=guest-claimed", linked.Location);
     }
 
+    [Theory, InEachLanguage("/jury/gast/abc")]
+    public async Task A_guest_who_is_signed_in_with_another_account_is_told_before_anything_can_be_sent(string path, string language)
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror with { Email = "jef@elders.example" });
+        portal.Services.Say("GET /api/juries/guests/abc", Invitation);
+
+        var page = await portal.GetAsync(path, language);
+
+        page.AssertWellMade(language);
+        Assert.Contains("jef@elders.example", page.TextOf("main .notice.warning"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("main form"));
+        Assert.StartsWith("/account/guest?ticket=kaartje", page.Document.QuerySelector("main a.primary")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task Who_uses_another_account_is_told()
+    public async Task A_guest_who_is_signed_in_with_the_address_of_the_invitation_links_it_however_it_is_written()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror with { Email = "Gerda@Elders.example" });
+        portal.Services.Say("GET /api/juries/guests/abc", Invitation);
+
+        var page = await portal.GetAsync("/jury/gast/abc");
+
+        Assert.Null(page.Document.QuerySelector("main .notice.warning"));
+        Assert.NotNull(page.Document.QuerySelector("main form"));
+    }
+
+    [Fact]
+    public async Task Who_sends_the_form_with_another_account_is_told()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
         portal.Services.Say("GET /api/juries/guests/abc", Invitation).Refuse("POST /api/juries/guests/abc/claim", 403, ("guest.other-address", null, []));

@@ -53,7 +53,7 @@ public sealed class RoomPageTests
 
         var page = await portal.GetAsync(JuryWorld.Room);
 
-        Assert.Contains("Ilse beoordeelt B niet meer", page.TextOf("section[aria-labelledby=lapses]"), StringComparison.Ordinal);
+        Assert.Contains("Ilse beoordeelt indiening B niet meer", page.TextOf("section[aria-labelledby=lapses]"), StringComparison.Ordinal);
         Assert.Contains("Niemand beoordeelt nu indiening B.", page.TextOf("section[aria-labelledby=lapses] .notice"), StringComparison.Ordinal);
         Assert.Equal($"{JuryWorld.Room}/toewijzing", page.Document.QuerySelector("section[aria-labelledby=lapses] .notice a")!.GetAttribute("href"));
     }

@@ -104,9 +104,9 @@ public sealed class SubmissionPageTests
     }
 
     [Theory]
-    [InlineData("10", false, "10", "false")]
-    [InlineData("0", false, "0", "false")]
-    [InlineData("10", true, "null", "true")]
+    [InlineData("yes", false, "10", "false")]
+    [InlineData("no", false, "0", "false")]
+    [InlineData("yes", true, "null", "true")]
     public async Task A_requirement_is_answered_with_yes_or_no_and_an_abstention_takes_the_place_of_the_answer(string answer, bool abstains, string value, string abstained)
     {
         await using var portal = await StartAsync();

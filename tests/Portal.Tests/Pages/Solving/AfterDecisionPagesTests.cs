@@ -54,7 +54,7 @@ public sealed class AfterDecisionPagesTests
 
     [Theory]
     [InlineData("bezwaar", "Bezwaar kan tijdens de wachttermijn, hoogstens vijf keer.")]
-    [InlineData("gunning-teruggeven", "Terugtrekken kan alleen wie wint, namens de trekker van de ploeg, tot de overheid afrondt.")]
+    [InlineData("gunning-teruggeven", "Terugtrekken kan alleen wie wint, namens de trekker van het team, tot de overheid afrondt.")]
     public async Task When_it_is_not_open_the_page_says_when_it_is_and_leads_back(string path, string words)
     {
         await using var portal = await AtAsync(open: false);
