@@ -14,6 +14,8 @@ internal static class IdentityEvents
         PersonChanged { Person: var person } =>
             [new PersonSaved(person.Id, person.Name, person.Email, person.Language, person.OrganisationId, person.Roles, person.Active)],
         FactorsChanged { Person: var person, Change: var change, Reason: var reason } => [new SecondFactorChanged(person.Id, change, reason)],
+        PasswordLinkWasAsked asked => [new PasswordLinkAsked(asked.PersonId, asked.SealedToken, asked.ExpiresAt)],
+        PasswordWasChanged { PersonId: var person } => [new PasswordChanged(person)],
         _ => [],
     };
 }

@@ -31,6 +31,8 @@ public sealed class ContractTests
         var events = await service.EventsAsync();
         await MatchesAsync(events.OfType<OrganisationSaved>().Single(happened => happened.OrganisationId == World.City.Id));
         await MatchesAsync(Assert.Single(events.OfType<SecondFactorChanged>()));
+        await MatchesAsync(new PasswordLinkAsked(World.Officer.Id, "sealed", new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero)));
+        await MatchesAsync(new PasswordChanged(World.Officer.Id));
         await MatchesAsync(events.OfType<PersonSaved>().Single(happened => happened.PersonId == World.Officer.Id));
     }
 

@@ -114,7 +114,7 @@ internal sealed class Town : IAsyncDisposable
 
     private static string ProducerOf(IntegrationEvent happened) => happened switch
     {
-        OrganisationSaved or PersonSaved or SecondFactorChanged => Apps.Identity,
+        OrganisationSaved or PersonSaved or SecondFactorChanged or PasswordLinkAsked or PasswordChanged => Apps.Identity,
         _ when happened.GetType().Name.StartsWith("Challenge", StringComparison.Ordinal) || happened is DeadlineChangeProposed => Apps.Challenges,
         _ => Apps.Solutions,
     };

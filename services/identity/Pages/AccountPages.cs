@@ -21,6 +21,10 @@ internal static class AccountPages
         pages.MapPost("/guest", GuestForm.SendAsync);
         pages.MapGet("/password", PasswordForm.ShowAsync);
         pages.MapPost("/password", PasswordForm.SendAsync);
+        pages.MapGet("/password/forgotten", ForgottenForm.Show);
+        pages.MapPost("/password/forgotten", ForgottenForm.SendAsync);
+        pages.MapGet("/password/new", NewPasswordForm.ShowAsync);
+        pages.MapPost("/password/new", NewPasswordForm.SendAsync);
         pages.MapGet("/logout", LogoutForm.Show);
         pages.MapPost("/logout", LogoutForm.SendAsync);
         pages.MapGet("/logged-out", MessagePages.SignedOut);

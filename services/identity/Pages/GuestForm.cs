@@ -72,6 +72,7 @@ internal static class GuestForm
             [nameof(GuestPage.Guest)] = guest,
             [nameof(GuestPage.IsKnown)] = await db.People.AnyAsync(person => person.Email == email, cancel),
             [nameof(GuestPage.IsMe)] = signedIn == email,
+            [nameof(GuestPage.Other)] = signedIn == email ? null : signedIn,
             [nameof(GuestPage.Errors)] = errors(page),
         });
     }

@@ -9,6 +9,12 @@ internal static class MessagePages
 
     public static IResult PasswordChanged(HttpContext context) => Draw(context, 200, texts => (texts.PasswordChanged, texts.PasswordChangedText));
 
+    public static IResult PasswordLinkSent(HttpContext context) => Draw(context, 200, texts => (texts.PasswordLinkSent, texts.PasswordLinkSentText));
+
+    public static IResult PasswordLinkOver(HttpContext context) => Draw(context, 404, texts => (texts.PasswordLinkOver, texts.PasswordLinkOverText));
+
+    public static IResult PasswordRenewed(HttpContext context) => Draw(context, 200, texts => (texts.PasswordChanged, texts.PasswordRenewedText));
+
     public static IResult GuestLinkOver(HttpContext context) => Draw(context, 404, texts => (texts.GuestLinkOver, texts.GuestLinkOverText));
 
     /// <summary>For a request by a client that the issuer refused: wrong client, address or parameters.</summary>

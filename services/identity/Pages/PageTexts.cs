@@ -22,6 +22,9 @@ public sealed record PageTexts
     public required string GuestIntro { get; init; }
     public required string GuestIsKnown { get; init; }
     public required string GuestIsMe { get; init; }
+
+    /// <summary>{0}: the address of the account that is signed in.</summary>
+    public required string GuestIsOther { get; init; }
     public required string GuestGoOn { get; init; }
     public required string GuestRegister { get; init; }
     public required string GuestLinkOver { get; init; }
@@ -57,6 +60,16 @@ public sealed record PageTexts
     public required string PasswordChanged { get; init; }
     public required string PasswordChangedText { get; init; }
     public required string WrongCurrentPassword { get; init; }
+    public required string ForgottenPassword { get; init; }
+    public required string ForgottenPasswordIntro { get; init; }
+    public required string SendPasswordLink { get; init; }
+    public required string PasswordLinkSent { get; init; }
+    public required string PasswordLinkSentText { get; init; }
+    public required string PasswordLinkOver { get; init; }
+    public required string PasswordLinkOverText { get; init; }
+    public required string ChooseNewPassword { get; init; }
+    public required string ChooseNewPasswordIntro { get; init; }
+    public required string PasswordRenewedText { get; init; }
     public required string ToMarket { get; init; }
     public required SecurityTexts Security { get; init; }
     public required IReadOnlyDictionary<string, string> Types { get; init; }

@@ -21,6 +21,9 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>An account without a password: nobody can sign in to it yet.</summary>
     public static Account Of(Person person) => new() { Id = person.Id, UserName = person.Email, SecurityStamp = FreshStamp() };
 
+    /// <summary>Takes the place of an account where nobody may notice that there is none.</summary>
+    public static Account OfNobody() => new() { Id = Guid.CreateVersion7(), SecurityStamp = FreshStamp() };
+
     /// <summary>No session at the issuer counts any more from the caller's save on; refresh tokens are revoked apart.</summary>
     public void EndSessions()
     {

@@ -51,6 +51,8 @@ internal static class AccountsSetup
         builder.Services.AddHttpClient(BackchannelLogout.HttpClient, client => client.Timeout = TimeSpan.FromSeconds(3));
         builder.Services.AddSingleton<SignInThrottle>();
         builder.Services.AddSingleton<KnownDevice>();
+        builder.Services.AddSingleton<PasswordTickets>();
+        builder.Services.AddSingleton<PasswordLinkLimit>();
         TrustTheGatewaysWord(builder.Services);
     }
 

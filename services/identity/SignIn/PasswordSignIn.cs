@@ -32,9 +32,10 @@ internal sealed class PasswordSignIn(IdentityDb db, UserManager<Account> account
         return right && active ? account : null;
     }
 
-    /// <summary>Gives the account another password; refused when the account was changed meanwhile.</summary>
+    /// <summary>Gives the account another password, of which its person hears; refused when the account was changed meanwhile.</summary>
     public async Task<Result> ReplaceAsync(Account account, string password)
     {
+        db.Say(new PasswordWasChanged(account.Id));
         account.PasswordHash = hasher.HashPassword(account, password);
         return (await accounts.UpdateAsync(account)).Kept();
     }

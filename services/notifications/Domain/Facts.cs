@@ -35,6 +35,9 @@ internal sealed record Facts
     /// <summary>A reason in the words of who decided.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Of the link in the mail, until the mail went out.</summary>
+    public string? SealedToken { get; init; }
+
     /// <summary>To whom it goes, when that is nobody of the market.</summary>
     public Guest? Guest { get; init; }
 }

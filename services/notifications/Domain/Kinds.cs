@@ -147,14 +147,23 @@ internal static class Kinds
     /// <summary>To the person: an administrator removed all second factors.</summary>
     public const string SecondFactorReset = "second-factor-reset";
 
+    /// <summary>To the person: the link to choose another password.</summary>
+    public const string PasswordLink = "password-link";
+
+    /// <summary>To the person: so that who did not do it notices.</summary>
+    public const string PasswordChanged = "password-changed";
+
     /// <summary>What somebody has to do something about, or must be able to prove: mailed also to who wants important mail only.</summary>
     public static readonly IReadOnlySet<string> Important = new HashSet<string>
     {
         ApprovalRequested, ChallengeReturned, ChallengeCancelled, PartnerInvited, SolutionSubmitted, SolutionReplaced, SolutionWithdrawn,
         SolutionAutoSubmitted, DraftIncomplete, DraftReady, DraftWillBeSubmitted, DraftWasIncomplete, DraftWasNotSubmitted, DeadlineProposed, DeadlineExtended, DeadlineShortened, DeadlineKept, OutageMeasured, OpeningProposed, OpeningRefused, OpeningAttempt, CardToCollect, CardNeeded, JurorInvited, ChairInvited,
-        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringReopened, JurorNeeded, ScoringCompleted, ScoringCompletedAgain, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset,
+        SubmissionsAssigned, AssignmentTaken, AssignmentToRepair, ScoringReopened, JurorNeeded, ScoringCompleted, ScoringCompletedAgain, ReopeningAsked, ReopeningAllowed, ReopeningRefused, JuryQuestionWaits, ClarificationAsked, ObjectionRaised, ObjectionAnswered, WinnerWithdrew, ReportToSign, ReportIssued, AwardProposed, ResultsReady, SecondFactorChanged, SecondFactorReset, PasswordLink, PasswordChanged,
         ChairAsked, ChairLeft, GuestInvited, ReserveInvited, ObserverInvited, ReserveCalled, ReserveSits, ReservesRanOut,
     };
+
+    /// <summary>About the person's own account, and no challenge.</summary>
+    public static readonly IReadOnlySet<string> OfAccount = new HashSet<string> { SecondFactorChanged, SecondFactorReset, PasswordLink, PasswordChanged };
 
     /// <summary>Told to teams only: whoever sees to whom these went knows who takes part, and how many.</summary>
     public static readonly IReadOnlyList<string> TellWhoTakesPart =

@@ -15,6 +15,7 @@ internal sealed class Preference
 
     public MailPreference Mail { get; set; }
 
+    /// <summary>The link to another password is asked for, and stands nowhere else.</summary>
     public static bool Wants(MailPreference preference, string kind) =>
-        preference == MailPreference.All || (preference == MailPreference.Important && Kinds.Important.Contains(kind));
+        preference == MailPreference.All || kind == Kinds.PasswordLink || (preference == MailPreference.Important && Kinds.Important.Contains(kind));
 }

@@ -29,8 +29,8 @@ internal sealed class Notification : Entity
     public static Notification Of(Guid id, Guid eventId, Guid personId, string kind, Facts facts, string link, DateTimeOffset at) =>
         new() { Id = id, EventId = eventId, PersonId = personId, Kind = kind, Facts = facts, Link = link, At = at };
 
-    /// <summary>Nothing goes to a guest any more: name and address are not needed.</summary>
-    public void ForgetGuest() => Facts = Facts with { Guest = null };
+    /// <summary>No mail goes out any more: a guest's name and address, and the token of a link, are not needed.</summary>
+    public void ForgetWhatOnlyTheMailNeeds() => Facts = Facts with { Guest = null, SealedToken = null };
 
     /// <summary>Reading twice keeps the first time.</summary>
     public void Read(DateTimeOffset now) => ReadAt ??= now;

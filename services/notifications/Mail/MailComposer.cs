@@ -23,7 +23,7 @@ internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<Noti
     public MimeMessage Compose(Notification notification, Recipient recipient, DateTimeOffset now)
     {
         var text = NotificationTexts.Render(notification.Kind, notification.Facts, recipient.Language);
-        var frame = MailFrame.In(recipient.Language);
+        var frame = MailFrame.In(recipient.Language, Kinds.OfAccount.Contains(notification.Kind));
         var paragraphs = text.Text.Split("\n\n");
         var link = _url + LinkOf(notification);
         var message = new MimeMessage
@@ -46,9 +46,14 @@ internal sealed class MailComposer(IOptions<MarketOptions> market, IOptions<Noti
         return message;
     }
 
-    private string LinkOf(Notification notification) => notification.Facts.Guest is { } guest
-        ? GuestLink.To(seal.Open(GuestLink.Purpose, guest.SealedToken) ?? throw new FormatException("The link cannot be opened: the application token is another one"))
-        : notification.Link;
+    private string LinkOf(Notification notification) => notification.Facts switch
+    {
+        { Guest: { } guest } => GuestLink.To(Opened(GuestLink.Purpose, guest.SealedToken)),
+        { SealedToken: { } token } => PasswordLink.To(Opened(PasswordLink.Purpose, token)),
+        _ => notification.Link,
+    };
+
+    private string Opened(string purpose, string token) => seal.Open(purpose, token) ?? throw new FormatException("The link cannot be opened: the application token is another one");
 
     private static TextPart Part(string kind, string text)
     {

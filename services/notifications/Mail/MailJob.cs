@@ -125,8 +125,8 @@ internal sealed class MailJob(
             await transport.SendAsync(mail.Id, composer.Compose(notification, recipient, notification.At), cancel);
             FailPoint.Hit(FailPointNames.MailSent);
             mail.Sent(time.GetUtcNow());
-            if (notification.Facts.Guest is not null)
-                notification.ForgetGuest();
+            if (notification.Facts is { Guest: not null } or { SealedToken: not null })
+                notification.ForgetWhatOnlyTheMailNeeds();
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {

@@ -15,6 +15,6 @@ internal sealed class OnGuestJurorRevoked(NotificationsDb db, TimeProvider time)
         foreach (var mail in waiting)
             mail.Park("The link was revoked", time.GetUtcNow());
         foreach (var told in await db.Notifications.Where(told => told.PersonId == happened.GuestId).ToListAsync(cancel))
-            told.ForgetGuest();
+            told.ForgetWhatOnlyTheMailNeeds();
     }
 }

@@ -10,6 +10,8 @@ internal static class Reactions
         .On<OrganisationSaved, OnOrganisationSaved>(Apps.Identity)
         .On<PersonSaved, OnPersonSaved>(Apps.Identity)
         .On<SecondFactorChanged, OnSecondFactorChanged>(Apps.Identity)
+        .On<PasswordLinkAsked, OnPasswordLinkAsked>(Apps.Identity)
+        .On<PasswordChanged, OnPasswordChanged>(Apps.Identity)
         .On<ChallengeApprovalRequested, OnChallengeApprovalRequested>(Apps.Challenges)
         .On<ChallengeReturned, OnChallengeReturned>(Apps.Challenges)
         .On<ChallengeApproved, OnChallengeApproved>(Apps.Challenges)

@@ -108,11 +108,11 @@ internal static class JuryTexts
             new("New in the discussion: “{challenge}”", "A member of the jury wrote something about a submission for “{challenge}”. You read it in the jury."),
             new("Nouveau dans la délibération : « {challenge} »", "Un membre du jury a écrit quelque chose sur un dossier pour « {challenge} ». Vous le lisez dans le jury.")),
         [Kinds.JuryQuestionWaits] = new(
-            new("Vraag aan een ploeg: “{challenge}”", "Een jurylid wil een ploeg iets vragen over haar indiening voor “{challenge}”. U beslist of de vraag vertrekt."),
+            new("Vraag aan een team: “{challenge}”", "Een jurylid wil een team iets vragen over zijn indiening voor “{challenge}”. U beslist of de vraag vertrekt."),
             new("Question to a team: “{challenge}”", "A member of the jury wants to ask a team about its submission for “{challenge}”. You decide whether the question goes."),
             new("Question à une équipe : « {challenge} »", "Un membre du jury veut interroger une équipe sur son dossier pour « {challenge} ». Vous décidez si la question part.")),
         [Kinds.JuryQuestionAnswered] = new(
-            new("Antwoord voor de jury: “{challenge}”", "Een ploeg antwoordde op een vraag van de jury voor “{challenge}”."),
+            new("Antwoord voor de jury: “{challenge}”", "Een team antwoordde op een vraag van de jury voor “{challenge}”."),
             new("Answer for the jury: “{challenge}”", "A team answered a question of the jury for “{challenge}”."),
             new("Réponse pour le jury : « {challenge} »", "Une équipe a répondu à une question du jury pour « {challenge} ».")),
         [Kinds.ReportToSign] = new(
@@ -128,7 +128,7 @@ internal static class JuryTexts
             new("Award to confirm: “{challenge}”", "A colleague proposes an award for “{challenge}”. A second person has to confirm; then the result is public."),
             new("Attribution à confirmer : « {challenge} »", "Un collègue propose une attribution pour « {challenge} ». Une deuxième personne doit confirmer ; le résultat devient alors public.")),
         [Kinds.ObjectionRaised] = new(
-            new("Bezwaar: “{challenge}”", "Een ploeg diende bezwaar in tegen de gunning voor “{challenge}”. Er kan niets afgerond worden voor u antwoordt."),
+            new("Bezwaar: “{challenge}”", "Een team diende bezwaar in tegen de gunning voor “{challenge}”. Er kan niets afgerond worden voor u antwoordt."),
             new("Objection: “{challenge}”", "A team objects to the award for “{challenge}”. Nothing can be concluded before you answer."),
             new("Objection : « {challenge} »", "Une équipe a introduit une objection contre l’attribution pour « {challenge} ». Rien ne peut être conclu avant votre réponse.")),
         [Kinds.WinnerWithdrew] = new(

@@ -15,3 +15,14 @@ public sealed record SecondFactorChanged(Guid PersonId, string Change, string? R
 {
     public const string ResetByAdministrator = "reset-by-administrator";
 }
+
+/// <summary>
+/// Somebody asked for a link to choose another password. Also told, of nobody, when the address is unknown or was asked for too often: whoever hears it
+/// of a person that it does not know does nothing.
+/// </summary>
+/// <param name="SealedToken">Of the link; only the notifications service opens it.</param>
+/// <param name="ExpiresAt">From then on the link is worth nothing.</param>
+public sealed record PasswordLinkAsked(Guid PersonId, string SealedToken, DateTimeOffset ExpiresAt) : IntegrationEvent;
+
+/// <summary>A person has another password.</summary>
+public sealed record PasswordChanged(Guid PersonId) : IntegrationEvent;

@@ -79,7 +79,7 @@ public sealed class MessageTrafficTests
         string[] harmless =
         [
             nameof(ChallengeApprovalRequested), nameof(ChallengeReturned), nameof(ChallengeApproved), nameof(ChallengePublished), nameof(ChallengeCancelled), nameof(DeadlineChangeProposed), nameof(DeadlineChangeConfirmed), nameof(DeadlineMoved), nameof(OutageMeasured),
-            nameof(ChallengeFollowed), nameof(ChallengeUnfollowed), nameof(OrganisationSaved), nameof(PersonSaved), nameof(SecondFactorChanged),
+            nameof(ChallengeFollowed), nameof(ChallengeUnfollowed), nameof(OrganisationSaved), nameof(PersonSaved), nameof(SecondFactorChanged), nameof(PasswordLinkAsked), nameof(PasswordChanged),
             nameof(OpeningCardsAsked), nameof(OpeningKeysReady), nameof(OpeningCardGiven), nameof(OpeningProposed), nameof(OpeningRefused), nameof(SubmissionsOpened),
             nameof(JurorInvited), nameof(JurorAnswered), nameof(ReserveMovedUp), nameof(ReservesRanOut), nameof(GuestJurorInvited), nameof(GuestJurorRevoked), nameof(SubmissionsAssigned), nameof(AssignmentsTaken), nameof(ScoringReopened), nameof(JurorNeeded), nameof(ChairAsked), nameof(ChairAnswered), nameof(ScoresReopeningAsked), nameof(ScoresReopeningDecided), nameof(ScoringCompleted), nameof(JuryMessageWritten), nameof(JuryQuestionAsked), nameof(JuryQuestionReleased), nameof(JuryQuestionAnswered), nameof(AwardObjectionRaised), nameof(AwardObjectionAnswered), nameof(WinnerWithdrew), nameof(JuryReportSignaturesAsked), nameof(JuryReportIssued), nameof(AwardProposed), nameof(AwardPublished),
         ];

@@ -1,5 +1,7 @@
 using Market.Contracts;
+using Market.Hosting.Access;
 using Market.Hosting.Messaging.Inbox;
+using Market.Notifications.Domain;
 using Market.Notifications.Subscriptions;
 using Market.Testing;
 
@@ -175,6 +177,42 @@ public sealed class WhoHearsTests
     [Fact]
     public async Task A_changed_second_factor_reaches_its_person_only() =>
         await HeardAsync(new SecondFactorChanged(Town.Officer.Id, "passkey-added"), "Olga: second-factor-changed");
+
+    [Fact]
+    public async Task A_changed_password_reaches_its_person_only() =>
+        await HeardAsync(new PasswordChanged(Town.Officer.Id), "Olga: password-changed");
+
+    [Fact]
+    public async Task The_link_to_another_password_is_mailed_also_to_who_wants_no_mail_and_then_forgotten()
+    {
+        await using var town = await Town.StartAsync();
+        var link = new PasswordLinkAsked(Town.Colleague.Id, town.Service.Services.GetRequiredService<SharedSeal>().Seal(PasswordLink.Purpose, "abc123"), new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        await town.InDatabaseAsync(db =>
+        {
+            db.Preferences.Add(new Preference { PersonId = Town.Colleague.Id, Mail = MailPreference.None });
+            return db.SaveChangesAsync();
+        });
+        await town.ReceiveAsync(link);
+        Assert.Equal(["Claire: password-link"], await HeardAsync(town));
+        Assert.DoesNotContain("abc123", (await town.ToldAsync(Town.Colleague))[0].Link, StringComparison.Ordinal);
+
+        await town.SendMailsAsync();
+
+        var mail = town.MailTo(Town.Colleague);
+        Assert.Contains("/account/password/new?link=abc123", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("votre compte", mail.TextBody!.Split("-- ")[1], StringComparison.Ordinal);
+        Assert.Null((await town.InDatabaseAsync(db => db.Notifications.SingleAsync())).Facts.SealedToken);
+    }
+
+    [Fact]
+    public async Task A_link_for_nobody_is_told_and_mailed_to_nobody()
+    {
+        await using var town = await Town.StartAsync();
+        await town.ReceiveAsync(new PasswordLinkAsked(Guid.CreateVersion7(), town.Service.Services.GetRequiredService<SharedSeal>().Seal(PasswordLink.Purpose, "abc123"), DateTimeOffset.UtcNow));
+        Assert.Empty(await HeardAsync(town));
+        Assert.Equal(0, await town.SendMailsAsync());
+        Assert.Equal(0, await town.InDatabaseAsync(db => db.Notifications.CountAsync()));
+    }
 
     [Fact]
     public async Task Whose_second_factors_an_administrator_reset_hears_why_also_by_mail()
