@@ -117,7 +117,7 @@ internal sealed class JuryRoom
         var jury = await db.Juries.AsNoTracking().SingleOrDefaultAsync(jury => jury.Id == challengeId, cancel);
         if (brief?.AwardedAt is null || jury is null)
             return Error.NotFound();
-        return new JuryRoom(brief, jury, await db.Shelf.TableAsync(db, challengeId, cancel), caller);
+        return new JuryRoom(brief, jury, await db.Shelf.TableAsync(() => db, challengeId, cancel), caller);
     }
 
     /// <summary>As <see cref="FindAsync"/>, for who works in the jury: accepted, declared, and the challenge not cancelled.</summary>
