@@ -66,8 +66,8 @@ public sealed class AssignmentPageTests
         {
             "Met 2 juryleden meer, zonder belang, krijgt elke indiening er genoeg; met minder niet. Wie erbij komt, krijgt één indiening.",
             "A, B: samen 5 beoordelingen nodig, 3 mogelijk. Het ontbreekt nu bij B (2). Eén daarvan ligt al vast.", "Door een belang kan niet: Mia bij B.", "het uwe of het eigen: Jef.", "krijgt er geen meer bij: Mia.",
-            "De eerste 2 op deze lijst in de jury:", "2 juryleden zonder belang uitnodigen", "Wout: uitgenodigd als jurylid, antwoordde nog niet; voor zover bekend zonder belang bij deze indieningen.",
-            "Wiet: jurylid, verklaarde nog geen belangen;", "Rik: reserve; mag A niet beoordelen.", "Rosa: reserve; zonder belang bij deze indieningen.", "Het hoogste aantal per jurylid verhogen tot 2.",
+            "De eerste 2 op deze lijst in de jury:", "2 juryleden zonder belang uitnodigen", "Wout, uitgenodigd als jurylid, antwoordde nog niet; voor zover bekend zonder belang bij deze indieningen.",
+            "Wiet, jurylid, verklaarde nog geen belangen;", "Rik, reserve; mag A niet beoordelen.", "Rosa, reserve; zonder belang bij deze indieningen.", "Het hoogste aantal per jurylid verhogen tot 2.",
         })
             Assert.Contains(sentence, told, StringComparison.Ordinal);
     }
