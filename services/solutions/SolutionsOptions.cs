@@ -40,5 +40,8 @@ public sealed class SolutionsOptions
     /// <summary>How often drafts near their deadline are looked at.</summary>
     public TimeSpan DraftWatchInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How many saved scores may share one transaction; 1: each on its own, in the request that brought it.</summary>
+    public int ScoresTogether { get; set; } = 64;
+
     internal OutageRules OutageRules => new(OutageAfter, OutageWindow, OutageLeast);
 }

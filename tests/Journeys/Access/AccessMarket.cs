@@ -79,8 +79,9 @@ public class AccessMarket : IAsyncLifetime
         foreach (var limit in new[] { "RequestsPerSecond", "SubmissionsPerSecond", "SignInsPerMinute" })
             builder.Configuration[$"Market:Gateway:{limit}"] = "0";
         builder.Configuration["Market:AuditLog:CheckpointInterval"] = "00:00:01";
-        // So that a rehearsal takes back its own leaf, and no other.
+        // So that a rehearsal takes back its own leaf and scores, and no others.
         builder.Configuration["Market:AuditLog:ReadsTogether"] = "1";
+        builder.Configuration["Market:Solutions:ScoresTogether"] = "1";
         // Everybody shows a second factor once, before all tests; that it lapses is tried elsewhere.
         builder.Configuration["Market:StepUp:MaxAge"] = "02:00:00";
         // As in production.

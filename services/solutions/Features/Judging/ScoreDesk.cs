@@ -4,6 +4,7 @@ using Market.Solutions.Domain.Juries;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Market.Solutions.Features.Judging;
 
@@ -13,12 +14,17 @@ namespace Market.Solutions.Features.Judging;
 /// </summary>
 internal sealed class ScoreDesk : IAsyncDisposable
 {
-    private const int GroupSize = 64;
     private readonly IServiceScopeFactory _scopes;
     private readonly KeptDb<SolutionsDb> _kept;
     private readonly Gathering<Waiting> _gathering;
 
-    public ScoreDesk(IServiceScopeFactory scopes) => (_scopes, _kept, _gathering) = (scopes, new KeptDb<SolutionsDb>(scopes), new Gathering<Waiting>(GroupSize, TogetherAsync));
+    private readonly bool _alone;
+
+    public ScoreDesk(IServiceScopeFactory scopes, IOptions<SolutionsOptions> options)
+    {
+        (_scopes, _kept, _alone) = (scopes, new KeptDb<SolutionsDb>(scopes), options.Value.ScoresTogether <= 1);
+        _gathering = new Gathering<Waiting>(options.Value.ScoresTogether, TogetherAsync);
+    }
 
     /// <summary>Ends once the scores are committed.</summary>
     /// <param name="sheet">As <see cref="ScoreSheet.Save"/> left it.</param>
@@ -27,6 +33,8 @@ internal sealed class ScoreDesk : IAsyncDisposable
     public Task SaveAsync(ScoreSheet sheet, bool isNew, ToldAct act)
     {
         var waiting = new Waiting(sheet, isNew, act);
+        if (_alone)
+            return AtOnceAsync(waiting);
         _gathering.Add(waiting);
         return waiting.Saved.Task;
     }
@@ -47,6 +55,12 @@ internal sealed class ScoreDesk : IAsyncDisposable
             foreach (var each in group)
                 await AloneAsync(each);
         }
+    }
+
+    private async Task AtOnceAsync(Waiting waiting)
+    {
+        await AloneAsync(waiting);
+        await waiting.Saved.Task;
     }
 
     private async Task AloneAsync(Waiting waiting)
