@@ -132,7 +132,7 @@ internal sealed class JuryDoors : IDisposable
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA mmap_size=268435456";
-        await command.ExecuteNonQueryAsync(cancel);
+        await command.ExecuteScalarAsync(cancel);
     }
 
     private static void Drop(DbCommand command)

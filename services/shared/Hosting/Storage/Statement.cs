@@ -178,7 +178,6 @@ public static class Statements
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             statement.Fill(command);
             changed.Add(await RepeatedAsync(command, statement.Rounds, cancel));
-            FailPoint.Hit(FailPointNames.CommandDone);
         }
 
         return changed;
@@ -193,6 +192,7 @@ public static class Statements
                 command.Parameters[at].Value = values[at] ?? DBNull.Value;
             PlainCommands.Count();
             changed += await command.ExecuteNonQueryAsync(cancel);
+            FailPoint.Hit(FailPointNames.CommandDone);
         }
 
         return changed;
