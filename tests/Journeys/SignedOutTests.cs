@@ -78,7 +78,8 @@ public sealed class SignedOutTests(RunningMarket market)
     private static async Task BackAsync(IPage page)
     {
         var left = page.Url;
-        await page.EvaluateAsync("history.back()");
+        // Afterwards, because a page that leaves takes the answer along.
+        await page.EvaluateAsync("setTimeout(() => history.back())");
         for (var wait = 0; wait < 200 && await WhereAsync(page) == left; wait++)
             await page.WaitForTimeoutAsync(100);
         Assert.NotEqual(left, await WhereAsync(page));

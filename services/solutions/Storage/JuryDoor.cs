@@ -30,7 +30,7 @@ internal sealed class JuryDoors : IDisposable
 {
     private const string Sql = """
         SELECT brief."Version", brief."OrganisationId", jury."Version", CASE WHEN jury."Version" <> @known THEN {0} END, practice."Version",
-            sheet."Id", sheet."Version", sheet."Scores", sheet."LockedAt" IS NOT NULL
+            sheet."Id", sheet."Version", CASE WHEN sheet."Id" <> @sheet OR sheet."Version" <> @written THEN sheet."Scores" END, sheet."LockedAt" IS NOT NULL
         FROM challenge_briefs AS brief LEFT JOIN juries AS jury ON jury."Id" = brief."Id" LEFT JOIN practice_rounds AS practice ON practice."Id" = brief."Id"
         LEFT JOIN score_sheets AS sheet ON sheet."ChallengeId" = brief."Id" AND sheet."JurorId" = @person AND sheet."Alias" = @alias WHERE brief."Id" = @challenge
         """;
@@ -46,14 +46,15 @@ internal sealed class JuryDoors : IDisposable
 
     /// <param name="alias">Of the submission whose own sheet is wanted; empty for none.</param>
     /// <param name="known">Version of the jury that the caller has; null for none.</param>
+    /// <param name="sheet">The own sheet that the caller has; given back when it is still that.</param>
     /// <returns>Null when there is no such challenge.</returns>
-    public async Task<JuryDoor?> AskAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, int? known, CancellationToken cancel)
+    public async Task<JuryDoor?> AskAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, int? known, OwnSheet? sheet, CancellationToken cancel)
     {
         while (_idle.TryDequeue(out var idle))
         {
             try
             {
-                return await AskAsync(idle, challengeId, personId, alias, known, cancel);
+                return await AskAsync(idle, challengeId, personId, alias, known, sheet, cancel);
             }
             catch (DbException)
             {
@@ -61,7 +62,7 @@ internal sealed class JuryDoors : IDisposable
             }
         }
 
-        return await AskAsync(await PrepareAsync(db(), cancel), challengeId, personId, alias, known, cancel);
+        return await AskAsync(await PrepareAsync(db(), cancel), challengeId, personId, alias, known, sheet, cancel);
     }
 
     public void Dispose()
@@ -70,7 +71,7 @@ internal sealed class JuryDoors : IDisposable
             Drop(command);
     }
 
-    private async Task<JuryDoor?> AskAsync(DbCommand command, Guid challengeId, Guid personId, string alias, int? known, CancellationToken cancel)
+    private async Task<JuryDoor?> AskAsync(DbCommand command, Guid challengeId, Guid personId, string alias, int? known, OwnSheet? sheet, CancellationToken cancel)
     {
         var done = false;
         try
@@ -79,9 +80,11 @@ internal sealed class JuryDoors : IDisposable
             command.Parameters["@person"].Value = personId;
             command.Parameters["@alias"].Value = alias;
             command.Parameters["@known"].Value = known ?? NoVersion;
+            command.Parameters["@sheet"].Value = sheet?.Id ?? Guid.Empty;
+            command.Parameters["@written"].Value = sheet?.Version ?? NoVersion;
             PlainCommands.Count();
             await using var reader = await command.ExecuteReaderAsync(cancel);
-            var door = await reader.ReadAsync(cancel) ? Read(reader) : null;
+            var door = await reader.ReadAsync(cancel) ? Read(reader, sheet) : null;
             done = true;
             return door;
         }
@@ -105,7 +108,7 @@ internal sealed class JuryDoors : IDisposable
         connection.ConnectionString = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString : db.Database.GetConnectionString();
         var command = connection.CreateCommand();
         command.CommandText = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, db.Database.IsSqlite() ? MemberOnSqlite : MemberOnPostgres);
-        foreach (var (name, sample) in new (string, object)[] { ("@challenge", Guid.Empty), ("@person", Guid.Empty), ("@alias", ""), ("@known", NoVersion) })
+        foreach (var (name, sample) in new (string, object)[] { ("@challenge", Guid.Empty), ("@person", Guid.Empty), ("@alias", ""), ("@known", NoVersion), ("@sheet", Guid.Empty), ("@written", NoVersion) })
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, sample);
@@ -141,9 +144,12 @@ internal sealed class JuryDoors : IDisposable
         command.Dispose();
     }
 
-    private static JuryDoor Read(DbDataReader reader) => new(
+    private static JuryDoor Read(DbDataReader reader, OwnSheet? sheet) => new(
         reader.GetInt32(0), reader.GetGuid(1), Number(reader, 2), reader.IsDBNull(3) ? null : reader.GetBoolean(3), Number(reader, 4),
-        reader.IsDBNull(5) ? null : new OwnSheet(reader.GetGuid(5), reader.GetInt32(6), JsonSerializer.Deserialize<IReadOnlyList<Score>>(reader.GetString(7), MarketJson.Tolerant)!, reader.GetBoolean(8)));
+        reader.IsDBNull(5) ? null : reader.IsDBNull(7) ? sheet : Sheet(reader));
+
+    private static OwnSheet Sheet(DbDataReader reader) =>
+        new(reader.GetGuid(5), reader.GetInt32(6), JsonSerializer.Deserialize<IReadOnlyList<Score>>(reader.GetString(7), MarketJson.Tolerant)!, reader.GetBoolean(8));
 
     private static int? Number(DbDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetInt32(at);
 }

@@ -35,8 +35,15 @@ internal sealed class JuryShelf : IDisposable
     /// <summary>What a caller has to be compared with, and which of what is kept is still true; in one command.</summary>
     /// <param name="known">What <see cref="Known"/> gave.</param>
     /// <param name="alias">Of the submission whose own sheet is wanted; empty for none.</param>
-    public Task<JuryDoor?> DoorAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, Jury? known, CancellationToken cancel) =>
-        _doors.AskAsync(db, challengeId, personId, alias, known?.Version, cancel);
+    public async Task<JuryDoor?> DoorAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, Jury? known, CancellationToken cancel)
+    {
+        var key = (nameof(OwnSheet), challengeId, personId, alias);
+        var sheet = alias.Length == 0 ? null : _kept.Get<OwnSheet>(key);
+        var door = await _doors.AskAsync(db, challengeId, personId, alias, known?.Version, sheet, cancel);
+        if (door?.Sheet is { } own && own != sheet)
+            Keep(key, own, own.Scores.Sum(score => BytesOfPair + (2L * score.Remark.Length)));
+        return door;
+    }
 
     /// <summary>The jury as it was when somebody asked last.</summary>
     public Jury? Known(Guid challengeId) => _kept.Get<Jury>((nameof(Jury), challengeId));
@@ -71,6 +78,19 @@ internal sealed class JuryShelf : IDisposable
         return await make() is { } made ? Keep(key, made, bytes(made)) : null;
     }
 
+    /// <summary>What <paramref name="make"/> gave last for one thing that somebody reads, while all that it is made of has the same versions.</summary>
+    /// <param name="thing">With its reader.</param>
+    /// <param name="bytes">About what it takes.</param>
+    public T WhileSame<T>(object thing, object versions, Func<T> make, Func<T, long> bytes)
+        where T : class
+    {
+        if (_kept.TryGetValue((typeof(T), thing), out Versioned<T>? known) && known!.Versions.Equals(versions))
+            return known.Value;
+        var made = make();
+        Keep((typeof(T), thing), new Versioned<T>(versions, made), bytes(made));
+        return made;
+    }
+
     /// <summary>Forgets all that was kept: content was deleted or replaced behind the back of this process's requests.</summary>
     public void Clear() => _kept.Clear();
 
@@ -79,6 +99,8 @@ internal sealed class JuryShelf : IDisposable
         _kept.Dispose();
         _doors.Dispose();
     }
+
+    private sealed record Versioned<T>(object Versions, T Value);
 
     private T Keep<T>(object key, T value, long bytes) => _kept.Set(key, value, new MemoryCacheEntryOptions { SlidingExpiration = Idle, Size = bytes });
 }

@@ -26,7 +26,7 @@ internal sealed class FrozenDb : SolutionsDb
 
     public static Task<FrozenDb> OverAsync(World world, DateTimeOffset at) => world.InDatabaseAsync(db =>
     {
-        var options = new DbContextOptionsBuilder<FrozenDb>();
+        var options = new DbContextOptionsBuilder<FrozenDb>().AddInterceptors(OpenOnLoad.Instance);
         if (db.Database.IsSqlite())
             options.UseMarketSqlite(((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection()).DataSource);
         else

@@ -50,6 +50,22 @@ public sealed class JuryDoorTests : IDisposable
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
+    public async Task Gives_back_the_sheet_that_is_known_until_it_is_another(string engine)
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, engine);
+        await judging.DoneAsync(Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(7, 8));
+        var known = (await AskAsync(judging, Jan.Id, alias: "A"))!.Sheet!;
+
+        Assert.Same(known, (await AskAsync(judging, Jan.Id, alias: "A", sheet: known))!.Sheet);
+        Assert.Equal([70, 80], (await AskAsync(judging, Jan.Id, alias: "A", sheet: known with { Id = Guid.CreateVersion7(), Scores = [] }))!.Sheet!.Scores.Select(score => score.Tenths!.Value));
+
+        await judging.DoneAsync(Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(9, 8));
+        Assert.Equal([90, 80], (await AskAsync(judging, Jan.Id, alias: "A", sheet: known))!.Sheet!.Scores.Select(score => score.Tenths!.Value));
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
     public async Task A_brief_that_changed_has_another_version(string engine)
     {
         await using var judging = await StartAsync(JudgingStage.Assigned, engine);
@@ -69,7 +85,7 @@ public sealed class JuryDoorTests : IDisposable
     public async Task There_is_no_door_without_a_challenge(string engine)
     {
         await using var judging = await StartAsync(JudgingStage.Published, engine);
-        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel)));
+        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, null, Cancel)));
         Assert.Null((await AskAsync(judging, Jan.Id))!.JuryVersion);
     }
 
@@ -80,7 +96,7 @@ public sealed class JuryDoorTests : IDisposable
         await using var judging = await StartAsync(JudgingStage.Assigned, "sqlite");
         using var heard = new HeardCommands();
         Assert.Equal(1, await heard.DuringAsync(() => AskAsync(judging, Jan.Id)));
-        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, Cancel))));
+        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, null, Cancel))));
     }
 
     [Fact]
@@ -94,8 +110,8 @@ public sealed class JuryDoorTests : IDisposable
 
     public void Dispose() => _doors.Dispose();
 
-    private Task<JuryDoor?> AskAsync(JudgingWorld judging, Guid person, int? known = null, string alias = "") =>
-        judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, judging.Challenge, person, alias, known, Cancel));
+    private Task<JuryDoor?> AskAsync(JudgingWorld judging, Guid person, int? known = null, string alias = "", OwnSheet? sheet = null) =>
+        judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, judging.Challenge, person, alias, known, sheet, Cancel));
 
     /// <summary>Those of other tests, which run beside this one, are not heard.</summary>
     private sealed class HeardCommands : IDisposable

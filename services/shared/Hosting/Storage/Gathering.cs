@@ -7,7 +7,8 @@ namespace Market.Hosting.Storage;
 /// </summary>
 /// <param name="most">In one group.</param>
 /// <param name="work">Deals with one group at a time, and with its own errors.</param>
-public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work)
+/// <param name="pause">In a rush (after a group of several) the next group waits so long for who else comes.</param>
+public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work, TimeSpan pause = default)
 {
     private readonly ConcurrentQueue<T> _queue = new();
     private int _busy;
@@ -28,8 +29,8 @@ public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work)
             while (NextGroup() is { Count: > 0 } group)
             {
                 await work(group);
-                // Who is about to come, comes with the next group.
-                await Task.Yield();
+                if (group.Count > 1 && pause > TimeSpan.Zero)
+                    await Task.Delay(pause);
             }
 
             Interlocked.Exchange(ref _busy, 0);

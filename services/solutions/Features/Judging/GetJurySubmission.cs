@@ -10,12 +10,13 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>One submission without who is behind it, with the caller's own scores.</summary>
-internal sealed record GetJurySubmission(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<GetJurySubmissionReply>>, IPrivilegedRead;
+internal sealed record GetJurySubmission(Caller Caller, Guid ChallengeId, string Alias) : IQuery<Result<PreparedJson<GetJurySubmissionReply>>>, IPrivilegedRead;
 
 /// <param name="Scores">The caller's own.</param>
 /// <param name="Assigned">The caller judges it.</param>
@@ -46,29 +47,39 @@ public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark, 
 internal sealed class GetJurySubmissionEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}", async (Guid challengeId, string alias, Caller caller, ISender sender, CancellationToken cancel) =>
-            (await sender.Send(new GetJurySubmission(caller, challengeId, alias), cancel)).ToOk())
+        .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}", SendAsync)
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJurySubmission").WithTags("Judging").WithSummary("One anonymous submission")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+
+    private static async Task<Results<PreparedJson<GetJurySubmissionReply>, ProblemHttpResult>> SendAsync(Guid challengeId, string alias, Caller caller, ISender sender, CancellationToken cancel)
+    {
+        var found = await sender.Send(new GetJurySubmission(caller, challengeId, alias), cancel);
+        return found.Failed ? Problems.Of(found.Errors) : found.Value;
+    }
 }
 
-internal sealed class GetJurySubmissionHandler(JuryShelf shelf, Lazy<SolutionsDb> db, JuryCopies copies) : IQueryHandler<GetJurySubmission, Result<GetJurySubmissionReply>>
+internal sealed class GetJurySubmissionHandler(JuryShelf shelf, Lazy<SolutionsDb> db, JuryCopies copies) : IQueryHandler<GetJurySubmission, Result<PreparedJson<GetJurySubmissionReply>>>
 {
-    public async ValueTask<Result<GetJurySubmissionReply>> Handle(GetJurySubmission query, CancellationToken cancel)
+    public async ValueTask<Result<PreparedJson<GetJurySubmissionReply>>> Handle(GetJurySubmission query, CancellationToken cancel)
     {
         var found = JuryRoom.ForMember(await JuryRoom.ReadAsync(shelf, () => db.Value, query.ChallengeId, query.Caller, query.Alias, cancel));
         if (found.Failed)
-            return Result<GetJurySubmissionReply>.From(found);
+            return Result<PreparedJson<GetJurySubmissionReply>>.From(found);
         var read = found.Value.Read(query.Alias);
         if (read.Failed)
-            return Result<GetJurySubmissionReply>.From(read);
-        return Reply(found.Value, read.Value, await FilesAsync(read.Value, query.ChallengeId, cancel));
+            return Result<PreparedJson<GetJurySubmissionReply>>.From(read);
+        return read.Value.Files.Count == 0
+            ? WithoutFiles(found.Value, read.Value)
+            : new PreparedJson<GetJurySubmissionReply>(Reply(found.Value, read.Value, await FilesAsync(read.Value, query.ChallengeId, cancel)));
     }
+
+    /// <summary>Files are scanned and copied without a change of what the room was made of; all else is in its versions.</summary>
+    private PreparedJson<GetJurySubmissionReply> WithoutFiles(JuryRoom room, OpenedSubmission submission) => shelf.WhileSame(
+        (room.Brief.Id, submission.Alias, room.Caller.PersonId), (room.Brief.Version, room.Jury!.Version, room.OwnSheet?.Id, room.OwnSheet?.Version),
+        () => new PreparedJson<GetJurySubmissionReply>(Reply(room, submission, [])), made => made.Bytes);
 
     private async Task<IReadOnlyList<GetJurySubmissionFile>> FilesAsync(OpenedSubmission submission, Guid challengeId, CancellationToken cancel)
     {
-        if (submission.Files.Count == 0)
-            return [];
         var verdict = await db.Value.VerdictsAsync(submission.Files.Select(file => file.StoredAs), cancel);
         var ids = submission.Files.Select(file => file.Id).ToList();
         var made = await db.Value.CleanedCopies.AsNoTracking().Where(copy => ids.Contains(copy.Id) && copy.Version == FileCleaner.Version).ToDictionaryAsync(copy => copy.Id, cancel);

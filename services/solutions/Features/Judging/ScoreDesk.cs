@@ -14,16 +14,16 @@ namespace Market.Solutions.Features.Judging;
 /// </summary>
 internal sealed class ScoreDesk : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private readonly IServiceScopeFactory _scopes;
     private readonly KeptDb<SolutionsDb> _kept;
     private readonly Gathering<Waiting> _gathering;
-
     private readonly bool _alone;
 
     public ScoreDesk(IServiceScopeFactory scopes, IOptions<SolutionsOptions> options)
     {
         (_scopes, _kept, _alone) = (scopes, new KeptDb<SolutionsDb>(scopes), options.Value.ScoresTogether <= 1);
-        _gathering = new Gathering<Waiting>(options.Value.ScoresTogether, TogetherAsync);
+        _gathering = new Gathering<Waiting>(options.Value.ScoresTogether, TogetherAsync, Pause);
     }
 
     /// <summary>Ends once the scores are committed.</summary>

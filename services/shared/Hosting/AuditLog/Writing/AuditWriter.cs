@@ -9,6 +9,7 @@ namespace Market.Hosting.AuditLog.Writing;
 /// <summary>Writes the leaves of acts that change nothing else (reads and refusals), in groups that share one transaction.</summary>
 internal sealed class AuditWriter : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private readonly IServiceScopeFactory _scopes;
     private readonly Gathering<Waiting> _gathering;
     private readonly bool _alone;
@@ -19,7 +20,7 @@ internal sealed class AuditWriter : IAsyncDisposable
     {
         (_scopes, _kept) = (scopes, new KeptDb<MarketDb>(scopes));
         _alone = options.Value.ReadsTogether <= 1;
-        _gathering = new Gathering<Waiting>(options.Value.ReadsTogether, TogetherAsync);
+        _gathering = new Gathering<Waiting>(options.Value.ReadsTogether, TogetherAsync, Pause);
     }
 
     /// <summary>Ends once the leaf is committed.</summary>
