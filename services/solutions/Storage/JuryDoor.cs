@@ -6,7 +6,6 @@ using Market.Hosting;
 using Market.Hosting.Storage;
 using Market.Solutions.Domain.Juries;
 
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Storage;
@@ -105,7 +104,7 @@ internal sealed class JuryDoors : IDisposable
     private static async Task<DbCommand> PrepareAsync(SolutionsDb db, CancellationToken cancel)
     {
         var connection = DbProviderFactories.GetFactory(db.Database.GetDbConnection())!.CreateConnection()!;
-        connection.ConnectionString = db.Database.IsSqlite() ? new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false }.ConnectionString : db.Database.GetConnectionString();
+        connection.ConnectionString = db.Database.GetConnectionString();
         var command = connection.CreateCommand();
         command.CommandText = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, db.Database.IsSqlite() ? MemberOnSqlite : MemberOnPostgres);
         foreach (var (name, sample) in new (string, object)[] { ("@challenge", Guid.Empty), ("@person", Guid.Empty), ("@alias", ""), ("@known", NoVersion), ("@sheet", Guid.Empty), ("@written", NoVersion) })
@@ -118,8 +117,6 @@ internal sealed class JuryDoors : IDisposable
         try
         {
             await connection.OpenAsync(cancel);
-            if (db.Database.IsSqlite() && !OperatingSystem.IsWindows())
-                await MapFileAsync(connection, cancel);
             await command.PrepareAsync(cancel);
             return command;
         }
@@ -128,14 +125,6 @@ internal sealed class JuryDoors : IDisposable
             Drop(command);
             throw;
         }
-    }
-
-    /// <summary>Each commit of somebody else makes SQLite read its pages anew, which a mapped file spares. Windows could not shorten the file then.</summary>
-    private static async Task MapFileAsync(DbConnection connection, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA mmap_size=268435456";
-        await command.ExecuteScalarAsync(cancel);
     }
 
     private static void Drop(DbCommand command)
