@@ -65,6 +65,8 @@ internal sealed class LoggedLedger : IAsyncDisposable
     public AuditWriter Writer(int together) =>
         new(_services.GetRequiredService<IServiceScopeFactory>(), Microsoft.Extensions.Options.Options.Create(new AuditLogOptions { ReadsTogether = together }));
 
+    public GroupedWrites<MarketDb, T> Writes<T>(int most, Func<MarketDb, IReadOnlyList<T>, Task> write) => new(_services.GetRequiredService<IServiceScopeFactory>(), most, write);
+
     public static async Task<LoggedLedger> StartAsync(string engine) => await OnAsync(await TestDatabase.OnAsync(engine));
 
     /// <summary>On that database; on a SQLite file when null.</summary>
