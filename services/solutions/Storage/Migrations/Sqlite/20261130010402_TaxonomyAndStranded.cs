@@ -1,11 +1,11 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Market.Solutions.Storage.Migrations.Postgres
+namespace Market.Solutions.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class StrandedSubmissions : Migration
+    public partial class TaxonomyAndStranded : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,7 +13,14 @@ namespace Market.Solutions.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "Stranded",
                 table: "juries",
-                type: "text",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Taxonomy",
+                table: "challenge_briefs",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
         }
@@ -24,6 +31,10 @@ namespace Market.Solutions.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "Stranded",
                 table: "juries");
+
+            migrationBuilder.DropColumn(
+                name: "Taxonomy",
+                table: "challenge_briefs");
         }
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Market.Solutions.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSolutionsDb))]
-    [Migration("20261129221811_ChallengeTaxonomy")]
-    partial class ChallengeTaxonomy
+    [Migration("20261130010402_TaxonomyAndStranded")]
+    partial class TaxonomyAndStranded
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -748,6 +748,10 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stranded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
                         .IsRequired()
