@@ -17,6 +17,9 @@ public static class Problems
     public static Results<Ok<T>, ProblemHttpResult> ToOk<T>(this Result<T> result) =>
         result.Failed ? Of(result.Errors) : TypedResults.Ok(result.Value);
 
+    public static Results<PreparedJson<T>, ProblemHttpResult> ToPrepared<T>(this Result<PreparedJson<T>> result) =>
+        result.Failed ? Of(result.Errors) : result.Value;
+
     public static Results<Created<T>, ProblemHttpResult> ToCreated<T>(this Result<T> result, Func<T, string> location) =>
         result.Failed ? Of(result.Errors) : TypedResults.Created(location(result.Value), result.Value);
 

@@ -10,7 +10,6 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Market.Solutions.Features.Judging;
@@ -47,15 +46,10 @@ public sealed record JuryScore(Guid CriterionId, decimal? Value, string Remark, 
 internal sealed class GetJurySubmissionEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}", SendAsync)
+        .MapGet("/api/juries/{challengeId:guid}/submissions/{alias}", async (Guid challengeId, string alias, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetJurySubmission(caller, challengeId, alias), cancel)).ToPrepared())
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetJurySubmission").WithTags("Judging").WithSummary("One anonymous submission")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
-
-    private static async Task<Results<PreparedJson<GetJurySubmissionReply>, ProblemHttpResult>> SendAsync(Guid challengeId, string alias, Caller caller, ISender sender, CancellationToken cancel)
-    {
-        var found = await sender.Send(new GetJurySubmission(caller, challengeId, alias), cancel);
-        return found.Failed ? Problems.Of(found.Errors) : found.Value;
-    }
 }
 
 internal sealed class GetJurySubmissionHandler(JuryShelf shelf, Lazy<SolutionsDb> db, JuryCopies copies) : IQueryHandler<GetJurySubmission, Result<PreparedJson<GetJurySubmissionReply>>>

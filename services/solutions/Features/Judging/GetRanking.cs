@@ -7,8 +7,6 @@ using Market.Solutions.Storage;
 
 using Mediator;
 
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Market.Solutions.Features.Judging;
 
 /// <summary>The ranking: for the chair from the moment that all scores are locked, for the owning body once the report is issued, so that nobody there knows the outcome while the jury still writes.</summary>
@@ -22,15 +20,10 @@ public sealed record GetRankingReply(string Method, IReadOnlyList<RankingViewRow
 internal sealed class GetRankingEndpoint : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/api/juries/{challengeId:guid}/ranking", SendAsync)
+        .MapGet("/api/juries/{challengeId:guid}/ranking", async (Guid challengeId, Caller caller, ISender sender, CancellationToken cancel) =>
+            (await sender.Send(new GetRanking(caller, challengeId), cancel)).ToPrepared())
         .Allow(AccessDecision.AnyOf(Roles.Officer, Roles.Approver, Roles.Juror)).WithName("GetRanking").WithTags("Judging").WithSummary("The ranking once all scores are locked")
         .ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
-
-    private static async Task<Results<PreparedJson<GetRankingReply>, ProblemHttpResult>> SendAsync(Guid challengeId, Caller caller, ISender sender, CancellationToken cancel)
-    {
-        var found = await sender.Send(new GetRanking(caller, challengeId), cancel);
-        return found.Failed ? Problems.Of(found.Errors) : found.Value;
-    }
 }
 
 internal sealed class GetRankingHandler(SolutionsDb db) : IQueryHandler<GetRanking, Result<PreparedJson<GetRankingReply>>>
