@@ -30,6 +30,7 @@ internal static class JuryInvariants
         Of("juries.free-of-conflict", "Nobody judges a submission in which an own or declared interest lies, or after a recusal",
             (jury, table) => jury.Assignments.Any(pair => jury.Active(pair.PersonId) is { } member && table.TryGetValue(pair.Alias, out var entrant) && jury.IsConflicted(member, entrant))),
         Invariant.Of<SolutionsDb>("juries.findings-as-derived", "Until the report is issued, what is kept of links between members and teams is what follows from the market's data; only a conflict outlives its cause", NotDerivedAsync),
+        Of("juries.stranded-is-hidden-and-unjudged", "What is kept as judged by nobody is hidden from the chair and has no juror", (jury, table) => jury.Stranded.Except(jury.StrandedOf(table.Values)).Any()),
         Of("juries.reopened-by-two", "Final scores are reopened by another person than asked for it",
             (jury, _) => jury.Reopenings.Any(asked => asked.DecidedBy == asked.PersonId || (asked.State == ReopeningState.Asked) != (asked.DecidedBy is null))),
         Of("juries.completed-when-all-is-locked", "The scoring is complete only when everything on the table is assigned and every score is locked",

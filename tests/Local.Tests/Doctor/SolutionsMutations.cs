@@ -63,6 +63,7 @@ internal static class SolutionsMutations
         Jury("juries.ready-to-judge", "Members = json_remove(Members, '$[0].declaration')", "juries.findings-as-derived"),
         Jury("juries.free-of-conflict", "Members = json_set(Members, '$[0].declaration.organisationIds', json_array((SELECT lower(LeadOrganisationId) FROM opened_submissions WHERE ChallengeId = juries.Id LIMIT 1)))", "juries.findings-as-derived"),
         Jury("juries.findings-as-derived", "Findings = json_insert(Findings, '$[#]', json_object('personId', json_extract(Members, '$[0].personId'), 'alias', 'A', 'weight', 'warning', 'steps', json_array()))"),
+        Jury("juries.stranded-is-hidden-and-unjudged", "Stranded = json_array(json_extract(Assignments, '$[0].alias'))"),
         Jury("juries.reopened-by-two", "Reopenings = json_array(json_object('personId', json_extract(Members, '$[0].personId'), 'alias', 'A', 'reason', 'Zomaar', 'at', '2026-11-02T09:00:00Z', 'state', 'allowed', 'decidedBy', json_extract(Members, '$[0].personId'), 'decidedAt', '2026-11-02T09:00:00Z'))"),
         Jury("juries.completed-when-all-is-locked", "CompletedAt = AssignedAt"),
         Of("scores.in-range", $"UPDATE score_sheets SET Scores = json_set(Scores, '$[0].tenths', 500) {AnOpenSheet}"),

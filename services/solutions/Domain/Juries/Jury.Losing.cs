@@ -53,11 +53,14 @@ internal sealed partial class Jury
     /// <summary>Aliases of what the chair may not know of and nobody in the jury can judge. Somebody must be brought in, and neither chair nor body learns for which.</summary>
     public IReadOnlyList<string> Stranded { get; private set; } = [];
 
+    /// <summary>What <see cref="Stranded"/> should be.</summary>
+    internal IReadOnlyList<string> StrandedOf(IEnumerable<Entrant> entrants) => Chair is { } chair
+        ? [.. entrants.Where(entrant => IsConflicted(chair, entrant) && Assignments.All(pair => pair.Alias != entrant.Alias)).Select(entrant => entrant.Alias)]
+        : [];
+
     private void NoteStranded(IReadOnlyList<Entrant> entrants)
     {
-        IReadOnlyList<string> stranded = Chair is { } chair
-            ? [.. entrants.Where(entrant => IsConflicted(chair, entrant) && Assignments.All(pair => pair.Alias != entrant.Alias)).Select(entrant => entrant.Alias)]
-            : [];
+        var stranded = StrandedOf(entrants);
         if (stranded.Except(Stranded).Any())
             Raise(new JurorIsNeeded(Id, Title, OrganisationId));
         if (!stranded.SequenceEqual(Stranded))

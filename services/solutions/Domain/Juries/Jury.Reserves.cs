@@ -51,7 +51,7 @@ internal sealed partial class Jury
             return JuryErrors.ReasonTooLong;
         if (InReserve().FirstOrDefault() is not { } next || next.PersonId != personId)
             return JuryErrors.OtherReserves;
-        Moves = [.. Moves, new PanelMove(null, "", PanelMoveCause.Added, reason.Trim(), next.PersonId, next.Name, now, by)];
+        Moves = [.. Moves, new PanelMove(null, null, PanelMoveCause.Added, reason.Trim(), next.PersonId, next.Name, now, by)];
         MoveUp(next, null);
         Reconsider(entrants, now);
         return Result.Done;

@@ -17,5 +17,5 @@ public enum PanelMoveCause
 /// <param name="GoneId">Null when a seat was added.</param>
 /// <param name="Reason">In the words of who left or added; empty when none was given.</param>
 /// <param name="NextId">Null when no reserve was left.</param>
-/// <param name="ByName">Who added the seat; empty when nobody did.</param>
-internal sealed record PanelMove(Guid? GoneId, string GoneName, PanelMoveCause Cause, string Reason, Guid? NextId, string? NextName, DateTimeOffset At, string ByName = "");
+/// <param name="ByName">Who added the seat; null when nobody did.</param>
+internal sealed record PanelMove(Guid? GoneId, string? GoneName, PanelMoveCause Cause, string Reason, Guid? NextId, string? NextName, DateTimeOffset At, string? ByName = null);

@@ -113,10 +113,8 @@ internal sealed class GetJuryHandler(SolutionsDb db) : IQueryHandler<GetJury, Re
     private static IReadOnlyList<string> LostBy(Jury jury, JuryMember member) =>
         [.. jury.Losses.Where(loss => loss.PersonId == member.PersonId && loss.Cause == LossCause.Conflict).Select(loss => loss.Alias)];
 
-    private static string? NullIfEmpty(string name) => name.Length > 0 ? name : null;
-
     private static IReadOnlyList<GetJuryMove> Moves(JuryRoom room) =>
-        [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(NullIfEmpty(move.GoneName), move.Cause, move.Reason, move.NextName, move.At, NullIfEmpty(move.ByName)))];
+        [.. (room.Jury?.Moves ?? []).Reverse().Select(move => new GetJuryMove(move.GoneName, move.Cause, move.Reason, move.NextName, move.At, move.ByName))];
 
     private static IReadOnlyList<GetJuryReserveOrder> ReserveOrders(JuryRoom room) =>
         [.. (room.Jury?.ReserveOrders ?? []).Reverse().Select(order => new GetJuryReserveOrder(order.ByName, order.Names, order.Reason, order.At))];

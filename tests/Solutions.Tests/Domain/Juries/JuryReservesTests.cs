@@ -52,7 +52,7 @@ public sealed class JuryReservesTests
 
         Assert.Equal((Seat.Juror, Seat.Reserve), (Jury.Active(first)!.Seat, Jury.Active(second)!.Seat));
         Assert.Equal(before, Jury.Assignments);
-        Assert.Equal(new PanelMove(null, "", PanelMoveCause.Added, "Te veel werk", first, "Eerste", Panel.Now, "Voorzitter"), Assert.Single(Jury.Moves));
+        Assert.Equal(new PanelMove(null, null, PanelMoveCause.Added, "Te veel werk", first, "Eerste", Panel.Now, "Voorzitter"), Assert.Single(Jury.Moves));
         Assert.Equal((first, true), Assert.Single(Jury.Events.OfType<ReserveHasMovedUp>()) is var told ? (told.PersonId, told.Accepted) : default);
     }
 
