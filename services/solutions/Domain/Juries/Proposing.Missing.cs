@@ -21,9 +21,9 @@ internal sealed partial class Proposing
         var jurors = FewestJurors.Of(wanted, loads, _fits, most);
         var beyond = Beyond(standby.Count);
         return new ProposedRemedy(
-            jurors, (missing + jurors - 1) / jurors, First(most, _entrants.Count, load => Solve(wanted, loadsOf(load), _fits).Missing == 0),
+            jurors, (missing + jurors - 1) / jurors, Halving.First(most, _entrants.Count, load => Solve(wanted, loadsOf(load), _fits).Missing == 0),
             [.. standby.Select(member => StandbyOf(member, [.. shortages.SelectMany(shortage => shortage.Submissions).Distinct().Order()]))],
-            beyond == 0 ? First(0, standby.Count, count => Beyond(count) == 0) : null, beyond);
+            beyond == 0 ? Halving.First(0, standby.Count, count => Beyond(count) == 0) : null, beyond);
 
         int Beyond(int count) => FewestJurors.Of(
             wanted, [.. loads, .. standby.Take(count).Select(member => Math.Min(most, member.Wish?.AtMost ?? most))],
@@ -34,22 +34,4 @@ internal sealed partial class Proposing
 
     private StandbyMember StandbyOf(JuryMember member, IReadOnlyList<int> rows) => new(
         member.PersonId, member.Name, member.Seat, member.State, member.Declaration is not null, [.. rows.Where(row => !MayGet(member, row)).Select(row => _entrants[row].Alias)]);
-
-    /// <summary>The first number above one that does not do, up to the last, with which it is done; null when it is with none. What is done with one is done with every higher one.</summary>
-    private static int? First(int low, int last, Predicate<int> isDone)
-    {
-        if (low >= last || !isDone(last))
-            return null;
-        var high = last;
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            if (isDone(middle))
-                high = middle;
-            else
-                low = middle;
-        }
-
-        return high;
-    }
 }

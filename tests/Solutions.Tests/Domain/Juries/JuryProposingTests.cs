@@ -15,7 +15,7 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Assign((jan, panel.A)));
         Panel.Done(panel.Lock(jan, panel.A));
 
-        var proposal = Propose(panel, new AssignmentWish(1));
+        var proposal = panel.Propose(new AssignmentWish(1));
 
         Assert.Equal(2, proposal.Load);
         Assert.Equal([new Pair(jan, "A"), new Pair(panel.Chair, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
@@ -27,7 +27,7 @@ public sealed class JuryProposingTests
         var panel = Skilled();
         var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
 
-        var proposal = Propose(panel, new AssignmentWish(1, Aim: AssignmentAim.Total));
+        var proposal = panel.Propose(new AssignmentWish(1, Aim: AssignmentAim.Total));
 
         Assert.Equal([new Pair(jan, "A"), new Pair(ilse, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
         Assert.Equal((0, null), (proposal.Fit!.Weakest, proposal.Fit.WeakestBound));
@@ -39,8 +39,8 @@ public sealed class JuryProposingTests
     {
         var panel = Skilled();
 
-        var fair = Propose(panel, new AssignmentWish(2, Aim: AssignmentAim.Weakest)).Fit!;
-        var total = Propose(panel, new AssignmentWish(2, Aim: AssignmentAim.Total)).Fit!;
+        var fair = panel.Propose(new AssignmentWish(2, Aim: AssignmentAim.Weakest)).Fit!;
+        var total = panel.Propose(new AssignmentWish(2, Aim: AssignmentAim.Total)).Fit!;
 
         Assert.Equal(fair.WeakestBound, fair.Weakest);
         Assert.True(fair.Weakest >= total.Weakest && fair.Total <= total.Total);
@@ -54,7 +54,7 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Assign((ilse, panel.A), (jan, panel.B), (panel.Chair, panel.C)));
         Panel.Done(panel.Recuse(ilse, panel.A));
 
-        var proposal = Propose(panel, new AssignmentWish(1, Load: 2));
+        var proposal = panel.Propose(new AssignmentWish(1, Load: 2));
 
         Assert.Equal([new Pair(jan, "A"), new Pair(jan, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
     }
@@ -67,7 +67,7 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Assign((ilse, panel.A), (jan, panel.B), (panel.Chair, panel.C)));
         Panel.Done(panel.Recuse(ilse, panel.A));
 
-        var proposal = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair));
+        var proposal = panel.Propose(new AssignmentWish(Aim: AssignmentAim.Repair));
 
         // Nobody had two: Jan, who knows A, takes it from Ilse, who takes B from Jan.
         Assert.Equal([new Pair(jan, "A"), new Pair(ilse, "B"), new Pair(panel.Chair, "C")], proposal.Pairs);
@@ -82,11 +82,11 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Declare(jan, panel.C.OrganisationIds[0]));
         Panel.Done(panel.Assign((jan, panel.A), (jan, panel.B), (ilse, panel.A), (panel.Chair, panel.C)));
         Panel.Done(panel.Recuse(jan, panel.B));
-        var roomy = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair));
+        var roomy = panel.Propose(new AssignmentWish(Aim: AssignmentAim.Repair));
         Assert.Single(roomy.Pairs.Except(panel.Jury.Assignments.Select(pair => new Pair(pair.PersonId, pair.Alias))));
 
         Panel.Done(panel.StandDown(ilse));
-        var full = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair));
+        var full = panel.Propose(new AssignmentWish(Aim: AssignmentAim.Repair));
         Assert.Equal([new Pair(panel.Chair, "A"), new Pair(jan, "A"), new Pair(panel.Chair, "B"), new Pair(panel.Chair, "C")], full.Pairs.OrderBy(pair => pair.Alias).ThenByDescending(pair => pair.PersonId == panel.Chair));
     }
 
@@ -97,7 +97,7 @@ public sealed class JuryProposingTests
         Panel.Done(panel.Assign((panel.Jurors[0], panel.A), (panel.Jurors[1], panel.A), (panel.Chair, panel.A)));
         Panel.Done(panel.Recuse(panel.Jurors[0], panel.A));
 
-        Assert.Equal(("A", 1), Assert.Single(Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair)).Short));
+        Assert.Equal(("A", 1), Assert.Single(panel.Propose(new AssignmentWish(Aim: AssignmentAim.Repair)).Short));
     }
 
     [Theory]
@@ -110,11 +110,11 @@ public sealed class JuryProposingTests
         var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
         Warn(panel, (jan, "A"), (ilse, "B"));
 
-        Assert.DoesNotContain(Propose(panel, new AssignmentWish(2, Aim: aim)).Pairs, pair => pair == new Pair(jan, "A") || pair == new Pair(ilse, "B"));
-        Assert.Contains(new Pair(jan, "A"), Propose(panel, new AssignmentWish(3, Aim: aim)).Pairs);
+        Assert.DoesNotContain(panel.Propose(new AssignmentWish(2, Aim: aim)).Pairs, pair => pair == new Pair(jan, "A") || pair == new Pair(ilse, "B"));
+        Assert.Contains(new Pair(jan, "A"), panel.Propose(new AssignmentWish(3, Aim: aim)).Pairs);
 
         Panel.Done(panel.Assign((jan, panel.A)));
-        Assert.Contains(new Pair(jan, "A"), Propose(panel, new AssignmentWish(2, Aim: aim)).Pairs);
+        Assert.Contains(new Pair(jan, "A"), panel.Propose(new AssignmentWish(2, Aim: aim)).Pairs);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class JuryProposingTests
         var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
         Panel.Done(panel.Declare(ilse, panel.A.OrganisationIds[0], panel.B.OrganisationIds[0]));
 
-        var proposal = Propose(panel, new AssignmentWish(2, Load: 2));
+        var proposal = panel.Propose(new AssignmentWish(2, Load: 2));
 
         // A and B need two each, from Jan and the chair with two places each; so nobody but Ilse is left for C.
         var shortage = Assert.Single(proposal.Shortages);
@@ -139,9 +139,9 @@ public sealed class JuryProposingTests
     {
         var panel = Skilled();
         var jan = panel.Jurors[0];
-        Wish(panel, jan, new JurorWish("Natuurbeheer met schapen in het duin", null), "Natuurbeheer, schapen, en drones boven zee");
+        panel.Wish(jan, new JurorWish("Natuurbeheer met schapen in het duin", null), "Natuurbeheer, schapen, en drones boven zee");
 
-        var proposal = Propose(panel, new AssignmentWish(1, Aim: AssignmentAim.Total));
+        var proposal = panel.Propose(new AssignmentWish(1, Aim: AssignmentAim.Total));
 
         Assert.Contains(new Pair(jan, "C"), proposal.Pairs);
     }
@@ -151,10 +151,10 @@ public sealed class JuryProposingTests
     {
         var panel = Skilled();
         var jan = panel.Jurors[0];
-        Wish(panel, jan, new JurorWish("", 1));
+        panel.Wish(jan, new JurorWish("", 1));
 
-        var two = Propose(panel, new AssignmentWish(2));
-        var three = Propose(panel, new AssignmentWish(3));
+        var two = panel.Propose(new AssignmentWish(2));
+        var three = panel.Propose(new AssignmentWish(3));
 
         Assert.Single(two.Pairs, pair => pair.PersonId == jan);
         Assert.Equal((6, 0), (two.Pairs.Count, two.Short.Sum(each => each.Missing)));
@@ -168,8 +168,8 @@ public sealed class JuryProposingTests
     {
         var panel = new Panel("Jan", "Ilse");
         var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
-        Wish(panel, jan, new JurorWish("", null), "Boekhouding en belastingen");
-        Wish(panel, ilse, new JurorWish("", null), "Brandweer, bosbranden");
+        panel.Wish(jan, new JurorWish("", null), "Boekhouding en belastingen");
+        panel.Wish(ilse, new JurorWish("", null), "Brandweer, bosbranden");
 
         var proposal = panel.Jury.Propose(panel.Jury.Active(panel.Chair)!, new AssignmentWish(1, Aim: AssignmentAim.Total), panel.Entrants, new Dictionary<string, string>
         {
@@ -178,101 +178,6 @@ public sealed class JuryProposingTests
 
         Assert.Contains(new Pair(ilse, "B"), proposal.Pairs);
         Assert.True(proposal.Fit!.Total > 0);
-    }
-
-    [Fact]
-    public void The_fewest_further_jurors_are_told_and_who_cannot_and_that_more_work_would_do_as_well()
-    {
-        var panel = new Panel("Jan", "Ilse");
-        var (jan, ilse) = (panel.Jurors[0], panel.Jurors[1]);
-        Panel.Done(panel.Declare(ilse, panel.A.OrganisationIds[0]));
-
-        var proposal = Propose(panel, new AssignmentWish(2, Load: 1));
-
-        // Six reviews, three places.
-        Assert.Equal((3, 1, 3), (proposal.Remedy!.Jurors, proposal.Remedy.Each, proposal.Remedy.Beyond));
-        Assert.Equal(2, proposal.Remedy.Load);
-        Assert.Empty(proposal.Remedy.Standby);
-        Assert.Null(proposal.Remedy.Enough);
-        Assert.Equal([new Pair(ilse, "A")], proposal.Shortages.SelectMany(shortage => shortage.Conflicts).Distinct());
-        Assert.Null(Propose(panel, new AssignmentWish(2, Load: 2)).Remedy);
-    }
-
-    [Fact]
-    public void More_reviews_than_jurors_are_a_shortage_and_no_mistake()
-    {
-        var panel = new Panel("Jan");
-
-        var remedy = Propose(panel, new AssignmentWish(5)).Remedy!;
-
-        Assert.Equal((3, 3), (remedy.Jurors, remedy.Each));
-        Assert.Null(remedy.Load);
-    }
-
-    [Fact]
-    public void Reserves_are_enough_from_the_first_one_who_has_no_interest_and_can_take_it()
-    {
-        var panel = new Panel("Jan");
-        var first = panel.Join("Rik", seat: Seat.Reserve);
-        var second = panel.Join("Rosa", seat: Seat.Reserve);
-        panel.Ask("Ria", Seat.Reserve);
-        Panel.Done(panel.Declare(first, panel.A.OrganisationIds[0]));
-
-        var remedy = Propose(panel, new AssignmentWish(3)).Remedy!;
-
-        // One further juror would do; Rik may not judge A, so Rosa is needed too.
-        Assert.Equal((1, 2, 0), (remedy.Jurors, remedy.Enough!.Value, remedy.Beyond));
-        Assert.Equal(["Rik", "Rosa", "Ria"], remedy.Standby.Select(member => member.Name));
-        Assert.Equal([["A"], [], []], remedy.Standby.Select(member => member.Conflicts));
-        Assert.Equal([true, true, false], remedy.Standby.Select(member => member.HasDeclared));
-        Assert.Equal(second, remedy.Standby[1].PersonId);
-    }
-
-    [Fact]
-    public void A_juror_who_has_still_to_answer_comes_before_the_reserves_and_what_they_cannot_do_is_left()
-    {
-        var panel = new Panel();
-        panel.Join("Rik", seat: Seat.Reserve);
-        panel.Ask("Wout", Seat.Juror);
-
-        var remedy = Propose(panel, new AssignmentWish(4)).Remedy!;
-
-        Assert.Equal(["Wout", "Rik"], remedy.Standby.Select(member => member.Name));
-        Assert.Equal((3, null, 1), (remedy.Jurors, remedy.Enough, remedy.Beyond));
-    }
-
-    [Fact]
-    public void A_reserve_counts_for_no_more_than_he_or_she_can_take()
-    {
-        var panel = new Panel();
-        Wish(panel, panel.Join("Rik", seat: Seat.Reserve), new JurorWish("", 2));
-
-        Assert.Equal(1, Propose(panel, new AssignmentWish(2)).Remedy!.Beyond);
-    }
-
-    [Fact]
-    public void What_is_locked_is_told_beside_what_is_still_needed()
-    {
-        var panel = new Panel("Jan");
-        Panel.Done(panel.Assign((panel.Jurors[0], panel.A)));
-        Panel.Done(panel.Lock(panel.Jurors[0], panel.A));
-
-        var shortages = Propose(panel, new AssignmentWish(3)).Shortages;
-
-        Assert.Equal([(2, 1, 1), (3, 2, 0), (3, 2, 0)], shortages.OrderBy(shortage => shortage.Aliases[0]).Select(shortage => (shortage.Needed, shortage.Places + shortage.Once, shortage.Final)));
-    }
-
-    [Fact]
-    public void What_a_repair_cannot_fill_says_who_could()
-    {
-        var panel = new Panel("Jan");
-        Panel.Done(panel.Assign((panel.Jurors[0], panel.A), (panel.Chair, panel.A)));
-        Panel.Done(panel.Recuse(panel.Jurors[0], panel.A));
-        panel.Join("Rik", seat: Seat.Reserve);
-
-        var remedy = Propose(panel, new AssignmentWish(Aim: AssignmentAim.Repair)).Remedy!;
-
-        Assert.Equal((1, 1, 1), (remedy.Jurors, remedy.Each, remedy.Enough));
     }
 
     [Theory]
@@ -286,7 +191,7 @@ public sealed class JuryProposingTests
     }
 
     [Fact]
-    public void Without_any_expertise_nothing_is_said_of_fit() => Assert.Null(Propose(new Panel("Jan"), new AssignmentWish()).Fit);
+    public void Without_any_expertise_nothing_is_said_of_fit() => Assert.Null(new Panel("Jan").Propose(new AssignmentWish()).Fit);
 
     /// <summary>Jan knows dunes and Ilse software; A is of dunes and B of software.</summary>
     private static Panel Skilled()
@@ -299,12 +204,4 @@ public sealed class JuryProposingTests
 
     private static void Warn(Panel panel, params (Guid Juror, string Alias)[] pairs) => panel.Jury.NoteFindings(
         [.. pairs.Select(pair => new Finding(pair.Juror, pair.Alias, ConflictWeight.Warning, [new ChainStep(LinkKind.Mail, new Node(NodeKind.Domain, "kade.be"))]))], panel.Entrants, Panel.Now);
-
-    private static void Wish(Panel panel, Guid juror, JurorWish wish, string expertise = "") =>
-        Panel.Done(panel.Jury.Declare(juror, [], "", true, panel.Entrants, Panel.Now, expertise, wish: wish));
-
-    private static ProposedAssignment Propose(Panel panel, AssignmentWish wish) => panel.Jury.Propose(panel.Jury.Active(panel.Chair)!, wish, panel.Entrants, new Dictionary<string, string>
-    {
-        ["A"] = "Natuurbeheer in het duin, met schapen", ["B"] = "Een sensor met slimme software", ["C"] = "Drones boven zee",
-    }, []).Value;
 }

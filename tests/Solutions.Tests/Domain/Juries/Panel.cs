@@ -72,6 +72,14 @@ internal sealed class Panel
             Done(Jury.Lock(pair.PersonId, pair.Alias, Entrants, Now));
     }
 
+    public void Wish(Guid juror, JurorWish wish, string expertise = "") => Done(Jury.Declare(juror, [], "", true, Entrants, Now, expertise, wish: wish));
+
+    /// <summary>To the chair; A is of dunes, B of software, C of drones.</summary>
+    public ProposedAssignment Propose(AssignmentWish wish) => Jury.Propose(Jury.Active(Chair)!, wish, Entrants, new Dictionary<string, string>
+    {
+        ["A"] = "Natuurbeheer in het duin, met schapen", ["B"] = "Een sensor met slimme software", ["C"] = "Drones boven zee",
+    }, []).Value;
+
     public static void Done(Result result) => Assert.Empty(result.Errors.Select(error => error.Code));
 
     public static void Refused(Error expected, Result result) => Assert.Equal(expected.Code, Assert.Single(result.Errors.Select(error => error.Code).Distinct()));

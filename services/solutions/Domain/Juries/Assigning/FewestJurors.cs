@@ -14,18 +14,10 @@ internal static class FewestJurors
     public static int Of(int[] reviews, int[] loads, Fit[] fits, int most)
     {
         var missing = MissingWith(0, reviews, loads, fits);
-        // So many never do, and so many always.
-        var (low, high) = missing == 0 ? (-1, 0) : (0, reviews.Max());
-        while (high - low > 1)
-        {
-            var middle = (low + high) / 2;
-            if (MissingWith(middle, reviews, loads, fits) == 0)
-                high = middle;
-            else
-                low = middle;
-        }
-
-        return Math.Max(high, (missing + most - 1) / most);
+        if (missing == 0)
+            return 0;
+        var served = Halving.First(0, reviews.Max(), further => MissingWith(further, reviews, loads, fits) == 0)!.Value;
+        return Math.Max(served, (missing + most - 1) / most);
     }
 
     /// <summary>Reviews without a place when each submission needs so many fewer.</summary>
