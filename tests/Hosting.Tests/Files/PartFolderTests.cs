@@ -100,6 +100,26 @@ public sealed class PartFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_comes_while_another_ends_and_deletes_it_is_told_that_it_is_busy()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var round = 0; round < 5000; round++)
+            {
+                var opened = Folder.Open(_key, 100);
+                if (opened.Failed)
+                {
+                    Assert.Equal(UploadErrors.Busy, Assert.Single(opened.Errors));
+                    continue;
+                }
+
+                using (opened.Value)
+                    Folder.Delete(_key);
+            }
+        })));
+    }
+
+    [Fact]
     public async Task A_byte_that_was_changed_on_disk_is_noticed()
     {
         using (var part = Folder.Open(_key, 100).Value)

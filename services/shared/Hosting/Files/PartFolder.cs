@@ -6,6 +6,9 @@ namespace Market.Hosting.Files;
 /// <param name="path">Made when it is not there.</param>
 public sealed class PartFolder(string path)
 {
+    /// <summary>What the system says of a file that somebody has open: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows. Whether it is still there says nothing: who held it may have deleted it since.</summary>
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
     private readonly string _path = Directory.CreateDirectory(path).FullName;
 
     public static string NewKey() => FileKeys.New(seals: true);
@@ -18,7 +21,7 @@ public sealed class PartFolder(string path)
         {
             return new IncomingPart(new PartFile(FileKeys.PathOf(_path, key), FileKeys.SecretOf(key)!, FileKeys.NameOf(key), total), total);
         }
-        catch (IOException) when (File.Exists(FileKeys.PathOf(_path, key)))
+        catch (IOException held) when (Held.Contains(held.HResult))
         {
             return UploadErrors.Busy;
         }
