@@ -15,8 +15,8 @@ internal static class JuryDeskScenario
     private const int Callers = 16;
     private const int Cores = 2;
 
-    /// <summary>Requests before each measurement, until everything on their way is compiled for good.</summary>
-    private const int WarmUps = 20_000;
+    /// <summary>Before each measurement, until everything on the way of its requests is compiled for good.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
     public static Task RunAsync() => Engine.OnEachAsync(async engine =>
@@ -45,7 +45,7 @@ internal static class JuryDeskScenario
         /// <param name="peer">Requests a second of the peer on the whole machine; null where none is known.</param>
         public async Task MeasureAsync(string name, double? peer, Func<int, Task<bool>> request)
         {
-            await Load.OnceEachAsync(name, Callers, WarmUps, request);
+            await Load.RepeatAsync(name, Callers, WarmUp, request);
             var (before, watch) = (market.Processor, System.Diagnostics.Stopwatch.StartNew());
             var measured = await Load.RepeatAsync(name, Callers, Round, request);
             var cpu = (market.Processor - before).TotalSeconds * Round.TotalSeconds / watch.Elapsed.TotalSeconds;

@@ -62,7 +62,7 @@ public static class MarketDefaults
     });
 
     /// <summary>The pipeline of an API service: errors, sign-in, its endpoints, events, health.</summary>
-    /// <param name="sealedObjects">The service keeps objects that are sealed: every refusal of one is an attempt that goes on record.</param>
+    /// <param name="sealedObjects">The service keeps objects that are sealed: every refusal of one is an attempt that goes on record, and its log vouches for what was received.</param>
     /// <exception cref="InvalidOperationException">An endpoint has no access decision.</exception>
     public static void UseMarketApi(this WebApplication app, string name, Assembly endpoints, bool sealedObjects = false)
     {
@@ -74,7 +74,7 @@ public static class MarketDefaults
         app.MapEndpointsOf(endpoints);
         app.MapMessaging(name);
         app.MapMessageTraffic(name);
-        app.MapAuditLog(name);
+        app.MapAuditLog(name, vouches: sealedObjects);
         app.MapOpenApi().Allow(AccessDecision.Anyone);
         app.RequireAccessDecisions();
     }

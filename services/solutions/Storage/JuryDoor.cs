@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 
 using Market.Hosting;
@@ -23,14 +24,19 @@ internal sealed record OwnSheet(Guid Id, int Version, IReadOnlyList<Score> Score
 
 /// <summary>
 /// Reads <see cref="JuryDoor"/>s with commands that stay prepared: it stands before every page of every juror, and preparing takes longer than
-/// all the rest of it.
+/// all the rest of it. Versions stand behind long columns, which SQLite walks through to reach them: it finds them in indexes of their own.
 /// </summary>
 internal sealed class JuryDoors : IDisposable
 {
+    /// <summary>Indexes with all that is asked of a brief, a jury and a practice that did not change.</summary>
+    public const string BriefIndex = "IX_challenge_briefs_door";
+    public const string JuryIndex = "IX_juries_door";
+    public const string PracticeIndex = "IX_practice_rounds_door";
+
     private const string Sql = """
         SELECT brief."Version", brief."OrganisationId", jury."Version", CASE WHEN jury."Version" <> @known THEN {0} END, practice."Version",
             sheet."Id", sheet."Version", CASE WHEN sheet."Id" <> @sheet OR sheet."Version" <> @written THEN sheet."Scores" END, sheet."LockedAt" IS NOT NULL
-        FROM challenge_briefs AS brief LEFT JOIN juries AS jury ON jury."Id" = brief."Id" LEFT JOIN practice_rounds AS practice ON practice."Id" = brief."Id"
+        FROM challenge_briefs AS brief {1} LEFT JOIN juries AS jury {2} ON jury."Id" = brief."Id" LEFT JOIN practice_rounds AS practice {3} ON practice."Id" = brief."Id"
         LEFT JOIN score_sheets AS sheet ON sheet."ChallengeId" = brief."Id" AND sheet."JurorId" = @person AND sheet."Alias" = @alias WHERE brief."Id" = @challenge
         """;
 
@@ -41,7 +47,8 @@ internal sealed class JuryDoors : IDisposable
     /// <summary>Kept open; what a rush needs more is closed after use, so that others find connections too.</summary>
     private const int MostIdle = 8;
 
-    private readonly ConcurrentQueue<DbCommand> _idle = [];
+    /// <summary>The one that was used last comes first: it holds the pages that it read, until somebody commits.</summary>
+    private readonly ConcurrentStack<DbCommand> _idle = [];
 
     /// <param name="alias">Of the submission whose own sheet is wanted; empty for none.</param>
     /// <param name="known">Version of the jury that the caller has; null for none.</param>
@@ -49,7 +56,7 @@ internal sealed class JuryDoors : IDisposable
     /// <returns>Null when there is no such challenge.</returns>
     public async Task<JuryDoor?> AskAsync(Func<SolutionsDb> db, Guid challengeId, Guid personId, string alias, int? known, OwnSheet? sheet, CancellationToken cancel)
     {
-        while (_idle.TryDequeue(out var idle))
+        while (_idle.TryPop(out var idle))
         {
             try
             {
@@ -66,7 +73,7 @@ internal sealed class JuryDoors : IDisposable
 
     public void Dispose()
     {
-        while (_idle.TryDequeue(out var command))
+        while (_idle.TryPop(out var command))
             Drop(command);
     }
 
@@ -96,7 +103,7 @@ internal sealed class JuryDoors : IDisposable
     private void Return(DbCommand command, bool usable)
     {
         if (usable && _idle.Count < MostIdle)
-            _idle.Enqueue(command);
+            _idle.Push(command);
         else
             Drop(command);
     }
@@ -106,7 +113,7 @@ internal sealed class JuryDoors : IDisposable
         var connection = DbProviderFactories.GetFactory(db.Database.GetDbConnection())!.CreateConnection()!;
         connection.ConnectionString = db.Database.GetConnectionString();
         var command = connection.CreateCommand();
-        command.CommandText = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, db.Database.IsSqlite() ? MemberOnSqlite : MemberOnPostgres);
+        command.CommandText = TextFor(db);
         foreach (var (name, sample) in new (string, object)[] { ("@challenge", Guid.Empty), ("@person", Guid.Empty), ("@alias", ""), ("@known", NoVersion), ("@sheet", Guid.Empty), ("@written", NoVersion) })
         {
             var parameter = command.CreateParameter();
@@ -125,6 +132,14 @@ internal sealed class JuryDoors : IDisposable
             Drop(command);
             throw;
         }
+    }
+
+    private static string TextFor(SolutionsDb db)
+    {
+        string[] told = db.Database.IsSqlite()
+            ? [MemberOnSqlite, .. new[] { BriefIndex, JuryIndex, PracticeIndex }.Select(index => $"INDEXED BY \"{index}\"")]
+            : [MemberOnPostgres, "", "", ""];
+        return string.Format(CultureInfo.InvariantCulture, Sql, told);
     }
 
     private static void Drop(DbCommand command)

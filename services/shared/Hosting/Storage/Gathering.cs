@@ -7,9 +7,11 @@ namespace Market.Hosting.Storage;
 /// </summary>
 /// <param name="most">In one group.</param>
 /// <param name="work">Deals with one group at a time, and with its own errors.</param>
-/// <param name="pause">In a rush (after a group of several) the next group waits so long for who else comes.</param>
-public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work, TimeSpan pause = default)
+public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work)
 {
+    /// <summary>Turns of the thread pool that the next group waits in a rush (after a group of several): who is at the door already comes in, and nobody waits by the clock.</summary>
+    private const int Turns = 10;
+
     private readonly ConcurrentQueue<T> _queue = new();
     private int _busy;
 
@@ -29,8 +31,8 @@ public sealed class Gathering<T>(int most, Func<IReadOnlyList<T>, Task> work, Ti
             while (NextGroup() is { Count: > 0 } group)
             {
                 await work(group);
-                if (group.Count > 1 && pause > TimeSpan.Zero)
-                    await Task.Delay(pause);
+                for (var turn = 0; group.Count > 1 && turn < Turns; turn++)
+                    await Task.Yield();
             }
 
             Interlocked.Exchange(ref _busy, 0);

@@ -4,13 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Market.Hosting.Storage;
 
 /// <summary>
-/// Writes that arrive together share one transaction (see <see cref="Gathering{T}"/>); in a rush the next group waits a moment for who else comes. When one of a group goes
+/// Writes that arrive together share one transaction (see <see cref="Gathering{T}"/>). When one of a group goes
 /// wrong, each goes alone, so that none keeps another from being written; without a database nobody would fare better alone.
 /// </summary>
 public sealed class GroupedWrites<TDb, T> : IAsyncDisposable
     where TDb : MarketDb
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private readonly IServiceScopeFactory _scopes;
     private readonly Func<TDb, IReadOnlyList<T>, Task> _write;
     private readonly Gathering<Waiting>? _gathering;
@@ -21,7 +20,7 @@ public sealed class GroupedWrites<TDb, T> : IAsyncDisposable
     public GroupedWrites(IServiceScopeFactory scopes, int most, Func<TDb, IReadOnlyList<T>, Task> write)
     {
         (_scopes, _write) = (scopes, write);
-        _gathering = most > 1 ? new Gathering<Waiting>(most, TogetherAsync, Pause) : null;
+        _gathering = most > 1 ? new Gathering<Waiting>(most, TogetherAsync) : null;
     }
 
     /// <summary>Ends once it is committed.</summary>

@@ -124,7 +124,7 @@ public abstract class MarketDb(DbContextOptions options, TimeProvider time) : Db
     {
         model.ApplyConfigurationsFromAssembly(GetType().Assembly);
         MessagingMapping.Map(model);
-        AuditMapping.Map(model);
+        AuditMapping.Map(model, Database.IsSqlite());
         foreach (var type in model.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(Entity))))
         {
             model.Entity(type.ClrType).Ignore(nameof(Entity.Events));

@@ -1,4 +1,5 @@
 using Market.Contracts;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Storage;
 using Market.Journeys.Access.World;
 using Market.Local;
@@ -12,18 +13,15 @@ namespace Market.Journeys.Access.Asking;
 /// <summary>What one must know to ask about things that are not a challenge or a bid.</summary>
 /// <param name="NotificationId">Of a notification to owner1.</param>
 /// <param name="UploadId">Of a file that the leader of the open bid began to send.</param>
-/// <param name="LeafHashes">For each service the hash of a leaf that a checkpoint covers, lower-case hex.</param>
-internal sealed record Known(Guid NotificationId, Guid UploadId, IReadOnlyDictionary<string, string> LeafHashes)
+/// <param name="ReceiptHash">Of the leaf of a receipt, covered by a checkpoint; lower-case hex.</param>
+internal sealed record Known(Guid NotificationId, Guid UploadId, string ReceiptHash)
 {
     public static async Task<Known> FindAsync(LocalMarket market, Guid uploadId)
     {
-        var hashes = new Dictionary<string, string>();
-        foreach (var app in new[] { Apps.Challenges, Apps.Solutions, Apps.Identity, Apps.Notifications })
-            hashes[app] = await FirstLeafAsync(market, app);
         using var scope = market.Services(Apps.Notifications).CreateScope();
         var owner = AccessPeople.As("owner1").Id;
         var notification = await scope.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.FirstAsync(row => row.PersonId == owner);
-        return new Known(notification.Id, uploadId, hashes);
+        return new Known(notification.Id, uploadId, await FirstReceiptAsync(market));
     }
 
     public Guid IdFor(string path) => path switch
@@ -36,17 +34,21 @@ internal sealed record Known(Guid NotificationId, Guid UploadId, IReadOnlyDictio
 
     public string QueryFor(string path) => path.Split('/') switch
     {
-        [.., var app, "log", "proof"] => $"?hash={LeafHashes[app]}",
+        [.., "log", "proof"] => $"?hash={ReceiptHash}",
         [.., "log", "consistency"] => "?from=1&to=1",
         _ => "",
     };
 
-    private static async Task<string> FirstLeafAsync(LocalMarket market, string app)
+    private static async Task<string> FirstReceiptAsync(LocalMarket market)
     {
-        using var scope = market.Services(app).CreateScope();
+        using var scope = market.Services(Apps.Solutions).CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        while (!await db.AuditCheckpoints.AnyAsync())
+        while (true)
+        {
+            var leaf = await db.AuditLeaves.Where(row => row.Data.Contains(Trace.EvidenceMark)).OrderBy(row => row.Index).Select(row => new { row.Index, row.Hash }).FirstOrDefaultAsync();
+            if (leaf?.Index is { } index && await db.AuditCheckpoints.AnyAsync(checkpoint => checkpoint.Size > index))
+                return Convert.ToHexStringLower(leaf.Hash!);
             await Task.Delay(50);
-        return Convert.ToHexStringLower((await db.AuditLeaves.AsNoTracking().SingleAsync(leaf => leaf.Index == 0)).Hash!);
+        }
     }
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Market.Hosting;
 using Market.Hosting.AuditLog.Checking;
+using Market.Hosting.AuditLog.Publishing;
 using Market.Hosting.AuditLog.Sequencing;
+using Market.Hosting.AuditLog.Tree;
 using Market.Solutions.Domain.Solving;
 using Market.Solutions.Features.Solving;
 using Market.Testing;
@@ -46,6 +49,28 @@ public sealed class ReceiptProofTests
         Assert.ThrowsAny<FormatException>(() => ReceiptFile.Verify(json, VerifierKey.Parse(other)));
     }
 
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_proof_is_given_for_the_leaf_of_a_receipt_and_for_no_other(string engine)
+    {
+        await using var world = await World.StartAsync(engine, configure: builder => builder.Configuration["Market:AuditLog:CheckpointInterval"] = "00:00:00");
+        await world.As(World.Solver).SubmitNewAsync(await world.PublishAsync());
+        await UntilCoveredAsync(world);
+        var leaves = await world.InDatabaseAsync(db => db.AuditLeaves.AsNoTracking().Where(leaf => leaf.Index != null).ToListAsync());
+
+        var receipt = Assert.Single(leaves, leaf => leaf.Data.Contains("evidence", StringComparison.Ordinal));
+        foreach (var leaf in leaves)
+        {
+            var answer = await world.As(null).GetAsync($"/api/solutions/log/proof?hash={Convert.ToHexStringLower(leaf.Hash!)}");
+            Assert.Equal(leaf == receipt ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        var proof = await (await world.As(null).GetAsync($"/api/solutions/log/proof?hash={Convert.ToHexStringLower(receipt.Hash!)}")).ReadAsync<InclusionProof>();
+        var root = await world.InDatabaseAsync(db => db.AuditCheckpoints.Where(checkpoint => checkpoint.Size == proof.Size).Select(checkpoint => checkpoint.Root).FirstAsync());
+        Assert.True(Merkle.Includes(receipt.Hash!, proof.Index, proof.Size, [.. proof.Proof.Select(Convert.FromHexString)], root));
+    }
+
     [Fact]
     public async Task What_was_vouched_for_in_the_older_form_is_still_said_in_it()
     {
@@ -73,6 +98,17 @@ public sealed class ReceiptProofTests
             if (proof.Receipt is { } receipt)
                 return (JsonSerializer.Serialize(receipt, MarketJson.Options), receipt.Key);
             await Task.Delay(100);
+        }
+
+        throw new TimeoutException("No checkpoint covers the receipt");
+    }
+
+    private static async Task UntilCoveredAsync(World world)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(100))
+        {
+            if (await world.InDatabaseAsync(db => db.AuditLeaves.AnyAsync(leaf => leaf.Data.Contains("evidence") && db.AuditCheckpoints.Any(checkpoint => checkpoint.Size > leaf.Index))))
+                return;
         }
 
         throw new TimeoutException("No checkpoint covers the receipt");

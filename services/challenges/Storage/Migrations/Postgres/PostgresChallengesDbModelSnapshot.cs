@@ -329,7 +329,8 @@ namespace Market.Challenges.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash");
+                    b.HasIndex("Hash")
+                        .HasFilter("\"Data\" LIKE '%\"evidence\":%'");
 
                     b.HasIndex("Index")
                         .IsUnique();
@@ -366,8 +367,6 @@ namespace Market.Challenges.Storage.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.HasKey("LeafId");
-
-                    b.HasIndex("PersonId");
 
                     b.ToTable("audit_secrets", (string)null);
                 });

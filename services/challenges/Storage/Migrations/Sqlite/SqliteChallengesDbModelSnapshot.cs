@@ -324,7 +324,8 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash");
+                    b.HasIndex("Hash")
+                        .HasFilter("instr(\"Data\", '\"evidence\":') > 0");
 
                     b.HasIndex("Index")
                         .IsUnique();
@@ -361,8 +362,6 @@ namespace Market.Challenges.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("LeafId");
-
-                    b.HasIndex("PersonId");
 
                     b.ToTable("audit_secrets", (string)null);
                 });

@@ -93,7 +93,8 @@ namespace Market.Identity.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash");
+                    b.HasIndex("Hash")
+                        .HasFilter("\"Data\" LIKE '%\"evidence\":%'");
 
                     b.HasIndex("Index")
                         .IsUnique();
@@ -130,8 +131,6 @@ namespace Market.Identity.Storage.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.HasKey("LeafId");
-
-                    b.HasIndex("PersonId");
 
                     b.ToTable("audit_secrets", (string)null);
                 });

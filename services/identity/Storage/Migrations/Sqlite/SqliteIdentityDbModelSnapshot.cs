@@ -88,7 +88,8 @@ namespace Market.Identity.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash");
+                    b.HasIndex("Hash")
+                        .HasFilter("instr(\"Data\", '\"evidence\":') > 0");
 
                     b.HasIndex("Index")
                         .IsUnique();
@@ -125,8 +126,6 @@ namespace Market.Identity.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("LeafId");
-
-                    b.HasIndex("PersonId");
 
                     b.ToTable("audit_secrets", (string)null);
                 });

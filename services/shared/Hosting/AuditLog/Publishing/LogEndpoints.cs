@@ -3,6 +3,7 @@ using System.Globalization;
 using Market.Hosting.Access;
 using Market.Hosting.AuditLog.Sequencing;
 using Market.Hosting.AuditLog.Tree;
+using Market.Hosting.AuditLog.Writing;
 using Market.Hosting.Endpoints;
 using Market.Hosting.Storage;
 using Market.Kernel;
@@ -35,7 +36,8 @@ internal static class LogEndpoints
 {
     private const int Shown = 50;
 
-    public static void MapAuditLog(this IEndpointRouteBuilder routes, string app)
+    /// <param name="vouches">Some of its leaves vouch for something, and who has the receipt can ask for a proof.</param>
+    public static void MapAuditLog(this IEndpointRouteBuilder routes, string app, bool vouches)
     {
         routes.MapGet($"/api/{app}/log/checkpoint", NewestAsync).Allow(AccessDecision.Anyone)
             .WithName("ReadCheckpoint").WithTags("Log").WithSummary("The newest checkpoint as a signed note").Produces<string>(200, "text/plain").ProducesProblem(404);
@@ -43,11 +45,18 @@ internal static class LogEndpoints
             .WithName("ListCheckpoints").WithTags("Log").WithSummary("The newest checkpoints and the key that signs them");
         routes.MapGet($"/api/{app}/log/time-stamps/{{checkpoint:long}}", StampAsync).Allow(AccessDecision.Anyone)
             .WithName("ReadTimeStamp").WithTags("Log").WithSummary("The time stamp (RFC 3161 token) of a checkpoint").Produces<byte[]>(200, "application/octet-stream").ProducesProblem(404);
-        routes.MapGet($"/api/{app}/log/proof", ProveAsync).Allow(AccessDecision.Anyone)
-            .WithName("ProveInclusion").WithTags("Log").WithSummary("Prove that a leaf hash is in the tree of a published size").ProducesProblem(400).ProducesProblem(404);
+        if (vouches)
+        {
+            routes.MapGet($"/api/{app}/log/proof", ProveAsync).Allow(AccessDecision.Anyone)
+                .WithName("ProveInclusion").WithTags("Log").WithSummary("Prove that the leaf of a receipt, by its hash, is in the tree of a published size").ProducesProblem(400).ProducesProblem(404);
+        }
+
         routes.MapGet($"/api/{app}/log/consistency", CompareAsync).Allow(AccessDecision.Anyone)
             .WithName("ProveConsistency").WithTags("Log").WithSummary("Prove that a larger tree begins with a smaller one").ProducesProblem(400).ProducesProblem(404);
     }
+
+    /// <summary>The leaf with this hash, when it vouches for something.</summary>
+    internal static IQueryable<AuditLeaf> OfReceipt(MarketDb db, byte[] hash) => db.AuditLeaves.Where(row => row.Hash == hash && row.Data.Contains(Trace.EvidenceMark));
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> NewestAsync(MarketDb db, CancellationToken cancel) =>
         await db.AuditCheckpoints.AsNoTracking().OrderByDescending(row => row.Id).Select(row => row.Note).FirstOrDefaultAsync(cancel) is { } note
@@ -73,7 +82,7 @@ internal static class LogEndpoints
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit))
             return Problems.Of(Error.Invalid("request.malformed", "hash"));
         var (bytes, published) = (Convert.FromHexString(hash), await PublishedAsync(db, cancel));
-        var index = await db.AuditLeaves.Where(row => row.Hash == bytes).Select(row => row.Index).FirstOrDefaultAsync(cancel);
+        var index = await OfReceipt(db, bytes).Select(row => row.Index).FirstOrDefaultAsync(cancel);
         if (index is not { } known || (size ?? published) is var until && (known >= until || until > published))
             return Problems.Of(Error.NotFound());
         return TypedResults.Ok(new InclusionProof(known, size ?? published, LogProofs.Hex(await db.ProofAsync(Proofs.Inclusion(known, size ?? published), cancel))));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -12,7 +13,13 @@ namespace Market.Hosting.AuditLog.Writing;
 /// <summary>The rows that one act leaves in the log. People and evidence stand in it as salted hashes only.</summary>
 internal sealed record Trace(AuditLeaf Leaf, AuditSecret Secret)
 {
+    /// <summary>Stands in the data of a leaf that vouches for something, and of no other: inside of texts quotes are written otherwise.</summary>
+    public const string EvidenceMark = "\"evidence\":";
+
     private const int SaltBytes = 16;
+
+    /// <summary>Bytes; few leaves have more.</summary>
+    private const int LongData = 512;
 
     public static Trace Of(Act act, string outcome, Guid? target, Evidence? evidence, DateTimeOffset now)
     {
@@ -69,14 +76,14 @@ internal sealed record Trace(AuditLeaf Leaf, AuditSecret Secret)
 
     private static string Json(Action<Utf8JsonWriter> write)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        var written = new ArrayBufferWriter<byte>(LongData);
+        using (var writer = new Utf8JsonWriter(written))
         {
             writer.WriteStartObject();
             write(writer);
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetString(written.WrittenSpan);
     }
 }

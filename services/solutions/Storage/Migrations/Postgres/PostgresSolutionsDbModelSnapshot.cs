@@ -94,7 +94,8 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash");
+                    b.HasIndex("Hash")
+                        .HasFilter("\"Data\" LIKE '%\"evidence\":%'");
 
                     b.HasIndex("Index")
                         .IsUnique();
@@ -131,8 +132,6 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .HasColumnType("bytea");
 
                     b.HasKey("LeafId");
-
-                    b.HasIndex("PersonId");
 
                     b.ToTable("audit_secrets", (string)null);
                 });
@@ -521,6 +520,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("Id", "Version", "OrganisationId")
+                        .HasDatabaseName("IX_challenge_briefs_door");
+
                     b.ToTable("challenge_briefs", (string)null);
                 });
 
@@ -766,6 +768,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id", "Version")
+                        .HasDatabaseName("IX_juries_door");
+
                     b.ToTable("juries", (string)null);
                 });
 
@@ -787,6 +792,9 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id", "Version")
+                        .HasDatabaseName("IX_practice_rounds_door");
 
                     b.ToTable("practice_rounds", (string)null);
                 });

@@ -88,7 +88,8 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Hash");
+                    b.HasIndex("Hash")
+                        .HasFilter("instr(\"Data\", '\"evidence\":') > 0");
 
                     b.HasIndex("Index")
                         .IsUnique();
@@ -125,8 +126,6 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.HasKey("LeafId");
-
-                    b.HasIndex("PersonId");
 
                     b.ToTable("audit_secrets", (string)null);
                 });
@@ -515,6 +514,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("Id", "Version", "OrganisationId")
+                        .HasDatabaseName("IX_challenge_briefs_door");
+
                     b.ToTable("challenge_briefs", (string)null);
                 });
 
@@ -760,6 +762,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id", "Version")
+                        .HasDatabaseName("IX_juries_door");
+
                     b.ToTable("juries", (string)null);
                 });
 
@@ -781,6 +786,9 @@ namespace Market.Solutions.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id", "Version")
+                        .HasDatabaseName("IX_practice_rounds_door");
 
                     b.ToTable("practice_rounds", (string)null);
                 });
