@@ -39,7 +39,7 @@ internal sealed class JuryShelf : IDisposable
     {
         var key = (nameof(OwnSheet), challengeId, personId, alias);
         var sheet = alias.Length == 0 ? null : _kept.Get<OwnSheet>(key);
-        var door = await _doors.AskAsync(db, challengeId, personId, alias, known?.Version, sheet, cancel);
+        var door = await _doors.AskAsync(db, new DoorQuestion(challengeId, personId, alias, known?.Version, sheet), cancel);
         if (door?.Sheet is { } own && own != sheet)
             Keep(key, own, own.Scores.Sum(score => BytesOfPair + (2L * score.Remark.Length)));
         return door;

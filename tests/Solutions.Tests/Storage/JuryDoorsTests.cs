@@ -9,7 +9,7 @@ using static Market.Solutions.Tests.JudgingWorld;
 
 namespace Market.Solutions.Tests.Storage;
 
-public sealed class JuryDoorTests : IDisposable
+public sealed class JuryDoorsTests : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
@@ -85,7 +85,7 @@ public sealed class JuryDoorTests : IDisposable
     public async Task There_is_no_door_without_a_challenge(string engine)
     {
         await using var judging = await StartAsync(JudgingStage.Published, engine);
-        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, null, Cancel)));
+        Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, new DoorQuestion(Guid.CreateVersion7(), Jan.Id, "", null, null), Cancel)));
         Assert.Null((await AskAsync(judging, Jan.Id))!.JuryVersion);
     }
 
@@ -96,7 +96,7 @@ public sealed class JuryDoorTests : IDisposable
         await using var judging = await StartAsync(JudgingStage.Assigned, "sqlite");
         using var heard = new HeardCommands();
         Assert.Equal(1, await heard.DuringAsync(() => AskAsync(judging, Jan.Id)));
-        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, Guid.CreateVersion7(), Jan.Id, "", null, null, Cancel))));
+        Assert.Equal(1, await heard.DuringAsync(() => judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, new DoorQuestion(Guid.CreateVersion7(), Jan.Id, "", null, null), Cancel))));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class JuryDoorTests : IDisposable
     public void Dispose() => _doors.Dispose();
 
     private Task<JuryDoor?> AskAsync(JudgingWorld judging, Guid person, int? known = null, string alias = "", OwnSheet? sheet = null) =>
-        judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, judging.Challenge, person, alias, known, sheet, Cancel));
+        judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, new DoorQuestion(judging.Challenge, person, alias, known, sheet), Cancel));
 
     /// <summary>Those of other tests, which run beside this one, are not heard.</summary>
     private sealed class HeardCommands : IDisposable
