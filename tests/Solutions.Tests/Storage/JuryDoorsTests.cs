@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.Metrics;
 
 using Market.Hosting.Storage;
@@ -87,6 +88,37 @@ public sealed class JuryDoorsTests : IDisposable
         await using var judging = await StartAsync(JudgingStage.Published, engine);
         Assert.Null(await judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, new DoorQuestion(Guid.CreateVersion7(), Jan.Id, "", null, null), Cancel)));
         Assert.Null((await AskAsync(judging, Jan.Id))!.JuryVersion);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Each_of_many_who_ask_at_once_is_told_of_the_own_door(string engine)
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, engine);
+        await judging.DoneAsync(Jan, HttpMethod.Put, judging.Url("/submissions/A/scores"), judging.Scores(7, 8));
+
+        var doors = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => (number % 3) switch
+        {
+            0 => AskAsync(judging, Jan.Id, alias: "A"),
+            1 => AskAsync(judging, World.Officer.Id, alias: "A"),
+            _ => judging.World.InDatabaseAsync(db => _doors.AskAsync(() => db, new DoorQuestion(Guid.CreateVersion7(), Jan.Id, "A", null, null), Cancel)),
+        }));
+
+        foreach (var (number, door) in doors.Index())
+            Assert.Equal((number % 3 != 2, number % 3 == 0, number % 3 == 0), (door is not null, door?.IsMember == true, door?.Sheet is not null));
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_answered_keeps_nobody_else_from_an_answer()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned, "postgres");
+        Assert.NotNull(await AskAsync(judging, Jan.Id));
+
+        var asked = Enumerable.Range(0, 20).Select(number => AskAsync(judging, Jan.Id, alias: number == 7 ? "\0" : "A")).ToList();
+        await Assert.ThrowsAnyAsync<DbException>(() => asked[7]);
+
+        Assert.All(await Task.WhenAll(asked.Where((_, number) => number != 7)), Assert.NotNull);
     }
 
     /// <summary>Else nobody could hold what is hidden against what never was (decision 31).</summary>
