@@ -1,4 +1,5 @@
 using Market.Hosting.Access;
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Reporting;
 
@@ -10,7 +11,7 @@ namespace Market.Local.Demo;
 internal static class DemoReport
 {
     public static readonly StateQualificationBody Qualification = new(
-        "Erkend deskundige in integrale veiligheid", [new StateQualificationHolder(DemoPeople.Chair.Id, "Verzonnen register van veiligheidskundigen, nr. 14"), new StateQualificationHolder(DemoPeople.Reserve.Id, "Gelijkwaardig: tien jaar verzonnen veldwerk")]);
+        "Erkend deskundige in integrale veiligheid", [new StateQualificationHolder(DemoPeople.Chair.Id, "Verzonnen register van veiligheidskundigen, nr. 14"), new StateQualificationHolder(DemoPeople.Reserve.Id, "Gelijkwaardig: tien jaar verzonnen veldwerk")], RequiredQualification.RevisionOf(null));
 
     private const string General = "De jury las alle indieningen onder hun letter en besprak ze in één vergadering. Over de rangschikking was zij eensgezind.";
 

@@ -17,7 +17,9 @@ public sealed class JuriesClient(HttpClient http)
     public Task<Answer<JuryComposition>> CompositionAsync(Guid id) => http.GetAsync<JuryComposition>($"{Root}/{id}/composition");
 
     /// <param name="asked">Empty when the challenge asks for none.</param>
-    public Task<Answer> StateQualificationAsync(Guid id, string asked, IReadOnlyList<QualifiedMember> holders) => http.SendAsync(HttpMethod.Put, $"{Root}/{id}/qualification", new { asked, holders });
+    /// <param name="revision">Of what was read.</param>
+    public Task<Answer> StateQualificationAsync(Guid id, string asked, IReadOnlyList<QualifiedMember> holders, string revision) =>
+        http.SendAsync(HttpMethod.Put, $"{Root}/{id}/qualification", new { asked, holders, revision });
 
     public Task<Answer<IReadOnlyList<JuryGuest>>> GuestsAsync(Guid id) => http.GetAsync<IReadOnlyList<JuryGuest>>($"{Root}/{id}/guests");
 

@@ -77,7 +77,7 @@ public sealed record NamedInOwnRemark(Guid CriterionId, IReadOnlyList<string> Na
 
 /// <summary>Whether the panel is what the law asks.</summary>
 /// <param name="Qualification">Empty when the challenge asks for none.</param>
-public sealed record JuryComposition(bool Lawful, IReadOnlyList<CompositionRule> Rules, string Qualification, IReadOnlyList<QualifiedMember> Holders, bool CanState);
+public sealed record JuryComposition(bool Lawful, IReadOnlyList<CompositionRule> Rules, string Qualification, IReadOnlyList<QualifiedMember> Holders, bool CanState, string Revision);
 
 /// <param name="Rule">Such as <c>naturalPersons</c>.</param>
 /// <param name="Stops">While it is not met nothing is assigned, and no report is issued.</param>

@@ -19,7 +19,8 @@ internal sealed partial class Jury
 
     /// <summary>States which qualification the notice asks and who has it; before the report is issued (the caller sees to that), because it is part of it.</summary>
     /// <param name="text">Empty when it asks for none.</param>
-    public Result StateQualification(string text, IReadOnlyList<QualifiedMember> holders)
+    /// <param name="read">Revision of what whoever states it has read (see <see cref="RequiredQualification.RevisionOf"/>).</param>
+    public Result StateQualification(string text, IReadOnlyList<QualifiedMember> holders, string read)
     {
         List<Error> errors =
         [
@@ -29,7 +30,12 @@ internal sealed partial class Jury
         ];
         if (errors.Count > 0)
             return Result.Refused(errors);
-        Qualification = text.Length == 0 ? null : new RequiredQualification(text, [.. holders.DistinctBy(holder => holder.PersonId)]);
+        var stated = text.Length == 0 ? null : new RequiredQualification(text, [.. holders.DistinctBy(holder => holder.PersonId)]);
+        if (RequiredQualification.RevisionOf(Qualification) is var now && now == RequiredQualification.RevisionOf(stated))
+            return Result.Done;
+        if (now != read)
+            return Error.Conflict("changed-meanwhile");
+        Qualification = stated;
         return Result.Done;
     }
 

@@ -15,7 +15,8 @@ internal sealed record GetComposition(Caller Caller, Guid ChallengeId) : IQuery<
 /// <param name="Lawful">Nothing stops the assignment or the report.</param>
 /// <param name="Qualification">That at least a third of the jurors must have; empty when the challenge asks for none.</param>
 /// <param name="CanState">May state the qualification and who has it.</param>
-public sealed record GetCompositionReply(bool Lawful, IReadOnlyList<GetCompositionRule> Rules, string Qualification, IReadOnlyList<GetCompositionHolder> Holders, bool CanState);
+/// <param name="Revision">Of the qualification and who has it, to send when it is stated anew.</param>
+public sealed record GetCompositionReply(bool Lawful, IReadOnlyList<GetCompositionRule> Rules, string Qualification, IReadOnlyList<GetCompositionHolder> Holders, bool CanState, string Revision);
 
 /// <param name="Stops">While it is not met nothing is assigned, and no report is issued; otherwise it is advice.</param>
 /// <param name="Names">Of the members because of whom it is not met.</param>
@@ -48,6 +49,6 @@ internal sealed class GetCompositionHandler(SolutionsDb db) : IQueryHandler<GetC
         return new GetCompositionReply(
             findings.All(finding => finding.Met || !finding.Stops), [.. findings.Select(finding => new GetCompositionRule(finding.Rule, finding.Met, finding.Stops, finding.Names))],
             jury.Qualification?.Text ?? "", [.. (jury.Qualification?.Holders ?? []).Select(holder => new GetCompositionHolder(holder.PersonId, holder.Proof))],
-            room is { MayInvite: true, Jury: not null, Brief.Cancelled: false, Brief.AwardedAt: null });
+            room is { MayInvite: true, Jury: not null, Brief.Cancelled: false, Brief.AwardedAt: null }, RequiredQualification.RevisionOf(jury.Qualification));
     }
 }

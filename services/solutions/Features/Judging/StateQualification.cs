@@ -14,7 +14,8 @@ internal sealed record StateQualification(Caller Caller, Guid ChallengeId, State
 
 /// <param name="Asked">In the words of the notice, at most 500 characters; empty when it asks for none.</param>
 /// <param name="Holders">All of them; who is not named has it no more.</param>
-public sealed record StateQualificationBody(string? Asked, IReadOnlyList<StateQualificationHolder> Holders);
+/// <param name="Revision">Of what the caller read (see GetComposition); refused when somebody stated something else since.</param>
+public sealed record StateQualificationBody(string? Asked, IReadOnlyList<StateQualificationHolder> Holders, string Revision);
 
 /// <param name="Proof">By what, such as a diploma or a register; 1 to 300 characters.</param>
 public sealed record StateQualificationHolder(Guid PersonId, string? Proof);
@@ -44,7 +45,7 @@ internal sealed class StateQualificationHandler(SolutionsDb db) : ICommandHandle
             return ReportErrors.Issued;
         var jury = room.Jury ?? db.Juries.Add(new Jury(room.Brief.Id, room.Brief.Title, room.Brief.OrganisationId)).Entity;
         var stated = jury.StateQualification(
-            command.Body.Asked?.Trim() ?? "", [.. command.Body.Holders.Select(holder => new QualifiedMember(holder.PersonId, holder.Proof?.Trim() ?? ""))]);
+            command.Body.Asked?.Trim() ?? "", [.. command.Body.Holders.Select(holder => new QualifiedMember(holder.PersonId, holder.Proof?.Trim() ?? ""))], command.Body.Revision);
         if (!stated.Failed)
             await db.SaveChangesAsync(cancel);
         return stated;

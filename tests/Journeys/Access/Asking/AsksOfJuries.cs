@@ -1,5 +1,6 @@
 using Market.Journeys.Access.World;
 using Market.Local.Demo;
+using Market.Solutions.Domain.Juries;
 using Market.Solutions.Features.Awarding;
 using Market.Solutions.Features.Judging;
 using Market.Solutions.Features.Judging.Chairing;
@@ -25,7 +26,7 @@ internal static class AsksOfJuries
         ("POST /api/openings/{challengeId}/cards/gift", _ => (new GiveCardBody("GEEN-KAART"), null)),
         ($"POST {Jury}/members", _ => (new InviteJurorBody(AccessPeople.Spare.Id, Chair: false), null)),
         ($"POST {Jury}/guests", _ => (new InviteGuestBody("Gerda Gast", "gerda@matrix.voorbeeld", "nl"), null)),
-        ($"PUT {Jury}/qualification", _ => (new StateQualificationBody("", []), null)),
+        ($"PUT {Jury}/qualification", _ => (new StateQualificationBody("", [], RequiredQualification.RevisionOf(null)), null)),
         ($"PUT {Jury}/reserves", _ => (new OrderReservesBody([AccessPeople.Spare.Id], "Anders."), null)),
         ($"POST {Jury}/reserves/seat", _ => (new AddSeatBody(AccessPeople.Spare.Id, "Te weinig juryleden."), null)),
         ($"PUT {Jury}/chair", _ => (new AskToChairBody(AccessPeople.Spare.Id, "De voorzitter is ziek."), null)),

@@ -50,7 +50,10 @@ public sealed class ParticipantsPageTests
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Officer);
         portal.Services.Refuse($"GET {Api}/participants", 409, ("award.not-published", null, [])).Refuse($"GET {Api}/letters/A", 409, ("award.not-published", null, []));
         foreach (var address in new[] { Page, $"/jury/{JuryWorld.Id}/brieven/A" })
-            Assert.Equal(JuryWorld.Room, (await portal.GetAsync(address)).Location);
+        {
+            var page = await portal.GetAsync(address);
+            Assert.Equal((HttpStatusCode.Redirect, JuryWorld.Room), (page.Status, page.Location));
+        }
     }
 
     [Theory]

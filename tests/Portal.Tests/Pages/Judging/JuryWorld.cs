@@ -51,7 +51,7 @@ internal static class JuryWorld
     /// <summary>Too few are qualified; Mia is.</summary>
     public static object Composition(bool lawful = false, bool canState = true) => new
     {
-        lawful, qualification = "Architect", holders = new[] { new { personId = Mia, proof = "Orde van <b>Architecten</b>" } }, canState,
+        lawful, qualification = "Architect", holders = new[] { new { personId = Mia, proof = "Orde van <b>Architecten</b>" } }, canState, revision = "a1b2",
         rules = new[]
         {
             new { rule = "naturalPersons", met = true, stops = true, names = Array.Empty<string>() }, new { rule = "independent", met = false, stops = false, names = new[] { "Mia" } },

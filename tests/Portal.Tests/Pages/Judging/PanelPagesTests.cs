@@ -191,6 +191,6 @@ public sealed class PanelPagesTests
 
         var stated = await portal.SubmitAsync(page, new() { ["holders[0].proof"] = "Diploma" });
         Assert.Equal($"{JuryWorld.Room}/samenstelling?ok=qualification-stated", stated.Location);
-        Assert.Equal($$"""{"asked":"Architect","holders":[{"personId":"{{JuryWorld.Jef}}","proof":"Diploma"},{"personId":"{{JuryWorld.Mia}}","proof":"Orde van \u003Cb\u003EArchitecten\u003C/b\u003E"}]}""", portal.Services.Sent("PUT", $"{Api}/qualification"));
+        Assert.Equal($$"""{"asked":"Architect","holders":[{"personId":"{{JuryWorld.Jef}}","proof":"Diploma"},{"personId":"{{JuryWorld.Mia}}","proof":"Orde van \u003Cb\u003EArchitecten\u003C/b\u003E"}],"revision":"a1b2"}""", portal.Services.Sent("PUT", $"{Api}/qualification"));
     }
 }

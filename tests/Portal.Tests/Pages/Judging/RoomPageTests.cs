@@ -46,16 +46,26 @@ public sealed class RoomPageTests
     }
 
     [Fact]
-    public async Task The_chair_sees_which_final_scores_count_no_more_and_what_nobody_judges_now()
+    public async Task The_chair_sees_which_final_scores_count_no_more()
     {
         await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
-        portal.Services.SayJury(JuryWorld.Me(chair: true), "scoring", chair: true, lapses: [new { name = "Ilse", alias = "B", cause = "recused", at = RunningPortal.Now }], unjudged: ["B"]).SaySubmissions();
+        portal.Services.SayJury(JuryWorld.Me(chair: true), "scoring", chair: true, lapses: [new { name = "Ilse", alias = "B", cause = "recused", at = RunningPortal.Now }]).SaySubmissions();
 
         var page = await portal.GetAsync(JuryWorld.Room);
 
         Assert.Contains("Ilse beoordeelt indiening B niet meer", page.TextOf("section[aria-labelledby=lapses]"), StringComparison.Ordinal);
-        Assert.Contains("Niemand beoordeelt nu indiening B.", page.TextOf("section[aria-labelledby=lapses] .notice"), StringComparison.Ordinal);
-        Assert.Equal($"{JuryWorld.Room}/toewijzing", page.Document.QuerySelector("section[aria-labelledby=lapses] .notice a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_chair_is_warned_of_what_nobody_judges_also_when_nothing_fell_away()
+    {
+        await using var portal = await RunningPortal.StartAsync(JuryWorld.Juror);
+        portal.Services.SayJury(JuryWorld.Me(chair: true), "scoring", chair: true, unjudged: ["B"]).SaySubmissions();
+
+        var page = await portal.GetAsync(JuryWorld.Room);
+
+        Assert.Contains("Niemand beoordeelt nu indiening B.", page.TextOf(".notice.warning"), StringComparison.Ordinal);
+        Assert.Equal($"{JuryWorld.Room}/toewijzing", page.Document.QuerySelector(".notice.warning a")!.GetAttribute("href"));
     }
 
     [Theory]

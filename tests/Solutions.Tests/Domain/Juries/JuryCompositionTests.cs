@@ -1,3 +1,4 @@
+using Market.Kernel;
 using Market.Solutions.Domain.Juries;
 
 namespace Market.Solutions.Tests.Domain.Juries;
@@ -9,6 +10,8 @@ public sealed class JuryCompositionTests
     private readonly Panel _panel = new("Jan", "Els", "Tom");
 
     private Jury Jury => _panel.Jury;
+
+    private string Read => RequiredQualification.RevisionOf(Jury.Qualification);
 
     [Fact]
     public void A_panel_with_a_chair_is_lawful_and_told_what_is_customary()
@@ -47,7 +50,7 @@ public sealed class JuryCompositionTests
     [Theory, InlineData(0, false), InlineData(1, false), InlineData(2, true), InlineData(4, true)]
     public void At_least_a_third_has_the_required_qualification(int holders, bool met)
     {
-        Panel.Done(Jury.StateQualification("Architect", [.. _panel.Jurors.Append(_panel.Chair).Take(holders).Select(id => new QualifiedMember(id, "Orde van Architecten"))]));
+        Panel.Done(Jury.StateQualification("Architect", [.. _panel.Jurors.Append(_panel.Chair).Take(holders).Select(id => new QualifiedMember(id, "Orde van Architecten"))], Read));
         Assert.Equal(met ? null : JuryErrors.TooFewQualified, Jury.WhyNotLawful(Nobody));
     }
 
@@ -55,12 +58,12 @@ public sealed class JuryCompositionTests
     public void A_reserve_counts_from_the_moment_of_moving_up()
     {
         var reserve = _panel.Join("Architecte", seat: Seat.Reserve);
-        Panel.Done(Jury.StateQualification("Architect", [new(reserve, "Orde van Architecten"), new(_panel.Jurors[0], "Gelijkwaardig: 20 jaar ontwerp")]));
+        Panel.Done(Jury.StateQualification("Architect", [new(reserve, "Orde van Architecten"), new(_panel.Jurors[0], "Gelijkwaardig: 20 jaar ontwerp")], Read));
         Assert.Equal(JuryErrors.TooFewQualified, Jury.WhyNotLawful(Nobody));
         Panel.Done(_panel.StandDown(_panel.Jurors[1]));
         Assert.Null(Jury.WhyNotLawful(Nobody));
         Panel.Done(_panel.StandDown(_panel.Jurors[0]));
-        Panel.Done(Jury.StateQualification("", []));
+        Panel.Done(Jury.StateQualification("", [], Read));
         Assert.Null(Jury.WhyNotLawful(Nobody));
     }
 
@@ -68,12 +71,23 @@ public sealed class JuryCompositionTests
     public void A_qualification_is_stated_of_members_and_with_proof()
     {
         var observer = _panel.Join("Waarnemer", seat: Seat.Observer);
-        Panel.Refused(JuryErrors.QualifiedUnknown(0), Jury.StateQualification("Architect", [new(observer, "Diploma")]));
-        Panel.Refused(JuryErrors.ProofMissing(0), Jury.StateQualification("Architect", [new(_panel.Chair, " ")]));
-        Panel.Refused(JuryErrors.ProofTooLong(0), Jury.StateQualification("Architect", [new(_panel.Chair, new string('a', 301))]));
-        Panel.Refused(JuryErrors.QualificationTooLong, Jury.StateQualification(new string('a', 501), []));
-        Panel.Refused(JuryErrors.QualificationMissing, Jury.StateQualification("", [new(_panel.Chair, "Diploma")]));
+        Panel.Refused(JuryErrors.QualifiedUnknown(0), Jury.StateQualification("Architect", [new(observer, "Diploma")], Read));
+        Panel.Refused(JuryErrors.ProofMissing(0), Jury.StateQualification("Architect", [new(_panel.Chair, " ")], Read));
+        Panel.Refused(JuryErrors.ProofTooLong(0), Jury.StateQualification("Architect", [new(_panel.Chair, new string('a', 301))], Read));
+        Panel.Refused(JuryErrors.QualificationTooLong, Jury.StateQualification(new string('a', 501), [], Read));
+        Panel.Refused(JuryErrors.QualificationMissing, Jury.StateQualification("", [new(_panel.Chair, "Diploma")], Read));
         Assert.Null(Jury.Qualification);
+    }
+
+    [Fact]
+    public void Nobody_overwrites_what_somebody_else_stated_meanwhile_and_the_same_may_be_said_twice()
+    {
+        var read = Read;
+        Panel.Done(Jury.StateQualification("Architect", [new(_panel.Chair, "Diploma")], read));
+        Panel.Done(Jury.StateQualification("Architect", [new(_panel.Chair, "Diploma")], read));
+        Panel.Refused(Error.Conflict("changed-meanwhile"), Jury.StateQualification("Architect", [], read));
+        Panel.Done(Jury.StateQualification("", [], Read));
+        Assert.Equal(read, Read);
     }
 
     private IEnumerable<CompositionRule> Unmet() => Jury.Composition(Nobody).Where(finding => !finding.Met).Select(finding => finding.Rule);

@@ -96,7 +96,7 @@ public sealed class PanelTests
     {
         await using var judging = await StartAsync(JudgingStage.Opened);
         await JoinAsync(judging, Otto, "observer");
-        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("Architect", [new(Jan.Id, "Orde van Architecten")]));
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/qualification"), await StatedAsync(judging, "Architect", new StateQualificationHolder(Jan.Id, "Orde van Architecten")));
         await judging.AssignAsync();
         await judging.ScoreAllAsync();
         await judging.ReportAsync();
@@ -105,7 +105,7 @@ public sealed class PanelTests
         Assert.Equal(3, report.Signers.Count);
         Assert.Equal([(true, null), (false, "Orde van Architecten"), (false, null)], report.Report!.Members.Select(member => (member.Chair, member.Qualification)));
         Assert.Equal(("Architect", 3, 1, "Otto"), report.Report.Composition is { } told ? (told.Qualification, told.Jurors, told.Qualified, Assert.Single(told.Observers)) : default);
-        await judging.RefusedAsync("report.issued", Chair, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("", []));
+        await judging.RefusedAsync("report.issued", Chair, HttpMethod.Put, judging.Url("/qualification"), await StatedAsync(judging, ""));
     }
 
     [Fact]
@@ -113,16 +113,16 @@ public sealed class PanelTests
     {
         await using var judging = await StartAsync(JudgingStage.Opened);
         var body = new SetAssignmentBody([new AssignmentPair(Jan.Id, "A")]);
-        await judging.DoneAsync(World.Officer, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("Architect", []));
+        await judging.DoneAsync(World.Officer, HttpMethod.Put, judging.Url("/qualification"), await StatedAsync(judging, "Architect"));
         await judging.RefusedAsync("composition.too-few-qualified", Chair, HttpMethod.Put, judging.Url("/assignment"), body);
 
         var composition = await judging.GetAsync<GetCompositionReply>(Chair, judging.Url("/composition"));
         Assert.False(composition.Lawful);
         Assert.Equal([CompositionRule.Qualification, CompositionRule.Number], composition.Rules.Where(rule => !rule.Met).Select(rule => rule.Rule));
         await judging.RefusedAsync("jury.chair-only", Jan, HttpMethod.Get, judging.Url("/composition"));
-        await judging.RefusedAsync("jury.not-yours", Jan, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("", []));
+        await judging.RefusedAsync("jury.not-yours", Jan, HttpMethod.Put, judging.Url("/qualification"), await StatedAsync(judging, ""));
 
-        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/qualification"), new StateQualificationBody("Architect", [new(Jan.Id, "Orde van Architecten")]));
+        await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/qualification"), await StatedAsync(judging, "Architect", new StateQualificationHolder(Jan.Id, "Orde van Architecten")));
         await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/assignment"), body);
     }
 
@@ -153,4 +153,7 @@ public sealed class PanelTests
         await judging.DoneAsync(person, HttpMethod.Post, judging.Url("/answer"), new AnswerJuryInvitationBody(true));
         await judging.DoneAsync(person, HttpMethod.Post, judging.Url("/declaration"), new DeclareInterestsBody([], "Geen", true));
     }
+
+    private static async Task<StateQualificationBody> StatedAsync(JudgingWorld judging, string asked, params StateQualificationHolder[] holders) =>
+        new(asked, holders, (await judging.GetAsync<GetCompositionReply>(Chair, judging.Url("/composition"))).Revision);
 }

@@ -41,6 +41,15 @@ public sealed class ClarificationTests
     }
 
     [Fact]
+    public async Task The_same_form_sent_twice_asks_once()
+    {
+        await using var judging = await StartAsync(JudgingStage.Assigned);
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/submissions/A/questions"), new AskQuestionBody("Wie onderhoudt de sensoren?", 5));
+        await judging.DoneAsync(Jan, HttpMethod.Post, judging.Url("/submissions/A/questions"), new AskQuestionBody("Wie onderhoudt de sensoren?", 5));
+        Assert.NotNull(await OnlyAsync(judging, Jan, "A"));
+    }
+
+    [Fact]
     public async Task Only_the_team_reads_and_answers_and_only_once()
     {
         await using var judging = await StartAsync(JudgingStage.Assigned);

@@ -31,6 +31,18 @@ public sealed class DiscussionTests
     }
 
     [Fact]
+    public async Task The_same_form_sent_twice_is_said_once()
+    {
+        await using var judging = await StartAsync(JudgingStage.Completed);
+        await SayAsync(judging, Jan, "A", "Sterk plan");
+        await SayAsync(judging, Jan, "A", "Sterk plan");
+        await SayAsync(judging, Chair, "A", "Sterk plan");
+        await SayAsync(judging, Jan, "A", "Sterk plan");
+
+        Assert.Equal(["Jan", "Veerle", "Jan"], (await ReadAsync(judging, Jan, "A")).Select(message => message.Item1));
+    }
+
+    [Fact]
     public async Task Neither_body_nor_team_reads_it_and_the_auditor_only_after_the_award()
     {
         await using var judging = await StartAsync(JudgingStage.Completed);

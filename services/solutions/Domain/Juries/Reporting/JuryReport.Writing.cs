@@ -37,7 +37,7 @@ internal sealed partial class JuryReport
         if (!MayWrite(writer, entrant, file.Jury))
             return ReportErrors.ChairWrites;
         if (WhyNotWritten([entrant], SectionOf(written.Alias).Revision, written.Revision, file) is { } refusal)
-            return refusal;
+            return SectionOf(written.Alias).Says(written) ? Result.Done : refusal;
         if (IsHeldBySignature(entrant, file))
             return ReportErrors.SignedAlready;
         if (Check(written, file) is { Count: > 0 } errors)

@@ -1,3 +1,5 @@
+using Market.Solutions.Domain.Solving;
+
 namespace Market.Solutions.Domain.Juries.Reporting;
 
 /// <summary>A day on which the jury met.</summary>
@@ -25,6 +27,10 @@ internal sealed record ReportGeneral(string Text, IReadOnlyList<ReportMeeting> M
 internal sealed record ReportSection(string Alias, string Merits, string Observations, string ToClarify, IReadOnlyList<Guid> Left, int Revision, IReadOnlyList<ReportSitting>? Sittings = null)
 {
     public bool HasText => Merits.Length > 0;
+
+    /// <summary>Whether it says already what is written, as when one form is sent twice.</summary>
+    public bool Says(ReportSection written) =>
+        Merits == Text.Lines(written.Merits) && Observations == Text.Lines(written.Observations) && ToClarify == Text.Lines(written.ToClarify) && Left.ToHashSet().SetEquals(written.Left);
 
     public static ReportSection Empty(string alias) => new(alias, "", "", "", [], 0);
 }

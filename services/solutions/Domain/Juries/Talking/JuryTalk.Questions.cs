@@ -21,6 +21,9 @@ internal sealed partial class JuryTalk
             return refusal;
         if (days is < 1 or > MaxDays)
             return TalkErrors.DaysRange;
+        // The same words again are the same form, sent twice.
+        if (Questions.LastOrDefault() is { } last && last.AskedBy == asker.PersonId && last.Text == Text.Lines(text) && last.State is QuestionState.Asked or QuestionState.Released)
+            return Result.Done;
         if (Questions.Count >= MaxQuestions)
             return TalkErrors.TooManyQuestions;
         var question = new CandidateQuestion(Openings.Alias.NewId(), Text.Lines(text), days, asker.PersonId, now);

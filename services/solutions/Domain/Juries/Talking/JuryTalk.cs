@@ -38,6 +38,9 @@ internal sealed partial class JuryTalk : Entity
             return TalkErrors.LockFirst;
         if (Check(text) is { } refusal)
             return refusal;
+        // The same words again are the same form, sent twice.
+        if (Messages.LastOrDefault() is { WithdrawnAt: null } last && last.PersonId == member.PersonId && last.Text == Text.Lines(text))
+            return Result.Done;
         if (Messages.Count >= MaxMessages)
             return TalkErrors.Full;
         Messages = [.. Messages, new TalkMessage(Openings.Alias.NewId(), member.PersonId, Text.Lines(text), now)];

@@ -258,6 +258,16 @@ public sealed class JuryReportTests
     }
 
     [Fact]
+    public void The_same_form_sent_twice_is_written_once()
+    {
+        var bureau = new Bureau();
+        bureau.WriteAll();
+        var written = bureau.Report.SectionOf("A");
+        Panel.Done(bureau.Report.WriteSection(bureau.Chair, written with { Revision = written.Revision - 1 }, bureau.Case));
+        Assert.Equal(written, bureau.Report.SectionOf("A"));
+    }
+
+    [Fact]
     public void What_is_written_has_its_limits()
     {
         var bureau = new Bureau();
