@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 
 using Market.Hosting;
+using Market.Hosting.Storage;
 using Market.Solutions.Domain.Juries;
 
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,7 @@ internal static class DoorCommand
     public static async Task<IReadOnlyList<JuryDoor?>> ReadAsync(DbCommand command, IReadOnlyList<DoorQuestion> questions, CancellationToken cancel)
     {
         var doors = new JuryDoor?[questions.Count];
+        PlainCommands.Count();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

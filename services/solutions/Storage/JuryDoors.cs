@@ -86,7 +86,6 @@ internal sealed class JuryDoors : IDisposable
         try
         {
             DoorCommand.Fill(command, questions, _isElsewhere == true);
-            PlainCommands.Count();
             var doors = await DoorCommand.ReadAsync(command, questions, cancel);
             done = true;
             return doors;

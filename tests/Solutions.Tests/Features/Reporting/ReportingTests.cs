@@ -129,7 +129,7 @@ public sealed class ReportingTests
         await judging.DoneAsync(Chair, HttpMethod.Put, judging.Url("/report/submissions/B"), new WriteReportSectionBody(2, "Anders", "", "", []));
         await judging.RefusedAsync("report.other-version", Ilse, HttpMethod.Post, judging.Url("/report/signature"), new SignReportBody(read));
         Assert.Equal(SignatureState.Stale, (await judging.ReportAsAsync(Jan)).Signers.Single(signer => signer.Name == "Jan").State);
-        await judging.RefusedAsync("changed-meanwhile", Chair, HttpMethod.Put, judging.Url("/report/submissions/B"), new WriteReportSectionBody(1, "Anders", "", "", []));
+        await judging.RefusedAsync("changed-meanwhile", Chair, HttpMethod.Put, judging.Url("/report/submissions/B"), new WriteReportSectionBody(1, "Nog anders", "", "", []));
     }
 
     [Fact]
