@@ -12,7 +12,7 @@ namespace Market.Benchmarks;
 /// </summary>
 internal static class JuryDeskScenario
 {
-    /// <summary>As many of the 200 jurors at once as keep the machine busy; half as many are served no sooner, and the processor waits for the disk.</summary>
+    /// <summary>As many of the 200 jurors at once as keep both cores busy: with half as many PostgreSQL served half as many a second at the same median.</summary>
     private const int Callers = 32;
     private const int Cores = 2;
 

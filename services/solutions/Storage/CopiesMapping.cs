@@ -20,7 +20,6 @@ internal sealed class ChallengeBriefMapping : IEntityTypeConfiguration<Challenge
         brief.Property(row => row.OfficialIds).HasJson();
         brief.Ignore(row => row.IsStrict);
         brief.HasIndex(row => row.OrganisationId);
-        brief.HasIndex(row => new { row.Id, row.Version, row.OrganisationId }).HasDatabaseName(DoorCommand.BriefIndex);
     }
 }
 

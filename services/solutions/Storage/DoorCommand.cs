@@ -4,7 +4,9 @@ using System.Text.Json;
 
 using Market.Hosting;
 using Market.Hosting.Storage;
+using Market.Solutions.Domain.Copies;
 using Market.Solutions.Domain.Juries;
+using Market.Solutions.Domain.Juries.Practising;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +15,9 @@ namespace Market.Solutions.Storage;
 /// <summary>The command that answers <see cref="DoorQuestion"/>s: one at a time on SQLite, and on PostgreSQL as many as are asked.</summary>
 internal static class DoorCommand
 {
-    /// <summary>Indexes with all that is asked of a brief, a jury and a practice: their versions stand behind long columns, through which SQLite walks to reach them.</summary>
-    public const string BriefIndex = "IX_challenge_briefs_door";
-    public const string JuryIndex = "IX_juries_door";
-    public const string PracticeIndex = "IX_practice_rounds_door";
+    private const string BriefIndex = "IX_challenge_briefs_door";
+    private const string JuryIndex = "IX_juries_door";
+    private const string PracticeIndex = "IX_practice_rounds_door";
 
     private const string Sql = """
         SELECT brief."Version", brief."OrganisationId", jury."Version", CASE WHEN jury."Version" <> asked."Known" THEN {1} END, practice."Version",
@@ -38,6 +39,19 @@ internal static class DoorCommand
     private const string MemberOnPostgres = """asked."Person" = ANY (jury."ActiveIds")""";
     private const int NoVersion = -1;
 
+    private static readonly string[] Names = ["@challenge", "@person", "@alias", "@known", "@sheet", "@written"];
+
+    /// <summary>
+    /// SQLite only: indexes with all that is asked of a brief, a jury and a practice that did not change. Their versions stand behind long columns, through which it would walk to
+    /// reach them; PostgreSQL keeps long columns apart.
+    /// </summary>
+    public static void MapIndexes(ModelBuilder model)
+    {
+        model.Entity<ChallengeBrief>().HasIndex(row => new { row.Id, row.Version, row.OrganisationId }).HasDatabaseName(BriefIndex);
+        model.Entity<Jury>().HasIndex(row => new { row.Id, row.Version }).HasDatabaseName(JuryIndex);
+        model.Entity<PracticeRound>().HasIndex(row => new { row.Id, row.Version }).HasDatabaseName(PracticeIndex);
+    }
+
     /// <summary>A command on a connection of its own, with the text and with the types of what it is asked.</summary>
     public static DbCommand Make(SolutionsDb db)
     {
@@ -49,31 +63,30 @@ internal static class DoorCommand
             ? [AskedOnSqlite, MemberOnSqlite, .. new[] { BriefIndex, JuryIndex, PracticeIndex }.Select(index => $"INDEXED BY \"{index}\"")]
             : [AskedOnPostgres, MemberOnPostgres, "", "", ""];
         command.CommandText = string.Format(CultureInfo.InvariantCulture, Sql, told);
+        foreach (var name in Names)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
         Fill(command, [new DoorQuestion(Guid.Empty, Guid.Empty, "", null, null)], atOnce: !onSqlite);
         return command;
     }
 
+    /// <summary>In the order of <see cref="Names"/>.</summary>
     /// <param name="atOnce">On PostgreSQL; otherwise there is one question.</param>
     public static void Fill(DbCommand command, IReadOnlyList<DoorQuestion> questions, bool atOnce)
     {
-        Put("@challenge", question => question.ChallengeId);
-        Put("@person", question => question.PersonId);
-        Put("@alias", question => question.Alias);
-        Put("@known", question => question.Known ?? NoVersion);
-        Put("@sheet", question => question.Sheet?.Id ?? Guid.Empty);
-        Put("@written", question => question.Sheet?.Version ?? NoVersion);
+        var at = 0;
+        Put(question => question.ChallengeId);
+        Put(question => question.PersonId);
+        Put(question => question.Alias);
+        Put(question => question.Known ?? NoVersion);
+        Put(question => question.Sheet?.Id ?? Guid.Empty);
+        Put(question => question.Sheet?.Version ?? NoVersion);
 
-        void Put<T>(string name, Func<DoorQuestion, T> value)
-        {
-            if (!command.Parameters.Contains(name))
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
-                command.Parameters.Add(parameter);
-            }
-
-            command.Parameters[name].Value = atOnce ? questions.Select(value).ToArray() : value(questions[0]);
-        }
+        void Put<T>(Func<DoorQuestion, T> value) => command.Parameters[at++].Value = atOnce ? questions.Select(value).ToArray() : value(questions[0]);
     }
 
     /// <returns>For each question its answer; null where there is no such challenge.</returns>

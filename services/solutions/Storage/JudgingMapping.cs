@@ -29,7 +29,6 @@ internal sealed class JuryMapping : IEntityTypeConfiguration<Jury>
         jury.Property(row => row.Qualification).HasJson();
         jury.Property(row => row.Findings).HasJson();
         jury.PrimitiveCollection(row => row.ActiveIds);
-        jury.HasIndex(row => new { row.Id, row.Version }).HasDatabaseName(DoorCommand.JuryIndex);
     }
 }
 
@@ -62,7 +61,6 @@ internal sealed class PracticeRoundMapping : IEntityTypeConfiguration<PracticeRo
         round.ToTable("practice_rounds").HasKey(row => row.Id);
         round.Property(row => row.Items).HasJson();
         round.Property(row => row.Answers).HasJson();
-        round.HasIndex(row => new { row.Id, row.Version }).HasDatabaseName(DoorCommand.PracticeIndex);
     }
 }
 

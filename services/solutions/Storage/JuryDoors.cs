@@ -43,7 +43,7 @@ internal sealed class JuryDoors : IDisposable
             Drop(command);
     }
 
-    /// <summary>When one of several goes wrong, each goes alone.</summary>
+    /// <summary>When one of several goes wrong, each goes alone; without a database nobody would fare better alone.</summary>
     private async Task AnswerAsync(IReadOnlyList<Waiting> group)
     {
         try
@@ -52,14 +52,15 @@ internal sealed class JuryDoors : IDisposable
             foreach (var (at, each) in group.Index())
                 each.Answer.TrySetResult(doors[at]);
         }
-        catch (Exception) when (group.Count > 1)
+        catch (Exception error) when (group.Count > 1 && error is not DbException { IsTransient: true })
         {
             foreach (var each in group)
                 await AnswerAsync([each]);
         }
         catch (Exception error)
         {
-            group[0].Answer.TrySetException(error);
+            foreach (var each in group)
+                each.Answer.TrySetException(error);
         }
     }
 

@@ -7,6 +7,12 @@ namespace Market.Solutions.Storage;
 /// <summary>SQLite: a transaction begins by becoming the only writer, so it needs no locks of its own.</summary>
 internal sealed class SqliteSolutionsDb(DbContextOptions<SqliteSolutionsDb> options, TimeProvider time, Vault vault, JuryShelf shelf) : SolutionsDb(options, time, vault, shelf)
 {
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        DoorCommand.MapIndexes(model);
+    }
+
     protected override async Task VacuumAsync(CancellationToken cancel)
     {
         await Database.ExecuteSqlRawAsync("VACUUM", cancel);

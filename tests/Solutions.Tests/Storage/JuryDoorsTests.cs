@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics.Metrics;
 
 using Market.Hosting.Storage;
+using Market.Solutions.Sealing;
 using Market.Solutions.Storage;
 
 using Microsoft.EntityFrameworkCore;
@@ -119,6 +120,26 @@ public sealed class JuryDoorsTests : IDisposable
         await Assert.ThrowsAnyAsync<DbException>(() => asked[7]);
 
         Assert.All(await Task.WhenAll(asked.Where((_, number) => number != 7)), Assert.NotNull);
+    }
+
+    [Fact]
+    public async Task Without_a_database_all_who_ask_are_told_at_once()
+    {
+        var away = new DbContextOptionsBuilder<PostgresSolutionsDb>().UseNpgsql("Host=127.0.0.1;Port=1;Pooling=false").Options;
+        await using var db = new PostgresSolutionsDb(away, TimeProvider.System, new Vault(MasterKey.New), new JuryShelf());
+        var tries = 0;
+
+        var asked = Enumerable.Range(0, 20).Select(_ => _doors.AskAsync(Away, new DoorQuestion(Guid.Empty, Jan.Id, "", null, null), Cancel)).ToList();
+        foreach (var each in asked)
+            await Assert.ThrowsAnyAsync<DbException>(() => each);
+
+        Assert.InRange(tries, 1, 10);
+
+        SolutionsDb Away()
+        {
+            Interlocked.Increment(ref tries);
+            return db;
+        }
     }
 
     /// <summary>Else nobody could hold what is hidden against what never was (decision 31).</summary>

@@ -31,7 +31,8 @@ internal sealed partial class Jury
         if (errors.Count > 0)
             return Result.Refused(errors);
         var stated = text.Length == 0 ? null : new RequiredQualification(text, [.. holders.DistinctBy(holder => holder.PersonId)]);
-        if (RequiredQualification.RevisionOf(Qualification) is var now && now == RequiredQualification.RevisionOf(stated))
+        var now = RequiredQualification.RevisionOf(Qualification);
+        if (now == RequiredQualification.RevisionOf(stated))
             return Result.Done;
         if (now != read)
             return Error.Conflict("changed-meanwhile");

@@ -5,9 +5,9 @@ namespace Market.Hosting.AuditLog.Writing;
 internal static class AuditMapping
 {
     /// <summary>What <see cref="Trace.EvidenceMark"/> in <see cref="AuditLeaf.Data"/> is in SQL, as Entity Framework writes it for each engine.</summary>
-    private const string VouchesOnSqlite = """instr("Data", '"evidence":') > 0""";
-    private const string VouchesOnPostgres = """
-        "Data" LIKE '%"evidence":%'
+    private const string VouchesOnSqlite = $"""instr("Data", '{Trace.EvidenceMark}') > 0""";
+    private const string VouchesOnPostgres = $"""
+        "Data" LIKE '%{Trace.EvidenceMark}%'
         """;
 
     public static void Map(ModelBuilder model, bool onSqlite)

@@ -22,7 +22,7 @@ internal sealed partial class JuryTalk
         if (days is < 1 or > MaxDays)
             return TalkErrors.DaysRange;
         // The same words again are the same form, sent twice.
-        if (Questions.LastOrDefault() is { } last && last.AskedBy == asker.PersonId && last.Text == Text.Lines(text) && last.State is QuestionState.Asked or QuestionState.Released)
+        if (Questions.LastOrDefault() is { } last && last.AskedBy == asker.PersonId && last.Text == Text.Lines(text) && last.Days == days && last.State is QuestionState.Asked or QuestionState.Released)
             return Result.Done;
         if (Questions.Count >= MaxQuestions)
             return TalkErrors.TooManyQuestions;

@@ -520,9 +520,6 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("Id", "Version", "OrganisationId")
-                        .HasDatabaseName("IX_challenge_briefs_door");
-
                     b.ToTable("challenge_briefs", (string)null);
                 });
 
@@ -768,9 +765,6 @@ namespace Market.Solutions.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id", "Version")
-                        .HasDatabaseName("IX_juries_door");
-
                     b.ToTable("juries", (string)null);
                 });
 
@@ -792,9 +786,6 @@ namespace Market.Solutions.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Id", "Version")
-                        .HasDatabaseName("IX_practice_rounds_door");
 
                     b.ToTable("practice_rounds", (string)null);
                 });

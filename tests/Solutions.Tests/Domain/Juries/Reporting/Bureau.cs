@@ -17,6 +17,9 @@ internal sealed class Bureau
     private readonly ChallengeBrief _brief = Bench.Brief();
     private readonly List<ScoreSheet> _sheets = [];
 
+    /// <summary>To happen before: the chair has an interest in B.</summary>
+    public static void HideBFromChair(Panel panel) => Panel.Done(panel.Declare(panel.Chair, panel.B.OrganisationIds[0]));
+
     /// <param name="before">Happens before the assignment: a declaration or a recusal.</param>
     public Bureau(Action<Panel>? before = null, bool complete = true)
     {
